@@ -1,0 +1,1 @@
+"""The acts the demonstration is built from."""

@@ -1,0 +1,1 @@
+"""The nouns: events, acts, institutions, and the storage that keeps them."""

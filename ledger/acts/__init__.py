@@ -1,0 +1,1 @@
+"""The acts file: how it is read, checked field by field, and described."""

@@ -1,0 +1,100 @@
+"""Afterwards: what is learned of an act later, and what becomes of it (section 10)."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from ledger.acts.act import DocumentFile, Mode
+from ledger.events.event import Event
+from ledger.terms import Ordinal, Ordinals, PrefectureId, Reference, Text
+
+Corrections = Annotated[dict[Text, Any], Meta(min_length=1)]
+
+
+class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1"):
+    """When an act went to the State's representative, and came back received."""
+
+    target: Reference
+    sent_on: date | None = None
+    received_on: date | None = None
+    prefecture_id: PrefectureId | None = None
+
+
+class ActPublished(Event, frozen=True, kw_only=True, tag="act-published.v1"):
+    """When and how an act was made public."""
+
+    target: Reference
+    on: date | None = None
+    mode: Mode | None = None
+
+
+class ActDated(Event, frozen=True, kw_only=True, tag="act-dated.v1"):
+    """When an act was adopted, where it did not say."""
+
+    target: Reference
+    adopted_on: date
+
+
+class EvidenceAttached(Event, frozen=True, kw_only=True, tag="evidence-attached.v1"):
+    """A document that bears an act out."""
+
+    target: Reference
+    document: DocumentFile
+
+
+class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
+    """A clerical mistake is put right: from this entry on, the act reads as set."""
+
+    target: Reference
+    decision: Ordinal | None = None
+    set: Corrections
+    reason: Text
+
+
+class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
+    """A court annuls an act, as if it had never been, or only from a date."""
+
+    target: Reference
+    decisions: Ordinals | None = None
+    from_: date | None = msgspec.field(name="from", default=None)
+
+
+class ActRevoked(Event, frozen=True, kw_only=True, tag="act-revoked.v1"):
+    """Its author takes an illegal act back, as if it had never been (CRPA L.243-3)."""
+
+    target: Reference
+    decisions: Ordinals | None = None
+    reason: Text | None = None
+
+
+class ActRepealed(Event, frozen=True, kw_only=True, tag="act-repealed.v1"):
+    """Its author ends an act for the future (CRPA L.243-1)."""
+
+    target: Reference
+    decisions: Ordinals | None = None
+    from_: date | None = msgspec.field(name="from", default=None)
+
+
+class ActSuspended(Event, frozen=True, kw_only=True, tag="act-suspended.v1"):
+    """A court suspends an act (CJA L.521-1, L.554-1)."""
+
+    target: Reference
+    decisions: Ordinals | None = None
+    from_: date = msgspec.field(name="from")
+
+
+class SuspensionLifted(Event, frozen=True, kw_only=True, tag="suspension-lifted.v1"):
+    """A court lets a suspended act take effect again."""
+
+    target: Reference
+    decisions: Ordinals | None = None
+    from_: date = msgspec.field(name="from")
+
+
+class RulingOverturned(Event, frozen=True, kw_only=True, tag="ruling-overturned.v1"):
+    """A higher court voids a ruling: the first world returns."""
+
+    target: Reference
+    decisions: Ordinals | None = None

@@ -1,0 +1,18 @@
+"""Agreements: conventions a body approves."""
+
+from datetime import date
+
+from ledger.events.event import Event
+from ledger.terms import Count, Text
+
+
+class ConventionApproved(
+    Event, frozen=True, kw_only=True, tag="convention-approved.v1"
+):
+    """A convention with a partner: how many years, how many tacit renewals."""
+
+    partner: Text
+    subject: Text
+    signed_on: date | None = None
+    years: Count | None = None
+    renewals: Count | None = None

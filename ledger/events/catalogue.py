@@ -1,0 +1,132 @@
+"""All the events there are (specification section 4), by the names people use."""
+
+from typing import TypeAlias, get_args
+
+from ledger.events.afterwards import (
+    ActAnnulled,
+    ActDated,
+    ActPublished,
+    ActRectified,
+    ActRepealed,
+    ActRevoked,
+    ActSuspended,
+    ActTransmitted,
+    EvidenceAttached,
+    RulingOverturned,
+    SuspensionLifted,
+)
+from ledger.events.agreements import ConventionApproved
+from ledger.events.committee import (
+    AttendanceRecorded,
+    MatterDecided,
+    OfficerElected,
+    RepresentativeElected,
+    SessionConvened,
+)
+from ledger.events.constitution import (
+    ConditionsAdopted,
+    PowersDelegated,
+    StatutesAdopted,
+    SyndicateCreated,
+    SyndicateDissolved,
+)
+from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
+from ledger.events.event import Event, name_of
+from ledger.events.membership import (
+    AdhesionApproved,
+    AdhesionRequested,
+    AssociateAdmitted,
+    AssociateLeft,
+    CompetenceResumed,
+    CompetenceResumptionRequested,
+    CompetenceTransferred,
+    CompetenceTransferRequested,
+    IdentityChanged,
+    MembersMerged,
+    WithdrawalApproved,
+    WithdrawalRequested,
+)
+from ledger.events.money import (
+    BudgetVoted,
+    ContributionCalled,
+    OptionChosen,
+    PaymentReceived,
+    PriceQuoted,
+    PupilsCounted,
+    ServiceDelivered,
+    SubsidyGranted,
+    TariffVoted,
+)
+from ledger.events.registration import (
+    ActRegistered,
+    AssemblyVoteCast,
+    CommitteeVoteCast,
+)
+
+ConstitutionDecision: TypeAlias = (
+    SyndicateCreated
+    | StatutesAdopted
+    | ConditionsAdopted
+    | PowersDelegated
+    | SyndicateDissolved
+)
+MembershipDecision: TypeAlias = (
+    AdhesionRequested
+    | AdhesionApproved
+    | CompetenceTransferRequested
+    | CompetenceTransferred
+    | CompetenceResumptionRequested
+    | CompetenceResumed
+    | WithdrawalRequested
+    | WithdrawalApproved
+    | IdentityChanged
+    | MembersMerged
+    | AssociateAdmitted
+    | AssociateLeft
+)
+DelegateDecision: TypeAlias = DelegateDesignated | SeatVacated | AssemblyRenewed
+CommitteeDecision: TypeAlias = (
+    SessionConvened
+    | AttendanceRecorded
+    | RepresentativeElected
+    | OfficerElected
+    | MatterDecided
+)
+MoneyDecision: TypeAlias = (
+    TariffVoted
+    | BudgetVoted
+    | PupilsCounted
+    | OptionChosen
+    | ServiceDelivered
+    | SubsidyGranted
+    | PriceQuoted
+    | ContributionCalled
+    | PaymentReceived
+)
+Learning: TypeAlias = ActTransmitted | ActPublished | ActDated | EvidenceAttached
+Correction: TypeAlias = (
+    ActRectified
+    | ActAnnulled
+    | ActRevoked
+    | ActRepealed
+    | ActSuspended
+    | SuspensionLifted
+    | RulingOverturned
+)
+Afterwards: TypeAlias = Learning | Correction
+Decision: TypeAlias = (
+    ConstitutionDecision
+    | MembershipDecision
+    | DelegateDecision
+    | CommitteeDecision
+    | MoneyDecision
+    | ConventionApproved
+    | Afterwards
+)
+StoredEvent: TypeAlias = ActRegistered | CommitteeVoteCast | AssemblyVoteCast | Decision
+
+DECISIONS: dict[str, type[Event]] = {name_of(cls): cls for cls in get_args(Decision)}
+"""The decisions an act may take, by the name people read and write."""
+
+EVENTS: dict[str, type[Event]] = {name_of(cls): cls for cls in get_args(StoredEvent)}
+"""Everything that is stored, by the name people read."""

@@ -1,0 +1,53 @@
+"""The committee and its colleges: sessions, attendance, elections, other matters."""
+
+from datetime import date
+from typing import Literal
+
+from ledger.events.event import Event
+from ledger.institutions import PersonName
+from ledger.terms import SessionReference, Slug, Text
+
+
+class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1"):
+    """A body was called to meet (art. 8.3)."""
+
+    session: SessionReference
+    body: Slug
+    sent_on: date
+    held_on: date
+    agenda: tuple[Text, ...] = ()
+    second_call_of: SessionReference | None = None
+
+
+class AttendanceRecorded(
+    Event, frozen=True, kw_only=True, tag="attendance-recorded.v1"
+):
+    """Who was there, who held whose proxy, who presided (art. 8.3)."""
+
+    session: SessionReference
+    present: tuple[PersonName, ...]
+    proxies: dict[str, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
+    presided_by: PersonName | None = None
+
+
+class RepresentativeElected(
+    Event, frozen=True, kw_only=True, tag="representative-elected.v1"
+):
+    """A college elects one of its delegates to the committee (art. 8.1)."""
+
+    person: PersonName
+    replaces: PersonName | None = None
+
+
+class OfficerElected(Event, frozen=True, kw_only=True, tag="officer-elected.v1"):
+    """The committee elects its president or a vice-president (arts. 9, 10)."""
+
+    office: Literal["president", "vice-president"]
+    person: PersonName
+    replaces: PersonName | None = None
+
+
+class MatterDecided(Event, frozen=True, kw_only=True, tag="matter-decided.v1"):
+    """Anything else a body decides; no effect on the register."""
+
+    subject: Text

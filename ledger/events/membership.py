@@ -1,0 +1,167 @@
+"""Membership: who asks, who agrees, who changes, who leaves (arts. 4, 7, 15, 16)."""
+
+from datetime import date
+
+import msgspec
+
+from ledger.events.event import Event
+from ledger.institutions import Institution
+from ledger.terms import (
+    Count,
+    DepartmentCode,
+    Effect,
+    Insee,
+    Kind,
+    Siren,
+    Siret,
+    Slug,
+    Slugs,
+    Text,
+    check_distinct,
+    check_effect,
+    check_identifiers,
+)
+
+
+class AdhesionRequested(Event, frozen=True, kw_only=True, tag="adhesion-requested.v1"):
+    """An assembly asks to join, for these competences (art. 15)."""
+
+    applicant: Institution
+    competences: Slugs
+    effect: Effect | None = None
+    approves_statutes: Text | None = None
+    approves_conditions: Text | None = None
+    cites_conditions: Text | None = None
+    wording: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the effect and the list."""
+        check_effect(self.effect)
+        check_distinct(self.competences)
+
+
+class AdhesionApproved(Event, frozen=True, kw_only=True, tag="adhesion-approved.v1"):
+    """The committee agrees that an institution joins (art. 15)."""
+
+    member: Slug
+    competences: Slugs
+
+    def __post_init__(self) -> None:
+        """Verify the list."""
+        check_distinct(self.competences)
+
+
+class CompetenceTransferRequested(
+    Event, frozen=True, kw_only=True, tag="competence-transfer-requested.v1"
+):
+    """A member asks to transfer a further competence (art. 4)."""
+
+    competences: Slugs
+    effect: Effect | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the effect and the list."""
+        check_effect(self.effect)
+        check_distinct(self.competences)
+
+
+class CompetenceTransferred(
+    Event, frozen=True, kw_only=True, tag="competence-transferred.v1"
+):
+    """The committee accepts a further competence of a member (art. 4)."""
+
+    member: Slug
+    competences: Slugs
+
+    def __post_init__(self) -> None:
+        """Verify the list."""
+        check_distinct(self.competences)
+
+
+class CompetenceResumptionRequested(
+    Event, frozen=True, kw_only=True, tag="competence-resumption-requested.v1"
+):
+    """A member asks to take a competence back (conditions art. 4)."""
+
+    competences: Slugs
+    effect: Effect | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the effect and the list."""
+        check_effect(self.effect)
+        check_distinct(self.competences)
+
+
+class CompetenceResumed(Event, frozen=True, kw_only=True, tag="competence-resumed.v1"):
+    """The committee agrees that a member takes a competence back."""
+
+    member: Slug
+    competences: Slugs
+
+    def __post_init__(self) -> None:
+        """Verify the list."""
+        check_distinct(self.competences)
+
+
+class WithdrawalRequested(
+    Event, frozen=True, kw_only=True, tag="withdrawal-requested.v1"
+):
+    """A member asks to leave the syndicate (art. 16)."""
+
+    effect: Effect | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the effect."""
+        check_effect(self.effect)
+
+
+class WithdrawalApproved(
+    Event, frozen=True, kw_only=True, tag="withdrawal-approved.v1"
+):
+    """The committee agrees that a member leaves (art. 16)."""
+
+    member: Slug
+    terms: Text | None = None
+
+
+class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1"):
+    """What an institution is called or registered as changes, from that day."""
+
+    member: Slug | None = None
+    from_: date = msgspec.field(name="from")
+    name: Text | None = None
+    kind: Kind | None = None
+    insee: Insee | None = None
+    siren: Siren | None = None
+    siret: Siret | None = None
+    population: Count | None = None
+    department: DepartmentCode | None = None
+    epci: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the check digits."""
+        check_identifiers(self.siren, self.siret)
+
+
+class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
+    """Institutions become one; the heir succeeds them from that day."""
+
+    members: Slugs
+    into: Institution
+    from_: date = msgspec.field(name="from")
+
+    def __post_init__(self) -> None:
+        """Verify the list."""
+        check_distinct(self.members)
+
+
+class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitted.v1"):
+    """An institution attends without voting (art. 7)."""
+
+    institution: Institution
+
+
+class AssociateLeft(Event, frozen=True, kw_only=True, tag="associate-left.v1"):
+    """An associate attends no longer (art. 7)."""
+
+    member: Slug

@@ -1,0 +1,173 @@
+"""Money: tariffs, budgets, counts, services, subsidies, calls, payments (art. 13)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from ledger.events.event import Event
+from ledger.language import N_
+from ledger.terms import (
+    ContentError,
+    Count,
+    Part,
+    SchoolYear,
+    Slug,
+    Text,
+    Year,
+    check_amounts,
+    check_distinct,
+    check_school_year,
+)
+
+Unit = Literal["pupil", "joining", "half-day", "school", "quote"]
+
+
+class TariffLine(Part, frozen=True, kw_only=True):
+    """One price, in euros with taxes. A line by quote has none."""
+
+    code: Slug
+    label: Text
+    unit: Unit
+    price: Decimal | None = None
+    optional: bool = False
+
+    def __post_init__(self) -> None:
+        """Verify that there is a price unless it is quoted."""
+        check_amounts(self.price)
+        if (self.price is None) != (self.unit == "quote"):
+            raise ContentError(
+                N_("line {code}: a price is needed, except where the unit is quote"),
+                code=self.code,
+            )
+
+
+class QuotedLine(Part, frozen=True, kw_only=True):
+    """A price read in another body's act."""
+
+    code: Slug | None = None
+    label: Text | None = None
+    unit: Unit
+    price: Decimal
+    optional: bool = False
+
+    def __post_init__(self) -> None:
+        """Verify the price."""
+        check_amounts(self.price)
+
+
+TariffLines = Annotated[tuple[TariffLine, ...], Meta(min_length=1)]
+QuotedLines = Annotated[tuple[QuotedLine, ...], Meta(min_length=1)]
+
+
+class TariffVoted(Event, frozen=True, kw_only=True, tag="tariff-voted.v1"):
+    """The committee votes the prices of a competence, from a year on (art. 13.1)."""
+
+    competence: Slug
+    from_year: Year
+    headcount: Literal["previous", "current"] = "previous"
+    prorata: Literal["none", "monthly", "daily"] = "none"
+    lines: TariffLines
+
+    def __post_init__(self) -> None:
+        """Verify that each code names one line."""
+        check_distinct([line.code for line in self.lines])
+
+
+class BudgetVoted(Event, frozen=True, kw_only=True, tag="budget-voted.v1"):
+    """The committee votes what a competence costs in a year (art. 13.1)."""
+
+    competence: Slug
+    year: Year
+    operating: Decimal
+    participation: Decimal | None = None
+    studies: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the amounts."""
+        check_amounts(self.operating, self.participation, self.studies)
+
+
+class PupilsCounted(Event, frozen=True, kw_only=True, tag="pupils-counted.v1"):
+    """The pupils of the schools served in a school year."""
+
+    member: Slug | None = None
+    school_year: SchoolYear
+    pupils: Count
+    schools: Count | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the school year."""
+        check_school_year(self.school_year)
+
+
+class OptionChosen(Event, frozen=True, kw_only=True, tag="option-chosen.v1"):
+    """A member takes an optional line of the tariff; `until_year` is the last."""
+
+    member: Slug | None = None
+    line: Slug
+    from_year: Year
+    until_year: Year | None = None
+
+
+class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.v1"):
+    """Half-days, audits or quoted work done for a member."""
+
+    member: Slug
+    line: Slug
+    on: date
+    quantity: Decimal | None = None
+    amount: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the quantity and the amount."""
+        check_amounts(self.quantity, self.amount)
+
+
+class SubsidyGranted(Event, frozen=True, kw_only=True, tag="subsidy-granted.v1"):
+    """A body pays part of a member's contribution (conditions art. 5)."""
+
+    payer: Slug
+    member: Slug
+    year: Year
+    amount: Decimal
+
+    def __post_init__(self) -> None:
+        """Verify the amount."""
+        check_amounts(self.amount)
+
+
+class PriceQuoted(Event, frozen=True, kw_only=True, tag="price-quoted.v1"):
+    """Prices read in another body's act: a claim, not a tariff."""
+
+    lines: QuotedLines
+
+
+class ContributionCalled(
+    Event, frozen=True, kw_only=True, tag="contribution-called.v1"
+):
+    """An amount claimed from a member; a reduction of an earlier call is negative."""
+
+    member: Slug
+    year: Year
+    amount: Decimal
+    number: Text | None = None
+    available_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the amount."""
+        check_amounts(self.amount, signed=True)
+
+
+class PaymentReceived(Event, frozen=True, kw_only=True, tag="payment-received.v1"):
+    """An amount a member paid; a refund is negative."""
+
+    member: Slug
+    year: Year
+    amount: Decimal
+    on: date
+
+    def __post_init__(self) -> None:
+        """Verify the amount."""
+        check_amounts(self.amount, signed=True)

@@ -1,0 +1,63 @@
+"""An institution as an act describes it, and a person as acts name one."""
+
+import re
+
+from ledger.names import slug
+from ledger.terms import (
+    Count,
+    DepartmentCode,
+    Insee,
+    Kind,
+    Part,
+    Siren,
+    Siret,
+    Slug,
+    Text,
+    check_identifiers,
+)
+
+_SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Institution(Part, frozen=True, kw_only=True):
+    """A body that may be a member. `epci` is the id or SIREN of a commune's EPCI."""
+
+    id: Slug | None = None
+    name: Text
+    kind: Kind
+    department: DepartmentCode | None = None
+    insee: Insee | None = None
+    siren: Siren | None = None
+    siret: Siret | None = None
+    population: Count | None = None
+    epci: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the check digits."""
+        check_identifiers(self.siren, self.siret)
+
+
+class Person(Part, frozen=True, kw_only=True):
+    """A person written with an id, where a name alone would be mistaken."""
+
+    id: Slug
+    name: Text
+
+
+PersonName = Text | Person
+
+
+def person_id(person: str | Person) -> str:
+    """Tell the id of a person written as a name, a slug, or `{id, name}`.
+
+    >>> person_id("Hélène Recloux"), person_id("helene-recloux")
+    ('helene-recloux', 'helene-recloux')
+    """
+    return person.id if isinstance(person, Person) else slug(person)
+
+
+def person_name(person: str | Person) -> str | None:
+    """Tell the name of a person, where it was written; None where only a slug was."""
+    if isinstance(person, Person):
+        return person.name
+    return None if _SLUG.fullmatch(person) else person

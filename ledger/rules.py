@@ -1,0 +1,23 @@
+"""The names of the rules by which a recording is refused (specification section 11).
+
+A rule's name is stored where an act names it under `irregular`, so it never changes.
+"""
+
+from typing import Literal
+
+ExcusableRule = Literal[
+    "act.dates",
+    "act.author",
+    "seat.count",
+    "revocation.late",
+    "delegation.reserved",
+    "session.notice",
+    "session.second-call",
+    "session.proxy",
+    "vote.question",
+    "vote.outcome",
+    "vote.majority",
+    "vote.electorate",
+    "vote.quorum",
+]
+"""Rules a historic act may have broken: named under `irregular`, it is recorded."""

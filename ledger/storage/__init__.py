@@ -1,0 +1,1 @@
+"""The one append-only sequence of entries, on SQLite and PostgreSQL."""

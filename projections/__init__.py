@@ -1,0 +1,1 @@
+"""The questions: pure functions of the acts as known."""
