@@ -2,8 +2,10 @@
 
 import re
 
+from ledger.language import N_
 from ledger.names import slug
 from ledger.terms import (
+    ContentError,
     Count,
     DepartmentCode,
     Insee,
@@ -35,6 +37,15 @@ class Institution(Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Verify the check digits."""
         check_identifiers(self.siren, self.siret)
+
+    def require_id(self) -> None:
+        """Verify that there is an id, where the act's authority does not tell it."""
+        if self.id is None:
+            raise ContentError(
+                N_("«{name}» needs an id, such as {example}"),
+                name=self.name,
+                example=slug(self.name),
+            )
 
 
 class Person(Part, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The names of the rules by which a recording is refused (specification section 11).
+"""The rules by which a recording is refused (specification section 11).
 
 A rule's name is stored where an act names it under `irregular`, so it never changes.
 """

@@ -118,8 +118,9 @@ Year = Annotated[
 ]
 Count = Annotated[int, Meta(ge=0, description=N_("a whole number, 0 or more"))]
 Ordinal = Annotated[int, Meta(ge=1, description=N_("a whole number, 1 or more"))]
-Ordinals = Annotated[tuple[Ordinal, ...], Meta(min_length=1)]
-Slugs = Annotated[tuple[Slug, ...], Meta(min_length=1)]
+NOT_EMPTY = Meta(min_length=1, description=N_("a list of at least one"))
+Ordinals = Annotated[tuple[Ordinal, ...], NOT_EMPTY]
+Slugs = Annotated[tuple[Slug, ...], NOT_EMPTY]
 Nature = Literal["DE", "AR", "AI", "CC", "BF", "AU"]
 Kind = Literal["region", "departement", "commune", "epci"]
 
@@ -143,7 +144,7 @@ class ContentError(ValueError):
 
 
 def check_identifiers(siren: str | None, siret: str | None) -> None:
-    """Verify the check digits (Luhn, ISO/IEC 7812-1), and that a SIRET has its SIREN."""
+    """Verify check digits (Luhn, ISO/IEC 7812-1), and that a SIRET has its SIREN."""
     for number, name in ((siren, "SIREN"), (siret, "SIRET")):
         if number is not None and not luhn.is_valid(number):
             raise ContentError(

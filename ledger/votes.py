@@ -50,5 +50,5 @@ class Vote(Part, frozen=True, kw_only=True):
 
 ReportedVote = Annotated[
     Vote | Literal["unanimous"],
-    Meta(description=N_("a vote {{for, against, abstentions}}, or unanimous")),
+    Meta(description=N_("a vote {for, against, abstentions}, or unanimous")),
 ]

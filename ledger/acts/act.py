@@ -1,115 +1,40 @@
-"""An act: its own fields, its vote, and the decisions it takes.
+"""An act whole: what it says of itself, its vote, and the decisions it takes."""
 
-`Act` is what the acts file holds (specification section 3); `ActRegistered`, in the
-catalogue, is what is stored of it beside its vote and its decisions.
-"""
+import msgspec
 
-from datetime import date
-from typing import Annotated, Literal
-
-from msgspec import Meta
-
-from ledger.language import N_
-from ledger.rules import ExcusableRule
-from ledger.terms import (
-    ContentError,
-    Matter,
-    Nature,
-    Part,
-    PrefectureId,
-    Reference,
-    SessionReference,
-    Sha256,
-    Text,
-    check_identifiers,
+from ledger.authorities import COMMITTEE, authority_of
+from ledger.events.catalogue import Decision, StoredEvent
+from ledger.events.registration import (
+    ActRegistered,
+    AssemblyVoteCast,
+    CommitteeVoteCast,
 )
-
-Mode = Literal["web", "posting", "paper", "notification"]
-
-
-class Publication(Part, frozen=True, kw_only=True):
-    """One way an act was made public; its day or its mode may be unknown."""
-
-    on: date | None = None
-    mode: Mode | None = None
+from ledger.votes import ReportedVote
 
 
-class Irregularity(Part, frozen=True, kw_only=True):
-    """A rule the act is known to break, accepted at recording for a reason."""
+class Act(msgspec.Struct, frozen=True):
+    """An act as the acts file holds it, decoded."""
 
-    rule: ExcusableRule
-    reason: Text
+    registered: ActRegistered
+    vote: ReportedVote | None = None
+    decisions: tuple[Decision, ...] = ()
 
+    @property
+    def reference(self) -> str:
+        """Tell the name the act is known by, `authority/number`."""
+        return self.registered.act
 
-class Document(Part, frozen=True, kw_only=True):
-    """A file kept whole inside the ledger, under the SHA-256 of its content."""
-
-    name: Text
-    sha256: Sha256
-
-
-DocumentFile = Annotated[
-    Text | Document,
-    Meta(description=N_("a file's path, or a document of the ledger {{name, sha256}}")),
-]
+    @property
+    def authority(self) -> str:
+        """Tell who adopted the act."""
+        return authority_of(self.reference)
 
 
-class ActFields(Part, frozen=True, kw_only=True):
-    """What an act says of itself. An absent date is unknown, never assumed."""
-
-    act: Reference
-    title: Text | None = None
-    nature: Nature = "DE"
-    matter: Matter | None = None
-    source: Text | None = None
-    note: Text | None = None
-    convened_on: date | None = None
-    adopted_on: date | None = None
-    sent_on: date | None = None
-    received_on: date | None = None
-    prefecture_id: PrefectureId | None = None
-    published: tuple[Publication, ...] = ()
-    executory_on: date | None = None
-    executory_basis: Literal["certified", "presumed"] | None = None
-    session: SessionReference | None = None
-    documents: tuple[DocumentFile, ...] = ()
-    irregular: tuple[Irregularity, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Verify what no single field can tell."""
-        if (self.executory_on is None) != (self.executory_basis is None):
-            raise ContentError(
-                N_("executory_on and executory_basis go together; give both or neither")
-            )
-        if self.executory_basis == "presumed" and self.note is None:
-            raise ContentError(
-                N_("a presumed executory_on needs a note that says why it is presumed")
-            )
-        if self.prefecture_id is not None:
-            check_prefecture_id(self.prefecture_id, self.adopted_on)
-
-
-def check_prefecture_id(identifier: str, adopted_on: date | None) -> None:
-    """Verify the SIREN and the date of an @CTES identifier.
-
-    The date in it is the day of the decision, not of its sending.
-    """
-    _, siren, day, _ = identifier.split("-", 3)
-    check_identifiers(siren, None)
-    try:
-        decided_on = date.fromisoformat(f"{day[:4]}-{day[4:6]}-{day[6:]}")
-    except ValueError as error:
-        raise ContentError(
-            N_("{identifier} holds no date of the calendar; read it again"),
-            identifier=identifier,
-        ) from error
-    if adopted_on is not None and decided_on != adopted_on:
-        raise ContentError(
-            N_(
-                "{identifier} holds the date {decided_on}, but the act was adopted on "
-                "{adopted_on}; read both again, or leave the identifier out"
-            ),
-            identifier=identifier,
-            decided_on=decided_on,
-            adopted_on=adopted_on,
-        )
+def events_of(act: Act) -> list[StoredEvent]:
+    """List what the act puts into the ledger, in the order of its entries."""
+    events: list[StoredEvent] = [act.registered]
+    if act.vote is not None:
+        is_committee = act.authority == COMMITTEE
+        cast = CommitteeVoteCast if is_committee else AssemblyVoteCast
+        events.append(cast(vote=act.vote))
+    return [*events, *act.decisions]

@@ -6,11 +6,15 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from ledger.acts.act import DocumentFile, Mode
+from ledger.acts.fields import DocumentFile, Mode
 from ledger.events.event import Event
+from ledger.language import N_
 from ledger.terms import Ordinal, Ordinals, PrefectureId, Reference, Text
 
-Corrections = Annotated[dict[Text, Any], Meta(min_length=1)]
+Corrections = Annotated[
+    dict[Text, Any],
+    Meta(min_length=1, description=N_("at least one field with its new value")),
+]
 
 
 class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1"):

@@ -15,6 +15,10 @@ class Founder(Part, frozen=True, kw_only=True):
     institution: Institution
     competences: tuple[Slug, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Verify that the founder has an id."""
+        self.institution.require_id()
+
 
 class SyndicateCreated(Event, frozen=True, kw_only=True, tag="syndicate-created.v1"):
     """The prefect created the syndicate; its founders are members from then on."""

@@ -151,14 +151,19 @@ class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
     from_: date = msgspec.field(name="from")
 
     def __post_init__(self) -> None:
-        """Verify the list."""
+        """Verify the list, and that the heir has an id."""
         check_distinct(self.members)
+        self.into.require_id()
 
 
 class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitted.v1"):
     """An institution attends without voting (art. 7)."""
 
     institution: Institution
+
+    def __post_init__(self) -> None:
+        """Verify that the associate has an id."""
+        self.institution.require_id()
 
 
 class AssociateLeft(Event, frozen=True, kw_only=True, tag="associate-left.v1"):

@@ -4,11 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from msgspec import Meta
-
 from ledger.events.event import Event
 from ledger.language import N_
 from ledger.terms import (
+    NOT_EMPTY,
     ContentError,
     Count,
     Part,
@@ -57,8 +56,8 @@ class QuotedLine(Part, frozen=True, kw_only=True):
         check_amounts(self.price)
 
 
-TariffLines = Annotated[tuple[TariffLine, ...], Meta(min_length=1)]
-QuotedLines = Annotated[tuple[QuotedLine, ...], Meta(min_length=1)]
+TariffLines = Annotated[tuple[TariffLine, ...], NOT_EMPTY]
+QuotedLines = Annotated[tuple[QuotedLine, ...], NOT_EMPTY]
 
 
 class TariffVoted(Event, frozen=True, kw_only=True, tag="tariff-voted.v1"):

@@ -1,6 +1,6 @@
 """The act itself as stored, and the vote by which it was adopted."""
 
-from ledger.acts.act import ActFields
+from ledger.acts.fields import ActFields
 from ledger.events.event import Event
 from ledger.votes import ReportedVote
 

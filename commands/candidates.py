@@ -1,0 +1,92 @@
+"""Acts read from files: which file and number, as written, decoded if they could be."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from eventsourcing.dcb.api import DCBEvent
+
+from commands.documents import keep_documents
+from ledger.acts.act import Act, events_of
+from ledger.acts.decoding import WrongActError, decode_act
+from ledger.acts.problems import Found, Problem, ProblemsError
+from ledger.acts.reading import read_acts
+from ledger.authorities import authority_of
+from ledger.mapper import to_stored
+
+
+class Candidate(msgspec.Struct):
+    """An act that asks to be recorded; `act` is None where it could not be decoded."""
+
+    file: Path
+    number: int
+    raw: Any
+    act: Act | None
+    stored: list[DCBEvent] = []
+    documents: dict[str, bytes] = {}
+
+    @property
+    def reference(self) -> str:
+        """Tell the act's reference as written; empty where none is written."""
+        reference = self.raw.get("act") if isinstance(self.raw, dict) else None
+        return reference if isinstance(reference, str) else ""
+
+
+class Gathered(msgspec.Struct):
+    """What some files hold: their acts, and what is wrong so far."""
+
+    candidates: list[Candidate] = []
+    found: dict[Path, list[Found]] = {}
+    problems: list[Problem] = []
+
+    def copy(self) -> "Gathered":
+        """Copy what is wrong so far, for one attempt to add to."""
+        found = {file: list(mistakes) for file, mistakes in self.found.items()}
+        return Gathered(self.candidates, found, list(self.problems))
+
+    def complain(self, candidate: Candidate, found: Iterable[Found]) -> None:
+        """Note mistakes in an act, to be given their lines later."""
+        for mistake in found:
+            placed = Found((candidate.number, *mistake.keys), mistake.error)
+            self.found.setdefault(candidate.file, []).append(placed)
+
+
+def gather(files: Iterable[Path]) -> Gathered:
+    """Read files, one after the other; what is wrong is noted, nothing stops."""
+    gathered = Gathered()
+    for file in files:
+        try:
+            acts = read_acts(file)
+        except ProblemsError as error:
+            gathered.problems += error.problems
+            continue
+        for number, raw in enumerate(acts):
+            candidate = Candidate(file, number, raw, None)
+            try:
+                act, documents = keep_documents(decode_act(raw), file.parent)
+            except WrongActError as error:
+                gathered.complain(candidate, error.found)
+            else:
+                candidate.act, candidate.documents = act, documents
+                events = events_of(act)
+                candidate.stored = [to_stored(event, act.reference) for event in events]
+            gathered.candidates.append(candidate)
+    return gathered
+
+
+def claims(raw: Any) -> Iterator[str]:
+    """Guess which institutions an act that could not be decoded meant to introduce.
+
+    So that one mistake is not reported again wherever its institution is named.
+    """
+    if isinstance(raw, dict):
+        if isinstance(raw.get("act"), str) and "applicant" in str(raw):
+            yield authority_of(raw["act"])
+        if isinstance(raw.get("id"), str):
+            yield raw["id"]
+        for value in raw.values():
+            yield from claims(value)
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from claims(item)

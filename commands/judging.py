@@ -1,0 +1,225 @@
+"""Judge an act before it is recorded: the refusals that need no roster (section 11)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from commands.authorship import authors_of
+from commands.known import Known, members_named
+from ledger.acts.act import Act
+from ledger.acts.problems import Found, Keys
+from ledger.authorities import Authority, authority_of, kind_of
+from ledger.events import afterwards
+from ledger.events.catalogue import Decision
+from ledger.events.constitution import StatutesAdopted
+from ledger.events.delegates import AssemblyRenewed, DelegateDesignated
+from ledger.events.event import name_of
+from ledger.events.membership import AdhesionRequested, IdentityChanged
+from ledger.events.money import PupilsCounted, SubsidyGranted
+from ledger.institutions import Person, person_id
+from ledger.refusals import (
+    BeforeAdoptionError,
+    ConvenedAfterAdoptionError,
+    FutureAdoptionError,
+    IncompleteRulesError,
+    NamesakeError,
+    NotItsOwnError,
+    NotTheAuthorError,
+    RefusedError,
+    UnknownMemberError,
+    UnknownTargetDecisionError,
+    UnknownTargetError,
+    UnnamedMemberError,
+    WrongAuthorError,
+)
+from ledger.tags import institution_of
+from ledger.votes import Vote
+
+
+def judge(act: Act, known: Known, today: date) -> list[Found]:
+    """List why an act is refused; a rule it names under `irregular` is passed over."""
+    accepted = {irregularity.rule for irregularity in act.registered.irregular}
+    found = [*_dates(act, today), *_persons_concerned(act, known)]
+    for number, decision in enumerate(act.decisions):
+        keys = ("decisions", number)
+        found += _author(act, decision, keys)
+        found += _members(act, decision, known, keys)
+        found += _target(decision, known, keys)
+        found += _learned_dates(decision, known, today, keys)
+        found += _namesake(act, decision, known, keys)
+        found += _first_rules(decision, known, keys)
+    return [
+        refusal
+        for refusal in found
+        if not (
+            isinstance(refusal.error, RefusedError)
+            and refusal.error.is_excusable
+            and refusal.error.rule in accepted
+        )
+    ]
+
+
+# ------------------------------------------------------------------- act.dates
+def _dates(act: Act, today: date) -> Iterator[Found]:
+    registered = act.registered
+    adopted_on, convened_on = registered.adopted_on, registered.convened_on
+    if adopted_on is None:
+        return
+    if adopted_on > today:
+        error = FutureAdoptionError(adopted_on=adopted_on, today=today)
+        yield Found(("adopted_on",), error)
+    if convened_on is not None and convened_on > adopted_on:
+        convened = ConvenedAfterAdoptionError(day=convened_on, adopted_on=adopted_on)
+        yield Found(("convened_on",), convened)
+    for field in ("sent_on", "received_on", "executory_on"):
+        yield from _not_before(adopted_on, getattr(registered, field), (field,))
+    for number, publication in enumerate(registered.published):
+        keys = ("published", number, "on")
+        yield from _not_before(adopted_on, publication.on, keys)
+
+
+def _not_before(adopted_on: date, day: date | None, keys: Keys) -> Iterator[Found]:
+    if day is not None and day < adopted_on:
+        error = BeforeAdoptionError(field=keys[-1], day=day, adopted_on=adopted_on)
+        yield Found(keys, error)
+
+
+def _learned_dates(
+    decision: Decision, known: Known, today: date, keys: Keys
+) -> Iterator[Found]:
+    """Hold what is learned of an act later against what it says of itself."""
+    match decision:
+        case afterwards.ActTransmitted() | afterwards.ActPublished():
+            target = known.acts.get(decision.target)
+            for field in ("sent_on", "received_on", "on"):
+                day = getattr(decision, field, None)
+                if target is not None and target.adopted_on is not None:
+                    yield from _not_before(target.adopted_on, day, (*keys, field))
+        case afterwards.ActDated():
+            adopted_on, target = decision.adopted_on, known.acts.get(decision.target)
+            if adopted_on > today:
+                error = FutureAdoptionError(adopted_on=adopted_on, today=today)
+                yield Found((*keys, "adopted_on"), error)
+            for field, day in target.later_dates if target is not None else ():
+                if day < adopted_on:
+                    late = BeforeAdoptionError(
+                        field=field, day=day, adopted_on=adopted_on
+                    )
+                    yield Found((*keys, "adopted_on"), late)
+        case _:
+            pass
+
+
+# ------------------------------------------------------------------- act.author
+def _author(act: Act, decision: Decision, keys: Keys) -> Iterator[Found]:
+    kind = kind_of(act.authority)
+    allowed = authors_of(decision)
+    if kind not in allowed:
+        wrong = WrongAuthorError(
+            authority=act.authority,
+            decision=name_of(decision),
+            allowed=", ".join(sorted(author.value for author in allowed)),
+        )
+        yield Found(keys, wrong)
+    elif kind is Authority.INSTITUTION:
+        yield from _its_own(act.authority, decision, keys)
+    if (
+        isinstance(decision, afterwards.ActRevoked | afterwards.ActRepealed)
+        and authority_of(decision.target) != act.authority
+    ):
+        other = NotTheAuthorError(
+            authority=act.authority,
+            decision=name_of(decision),
+            target=decision.target,
+        )
+        yield Found((*keys, "target"), other)
+
+
+def _its_own(authority: str, decision: Decision, keys: Keys) -> Iterator[Found]:
+    match decision:
+        case AdhesionRequested():
+            member, place = decision.applicant.id, (*keys, "applicant")
+        case SubsidyGranted():
+            member, place = decision.payer, (*keys, "payer")
+        case _:
+            member, place = getattr(decision, "member", None), (*keys, "member")
+    if member is not None and member != authority:
+        error = NotItsOwnError(
+            authority=authority, decision=name_of(decision), member=member
+        )
+        yield Found(place, error)
+
+
+# ------------------------------------------------------------------- member.unknown
+def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
+    """Find an author that is neither a body of its own name nor a known institution."""
+    authority = institution_of(reference)
+    if authority is not None:
+        yield from _unknown(authority, known, ("act",))
+
+
+def _persons_concerned(act: Act, known: Known) -> Iterator[Found]:
+    yield from authority_unknown(act.reference, known)
+    if isinstance(act.vote, Vote) and act.vote.applicant is not None:
+        yield from _unknown(act.vote.applicant, known, ("vote", "applicant"))
+
+
+def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
+    for member in members_named(decision):
+        yield from _unknown(member, known, keys)
+    if (
+        isinstance(decision, IdentityChanged | PupilsCounted | AssemblyRenewed)
+        and decision.member is None
+        and institution_of(act.reference) is None
+    ):
+        error = UnnamedMemberError(decision=name_of(decision), authority=act.authority)
+        yield Found(keys, error)
+
+
+def _unknown(member: str, known: Known, keys: Keys) -> Iterator[Found]:
+    if member not in known.institutions:
+        error = UnknownMemberError(name=member, known=known.names())
+        yield Found(keys, error)
+
+
+# ------------------------------------------------------------------- act.target
+def _target(decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
+    target = getattr(decision, "target", None)
+    if target is None:
+        return
+    if target not in known.acts:
+        error = UnknownTargetError(name=target, known=list(known.acts))
+        yield Found((*keys, "target"), error)
+        return
+    count = known.acts[target].decisions
+    numbers = [*(getattr(decision, "decisions", None) or ())]
+    if isinstance(decision, afterwards.ActRectified) and decision.decision is not None:
+        numbers.append(decision.decision)
+    for number in numbers:
+        if number > count:
+            beyond = UnknownTargetDecisionError(
+                target=target, number=number, count=count
+            )
+            yield Found(keys, beyond)
+
+
+# ------------------------------------------------------------------- the others
+def _namesake(
+    act: Act, decision: Decision, known: Known, keys: Keys
+) -> Iterator[Found]:
+    if not isinstance(decision, DelegateDesignated):
+        return
+    if isinstance(decision.person, Person):
+        return
+    person = person_id(decision.person)
+    others = known.designators.get(person, set()) - {act.authority}
+    if others:
+        error = NamesakeError(person=decision.person, other=min(others))
+        yield Found((*keys, "person"), error)
+
+
+def _first_rules(decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
+    if isinstance(decision, StatutesAdopted) and decision.rules is not None:
+        missing = decision.rules.missing()
+        if missing and not known.has_rules:
+            error = IncompleteRulesError(missing=", ".join(missing))
+            yield Found((*keys, "rules"), error)

@@ -1,0 +1,196 @@
+"""What a recording must know of the ledger: references, institutions, persons.
+
+It is looked up by tags for the acts at hand and carried along while they are judged;
+the ledger is never read again act by act.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+import msgspec
+from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
+
+from ledger.acts.act import Act
+from ledger.events.afterwards import ActDated
+from ledger.events.catalogue import DECISIONS, StoredEvent
+from ledger.events.constitution import StatutesAdopted, SyndicateCreated
+from ledger.events.delegates import DelegateDesignated
+from ledger.events.event import Event, stored_name_of
+from ledger.events.membership import (
+    AdhesionRequested,
+    AssociateAdmitted,
+    MembersMerged,
+)
+from ledger.events.registration import ActRegistered
+from ledger.institutions import Person, person_id
+from ledger.mapper import Entry, entries_from
+from ledger.storage.entry import StoredEntry
+from ledger.storage.recorder import SQLRecorder
+from ledger.tags import (
+    act_tag,
+    institution_of,
+    member_of,
+    member_tag,
+    person_tag,
+    target_tag,
+)
+
+INTRODUCTIONS = (
+    SyndicateCreated,
+    AdhesionRequested,
+    MembersMerged,
+    AssociateAdmitted,
+)
+"""The decisions by which an institution becomes known."""
+
+
+class KnownAct(msgspec.Struct):
+    """What must be known of an act to judge others that speak of it."""
+
+    fingerprint: bytes
+    adopted_on: date | None
+    later_dates: tuple[tuple[str, date], ...]
+    decisions: int
+
+
+class Known(msgspec.Struct):
+    """What is known when an act is judged: of the ledger, and of the batch so far."""
+
+    acts: dict[str, KnownAct] = {}
+    institutions: set[str] = set()
+    designators: dict[str, set[str]] = {}
+    has_rules: bool = False
+
+    def names(self) -> list[str]:
+        """List the institutions known, to find the nearest to a misspelt name."""
+        return sorted(self.institutions)
+
+    def learn(self, event: StoredEvent, reference: str) -> None:
+        """Take in what one event teaches, whether it is recorded or about to be."""
+        match event:
+            case DelegateDesignated():
+                member = institution_of(reference)
+                designators = self.designators.setdefault(
+                    person_id(event.person), set()
+                )
+                if member and not isinstance(event.person, Person):
+                    designators.add(member)
+            case ActDated():
+                if event.target in self.acts:
+                    self.acts[event.target].adopted_on = event.adopted_on
+            case StatutesAdopted():
+                self.has_rules = self.has_rules or event.rules is not None
+            case _:
+                self.introduce(event, reference)
+
+    def introduce(self, event: StoredEvent, reference: str) -> None:
+        """Take in the institutions an event makes known."""
+        match event:
+            case SyndicateCreated():
+                founders = [founder.institution.id for founder in event.founders]
+                self.institutions.update(founder for founder in founders if founder)
+            case AdhesionRequested() | MembersMerged() | AssociateAdmitted():
+                member = member_of(event, reference)
+                self.institutions.update([member] if member else [])
+            case _:
+                pass
+
+
+def known_act(registered: ActRegistered, decisions: int, sum_: bytes) -> KnownAct:
+    """Keep of an act what judging others needs."""
+    dates = [
+        (field, day)
+        for field in ("sent_on", "received_on", "executory_on")
+        if (day := getattr(registered, field)) is not None
+    ]
+    dates += [("published", made.on) for made in registered.published if made.on]
+    return KnownAct(sum_, registered.adopted_on, tuple(dates), decisions)
+
+
+def fingerprint(stored: Iterable[DCBEvent | StoredEntry]) -> bytes:
+    """Sum up an act's entries: the same content gives the same sum."""
+    digest = hashlib.sha256()
+    for event in stored:
+        data = event.data if isinstance(event.data, bytes) else event.data.encode()
+        digest.update(msgspec.json.encode([event.type, data.decode()]))
+    return digest.digest()
+
+
+# ------------------------------------------------------------------- looking up
+def look_up(recorder: SQLRecorder, acts: Sequence[Act], *, until: int) -> Known:
+    """Look up all that judging these acts needs, as the ledger stood at a position."""
+    known = Known()
+    references, members, persons = _mentioned(acts)
+    asked = DCBQuery(
+        items=[
+            *(DCBQueryItem(tags=[act_tag(reference)]) for reference in references),
+            *(
+                DCBQueryItem(types=_names(INTRODUCTIONS), tags=[member_tag(member)])
+                for member in members
+            ),
+            *(
+                DCBQueryItem(types=_names([DelegateDesignated]), tags=[person])
+                for person in persons
+            ),
+            *(
+                DCBQueryItem(types=_names([ActDated]), tags=[target_tag(reference)])
+                for reference in references
+            ),
+            DCBQueryItem(types=_names([StatutesAdopted])),
+        ]
+    )
+    stored = recorder.entries(asked, until=until)
+    for reference, rows in groupby(_decoded(stored), key=lambda pair: pair[1].act):
+        pairs = list(rows)
+        first = pairs[0][1].event
+        if isinstance(first, ActRegistered):
+            known.acts[reference] = _known_act([row for row, _ in pairs], first)
+        for _, entry in pairs:
+            known.learn(entry.event, reference)
+    return known
+
+
+def _decoded(stored: Iterable[StoredEntry]) -> Iterator[tuple[StoredEntry, Entry]]:
+    for row in stored:
+        yield row, next(entries_from([row]))
+
+
+def _known_act(rows: Sequence[StoredEntry], registered: ActRegistered) -> KnownAct:
+    decisions = sum(_is_decision(row.type) for row in rows)
+    return known_act(registered, decisions, fingerprint(rows))
+
+
+def _is_decision(stored_name: str) -> bool:
+    return stored_name.rpartition(".v")[0] in DECISIONS
+
+
+def _names(types: Iterable[type[Event]]) -> list[str]:
+    return [stored_name_of(cls) for cls in types]
+
+
+def _mentioned(acts: Sequence[Act]) -> tuple[set[str], set[str], set[str]]:
+    """List the references, institutions and persons' tags the acts speak of."""
+    references: set[str] = set()
+    members: set[str] = set()
+    persons: set[str] = set()
+    for act in acts:
+        references.add(act.reference)
+        authority = institution_of(act.reference)
+        members.update([authority] if authority else [])
+        for decision in act.decisions:
+            members.update(members_named(decision))
+            target = getattr(decision, "target", None)
+            references.update([target] if target else [])
+            if isinstance(decision, DelegateDesignated):
+                persons.add(person_tag(decision.person))
+    return references, members, persons
+
+
+def members_named(decision: StoredEvent) -> list[str]:
+    """List the institutions a decision names as known already."""
+    named = [getattr(decision, "member", None), getattr(decision, "payer", None)]
+    if isinstance(decision, MembersMerged):
+        named += decision.members
+    return [member for member in named if member is not None]

@@ -1,0 +1,172 @@
+"""Record acts: look up, judge, append; all of them or none (specification section 14).
+
+A decision holds only as long as nobody else records what it rests on. The append says
+so in its condition; where others were quicker, everything is looked up and judged anew.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import msgspec
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
+from eventsourcing.persistence import IntegrityError
+
+from commands.candidates import Candidate, Gathered, claims
+from commands.documents import documents_of
+from commands.judging import authority_unknown, judge
+from commands.known import Known, fingerprint, known_act, look_up
+from ledger.acts.act import Act, events_of
+from ledger.acts.lines import locate
+from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
+from ledger.errors import BusyLedgerError
+from ledger.events.event import stored_name_of
+from ledger.events.registration import ActRegistered
+from ledger.refusals import ReusedReferenceError
+from ledger.storage.recorder import SQLRecorder
+
+ATTEMPTS = 50
+"""How often a batch is judged again because others recorded meanwhile."""
+
+GUARDS = 20
+"""Up to so many tags a condition names them; beyond, any new act makes it fail."""
+
+Progress = Callable[[int], None]
+
+
+class Outcome(msgspec.Struct):
+    """What became of a batch: acts recorded, acts there already, the ledger's end."""
+
+    recorded: list[str] = []
+    skipped: list[str] = []
+    entries: int = 0
+    position: int = 0
+
+
+class Decided(msgspec.Struct):
+    """What is to be appended, and the tags it rests on."""
+
+    outcome: Outcome
+    events: list[DCBEvent] = []
+    documents: dict[str, bytes] = {}
+    guards: set[str] = set()
+
+    def add(self, candidate: Candidate, act: Act) -> None:
+        """Add an act."""
+        self.events += candidate.stored
+        self.documents.update(candidate.documents)
+        self.guards.update(
+            tag
+            for event in candidate.stored
+            for tag in event.tags
+            if tag.startswith(("act:", "person:"))
+        )
+        self.outcome.recorded.append(act.reference)
+        self.outcome.entries = len(self.events)
+
+
+def record(
+    gathered: Gathered,
+    recorder: SQLRecorder,
+    *,
+    today: date,
+    dry_run: bool = False,
+    progress: Progress = lambda _count: None,
+) -> Outcome:
+    """Record the acts gathered, all or none; the same content again adds nothing.
+
+    Raises:
+        ProblemsError: with every mistake and every refusal, by file and line.
+        BusyLedgerError: others kept recording what these acts depend on.
+    """
+    acts = [candidate.act for candidate in gathered.candidates if candidate.act]
+    for _ in range(ATTEMPTS):
+        head = recorder.head()
+        known = look_up(recorder, acts, until=head)
+        batch = gathered.copy()
+        decided = _decide(batch, known, today, progress)
+        _check_documents(batch, recorder)
+        _raise_problems(batch)
+        decided.outcome.position = head
+        if dry_run or not decided.events:
+            return decided.outcome
+        condition = _condition(decided.guards, after=head)
+        try:
+            decided.outcome.position = recorder.append(
+                decided.events, condition, documents=decided.documents
+            )
+        except IntegrityError:
+            continue
+        return decided.outcome
+    raise BusyLedgerError(attempts=ATTEMPTS)
+
+
+def _decide(batch: Gathered, known: Known, today: date, progress: Progress) -> Decided:
+    """Judge each act in the light of the ledger and of the whole batch."""
+    decided = Decided(Outcome())
+    new = [
+        candidate
+        for candidate in batch.candidates
+        if _is_new(candidate, batch, known, decided.outcome)
+    ]
+    for count, candidate in enumerate(new, start=1):
+        act = candidate.act
+        if act is None:
+            batch.complain(candidate, authority_unknown(candidate.reference, known))
+            continue
+        batch.complain(candidate, judge(act, known, today))
+        for event in events_of(act):
+            known.learn(event, act.reference)
+        decided.add(candidate, act)
+        progress(count)
+    return decided
+
+
+def _is_new(
+    candidate: Candidate, batch: Gathered, known: Known, outcome: Outcome
+) -> bool:
+    """Make an act known to the whole batch; tell whether it is to be recorded."""
+    act, reference = candidate.act, candidate.reference
+    earlier = known.acts.get(reference)
+    summed = fingerprint(candidate.stored)
+    if earlier is not None and earlier.fingerprint == summed:
+        outcome.skipped.append(reference)
+        return False
+    if earlier is not None:
+        error = ReusedReferenceError(act=reference)
+        batch.complain(candidate, [Found(("act",), error)])
+        return False
+    if act is None:
+        known.institutions.update(claims(candidate.raw))
+    else:
+        known.acts[reference] = known_act(act.registered, len(act.decisions), summed)
+        for decision in act.decisions:
+            known.introduce(decision, reference)
+    return True
+
+
+def _condition(guards: Iterable[str], *, after: int) -> DCBAppendCondition:
+    """Let the append fail if what was judged may have changed meanwhile."""
+    tags = sorted(guards)
+    if len(tags) <= GUARDS:
+        items = [DCBQueryItem(tags=[tag]) for tag in tags]
+    else:
+        items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]
+    return DCBAppendCondition(DCBQuery(items=items), after=after)
+
+
+def _check_documents(batch: Gathered, recorder: SQLRecorder) -> None:
+    """Find documents that are neither beside their acts file nor in the ledger."""
+    for candidate in batch.candidates:
+        for keys, document in documents_of(candidate.act) if candidate.act else ():
+            is_here = document.sha256 in candidate.documents
+            if not is_here and recorder.document(document.sha256) is None:
+                error = WrongDocumentError(name=document.name, sha256=document.sha256)
+                batch.complain(candidate, [Found(keys, error)])
+
+
+def _raise_problems(batch: Gathered) -> None:
+    problems = list(batch.problems)
+    for file, found in batch.found.items():
+        problems += locate(file, found)
+    if problems:
+        raise ProblemsError(problems)

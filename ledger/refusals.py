@@ -1,0 +1,174 @@
+"""Every refusal: a rule's no, which stops a recording (specification section 11).
+
+Each says what it saw and what to do, and names its rule and the article behind it.
+"""
+
+from typing import ClassVar, get_args
+
+from ledger.acts.problems import NearestError
+from ledger.errors import LedgerError
+from ledger.language import N_
+from ledger.language import translate as _
+from ledger.rules import ExcusableRule
+
+
+class RefusedError(LedgerError):
+    """A rule says no."""
+
+    rule: ClassVar[str]
+    article: ClassVar[str]
+
+    def __str__(self) -> str:
+        """Say `rule: sentence (article)`."""
+        return f"{self.rule}: {super().__str__()} ({_(self.article)})"
+
+    @property
+    def is_excusable(self) -> bool:
+        """Tell whether an act may name this rule under `irregular` and be recorded."""
+        return self.rule in get_args(ExcusableRule)
+
+
+# ------------------------------------------------------------------- act.dates
+class _DatesError(RefusedError):
+    rule = "act.dates"
+    article = N_("CGCT, arts. L.2131-1 and L.3131-1")
+
+
+class BeforeAdoptionError(_DatesError):
+    """Sent, received, published or executory before it was adopted."""
+
+    sentence = N_(
+        "{field} is {day}, before the adoption on {adopted_on}. Correct one of the two"
+    )
+
+
+class ConvenedAfterAdoptionError(_DatesError):
+    """The body was called to meet after it had met."""
+
+    sentence = N_(
+        "convened_on is {day}, after the adoption on {adopted_on}. Correct one of them"
+    )
+
+
+class FutureAdoptionError(_DatesError):
+    """Adopted on a day that has not come."""
+
+    sentence = N_(
+        "adopted_on is {adopted_on}, and today is {today}. Record the act once it is "
+        "adopted"
+    )
+
+
+# ------------------------------------------------------------------- act.reference
+class ReusedReferenceError(RefusedError):
+    """The reference names another act already."""
+
+    rule = "act.reference"
+    article = N_("specification, section 3")
+    sentence = N_(
+        "The reference {act} is already used for other content. Give this act a "
+        "reference of its own, or correct the recorded one with act-rectified"
+    )
+
+
+# ------------------------------------------------------------------- act.author
+class _AuthorError(RefusedError):
+    rule = "act.author"
+    article = N_("statutes, arts. 8 to 11, 15 and 16")
+
+
+class WrongAuthorError(_AuthorError):
+    """This kind of body cannot decide that."""
+
+    sentence = N_(
+        "{authority} cannot decide «{decision}»; that is for: {allowed}. Record it "
+        "under the act of the body that decided it"
+    )
+
+
+class NotItsOwnError(_AuthorError):
+    """An institution decides for itself only."""
+
+    sentence = N_(
+        "{authority} cannot decide «{decision}» for {member}, only for itself. Record "
+        "it under an act of {member}"
+    )
+
+
+class NotTheAuthorError(_AuthorError):
+    """Only its author takes an act back or ends it."""
+
+    sentence = N_(
+        "{authority} cannot decide «{decision}» on {target}; only its author can. "
+        "Record it under an act of its author"
+    )
+
+
+# ------------------------------------------------------------------- act.target
+class _TargetError(RefusedError):
+    rule = "act.target"
+    article = N_("specification, section 10")
+
+
+class UnknownTargetError(_TargetError, NearestError):
+    """The act spoken of is not in the ledger."""
+
+    sentence = N_(
+        "The act {name} is neither in the ledger nor in these files. Record it first"
+    )
+    otherwise = N_("Nothing is like it")
+
+
+class UnknownTargetDecisionError(_TargetError):
+    """The act spoken of has fewer decisions."""
+
+    sentence = N_(
+        "{target} has no decision {number}; it has {count}, counted from 1. Correct "
+        "the number"
+    )
+
+
+# ------------------------------------------------------------------- member.unknown
+class UnknownMemberError(RefusedError, NearestError):
+    """Nobody of that name is known."""
+
+    rule = "member.unknown"
+    article = N_("statutes, arts. 1 and 15")
+    sentence = N_(
+        "«{name}» is no institution the ledger or these files know. Correct the name, "
+        "or record its request to join first"
+    )
+    otherwise = N_("Nothing is like it")
+
+
+class UnnamedMemberError(RefusedError):
+    """A decision about a member, by a body that is none, names no member."""
+
+    rule = "member.unknown"
+    article = N_("statutes, arts. 1 and 15")
+    sentence = N_(
+        "«{decision}» concerns a member, and {authority} is none. Add the field member"
+    )
+
+
+# ------------------------------------------------------------------- person.namesake
+class NamesakeError(RefusedError):
+    """Two members designate somebody of the same name."""
+
+    rule = "person.namesake"
+    article = N_("specification, section 3")
+    sentence = N_(
+        "«{person}» was designated by {other} already. Write {{id, name}}: the same id "
+        "if it is the same person, another one if it is a namesake"
+    )
+
+
+# ------------------------------------------------------------------- statutes.rules
+class IncompleteRulesError(RefusedError):
+    """The first rules of the statutes must be whole."""
+
+    rule = "statutes.rules"
+    article = N_("specification, section 7")
+    sentence = N_(
+        "The first version of the statutes must name every rule; add {missing}"
+    )

@@ -1,0 +1,120 @@
+"""The tables of a ledger, and the triggers by which the database keeps them whole."""
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    event,
+)
+from sqlalchemy.schema import ExecutableDDLElement
+
+FORMAT_VERSION = 1
+"""The newest format this program knows. A ledger's is the greatest it has a row of."""
+
+REFUSAL = "a ledger is never rewritten"
+
+# Only INTEGER, not BIGINT, makes a SQLite primary key the row's own number.
+POSITION = BigInteger().with_variant(Integer(), "sqlite")
+# Texts are compared byte by byte on both engines, whatever language the server speaks.
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
+metadata = MetaData()
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("position", POSITION, primary_key=True, autoincrement=False),
+    Column("recorded_at", TEXT, nullable=False),
+    Column("recorded_by", TEXT, nullable=False),
+    Column("type", TEXT, nullable=False),
+    Column("tags", TEXT, nullable=False),
+    Column("data", TEXT, nullable=False),
+    Index("entries_by_type", "type", "position"),
+)
+
+entry_tags = Table(
+    "entry_tags",
+    metadata,
+    Column("tag", TEXT, primary_key=True),
+    Column("position", POSITION, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", TEXT, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    # A row number of its own would be a second key by which REPLACE could reach a row.
+    sqlite_with_rowid=False,
+)
+
+ledger_format = Table(
+    "ledger_format",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", TEXT, nullable=False),
+)
+
+# `INSERT OR REPLACE` deletes without asking the DELETE trigger, so what comes in is
+# looked at too. For entries the same look keeps the positions without gaps.
+_SQLITE_UNFIT = {
+    entries: "NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM entries)",
+    entry_tags: "EXISTS (SELECT 1 FROM entry_tags"
+    " WHERE tag = NEW.tag AND position = NEW.position)",
+    documents: "EXISTS (SELECT 1 FROM documents WHERE sha256 = NEW.sha256)",
+    ledger_format: "EXISTS (SELECT 1 FROM ledger_format WHERE version = NEW.version)",
+}
+
+_SQLITE_TRIGGER = (
+    "CREATE TRIGGER {table}_{name} BEFORE {moment} "
+    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+)
+
+_POSTGRESQL_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION ledger_is_never_rewritten() RETURNS trigger "
+    f"LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+)
+
+_POSTGRESQL_TRIGGER = (
+    "CREATE TRIGGER {table}_never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE "
+    "ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_never_rewritten()"
+)
+
+# Without ALWAYS, a session that says it is a replica would pass the trigger by.
+_POSTGRESQL_ALWAYS = "ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_never_rewritten"
+
+
+def _only_on(dialect: str, statement: str) -> ExecutableDDLElement:
+    """Make a statement that only this dialect runs."""
+    ddl: DDL = DDL(statement)  # type: ignore[no-untyped-call]
+    return ddl.execute_if(dialect=dialect)
+
+
+def _after_creating(table: Table, dialect: str, statement: str) -> None:
+    """Run a statement on this dialect as soon as the table has been created."""
+    event.listen(table, "after_create", _only_on(dialect, statement))
+
+
+def _guard(table: Table, unfit: str) -> None:
+    """Have both engines refuse to rewrite the table."""
+    for name, moment in (
+        ("never_updated", f"UPDATE ON {table.name}"),
+        ("never_deleted", f"DELETE ON {table.name}"),
+        ("never_replaced", f"INSERT ON {table.name} WHEN {unfit}"),
+    ):
+        trigger = _SQLITE_TRIGGER.format(table=table.name, name=name, moment=moment)
+        _after_creating(table, "sqlite", trigger)
+    for statement in (_POSTGRESQL_TRIGGER, _POSTGRESQL_ALWAYS):
+        _after_creating(table, "postgresql", statement.format(table=table.name))
+
+
+event.listen(metadata, "before_create", _only_on("postgresql", _POSTGRESQL_FUNCTION))
+for _table, _unfit in _SQLITE_UNFIT.items():
+    _guard(_table, _unfit)

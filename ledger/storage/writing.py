@@ -1,0 +1,63 @@
+"""How events and documents are written, many rows at a time."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from eventsourcing.dcb.api import DCBEvent
+from eventsourcing.persistence import ProgrammingError
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+from ledger.storage.schema import documents, entries, entry_tags
+
+CHUNK = 5_000
+"""Events written at a time: memory stays flat however many there are."""
+
+# The drivers take plain tuples, without a dictionary for each of 80,000 rows.
+_DIALECTS = {
+    "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
+    "postgresql": PGDialect_psycopg(paramstyle="format"),  # type: ignore[no-untyped-call]
+}
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """When and by whom, as every entry of one append has it."""
+
+    recorded_at: str
+    recorded_by: str
+
+
+def write_events(
+    connection: Connection, events: Sequence[DCBEvent], stamp: Stamp, *, after: int
+) -> int:
+    """Write events at the positions that follow, and tell the last one."""
+    dialect = _DIALECTS[connection.dialect.name]
+    insert_entry = str(insert(entries).compile(dialect=dialect))
+    insert_tag = str(insert(entry_tags).compile(dialect=dialect))
+    at, by = stamp.recorded_at, stamp.recorded_by
+    for start in range(0, len(events), CHUNK):
+        rows: list[tuple[int, str, str, str, str, str]] = []
+        tags: list[tuple[str, int]] = []
+        chunk = events[start : start + CHUNK]
+        for position, event in enumerate(chunk, after + start + 1):
+            written = msgspec.json.encode(event.tags).decode()
+            rows.append((position, at, by, event.type, written, event.data.decode()))
+            # The index needs a tag once, whether or not it was written twice.
+            tags.extend((tag, position) for tag in dict.fromkeys(event.tags))
+        connection.exec_driver_sql(insert_entry, rows)
+        if tags:
+            connection.exec_driver_sql(insert_tag, tags)
+    return after + len(events)
+
+
+def write_documents(connection: Connection, given: Mapping[str, bytes]) -> None:
+    """Write the documents that are not there yet."""
+    for sha256, content in given.items():
+        if hashlib.sha256(content).hexdigest() != sha256:
+            msg = f"a document was given as {sha256}, which is not its SHA-256"
+            raise ProgrammingError(msg)
+        there = select(documents.c.sha256).where(documents.c.sha256 == sha256)
+        if connection.scalar(there) is None:
+            connection.execute(insert(documents).values(sha256=sha256, content=content))
