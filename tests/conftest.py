@@ -27,7 +27,7 @@ def postgresql_server() -> Iterator[Any]:
         patch.setenv("XDG_RUNTIME_DIR", folder)
         pgserver = pytest.importorskip("pgserver", reason="has no such Python yet")
         data = Path(folder, "data")
-        server = pgserver.get_server(data, cleanup_mode="stop")
+        server = pgserver.get_server(data, cleanup_mode="delete")
         try:
             # Test databases need not survive a power cut.
             for setting in ("fsync = off", "full_page_writes = off"):

@@ -41,7 +41,7 @@ READINGS = st.tuples(st.none() | QUERIES, POSITIONS, POSITIONS)
 NUMBERS = count(1)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     appends=st.lists(APPENDS, max_size=5),
     readings=st.lists(READINGS, min_size=1, max_size=5),

@@ -23,6 +23,8 @@ TAGS_PER_BRANCH = 400
 BRANCHES_PER_STATEMENT = 60
 """SQLite takes 500 branches and 32,766 values in a statement; fewer are quicker."""
 
+_also = entry_tags.alias("also")
+
 
 class Span(msgspec.Struct, frozen=True):
     """The positions looked at: those after the one, up to and with the other."""
@@ -125,9 +127,8 @@ def _tagged(
     # What carries two of the alternative tags must not count twice against a limit.
     found = select(position).distinct().where(tag_is, span.holds(position))
     for tag in others:
-        also = entry_tags.alias()
         found = found.where(
-            exists().where(also.c.tag == tag, also.c.position == position)
+            exists().where(_also.c.tag == tag, _also.c.position == position)
         )
     if types:
         found = found.where(

@@ -1,0 +1,142 @@
+"""The terminal's front door: what commands there are, and how a no is said.
+
+Nothing heavy is imported here: a command's module is, when that command is called.
+"""
+
+import os
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ledger.errors import LedgerError
+from ledger.language import LANGUAGES, N_, preferred, speak
+from ledger.language import translate as _
+
+COMMANDS = {
+    "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
+    "init": ("terminal.init", N_("Create an empty ledger.")),
+    "import": ("terminal.importing", N_("Record the acts of one or more files.")),
+    "record": ("terminal.record", N_("Record an act of one decision.")),
+    "annex": ("terminal.annex", N_("Show annex 1 or annex 2 of the statutes.")),
+    "log": ("terminal.log", N_("Show the entries of the ledger.")),
+    "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
+}
+"""Each command: the module that holds it as `command`, and what it does."""
+
+
+class RefusedCommand(click.ClickException):
+    """A ledger's no, shown on stderr; exit status 1."""
+
+    def __init__(self, error: LedgerError) -> None:
+        """Take the sentence over."""
+        super().__init__(str(error))
+
+
+class SmoGroup(click.Group):
+    """The commands, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order of a year's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Choose the language before anything is said."""
+        speak(_language(args))
+        return super().parse_args(ctx, args)
+
+    def format_help_text(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Say what the program is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(self.help or ""))
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands without loading them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(does)) for name, (_m, does) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Say every error of the ledger in one way, with exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except LedgerError as error:
+            raise RefusedCommand(error) from error
+
+
+class SpokenOption(click.Option):
+    """An option whose help is said in the language spoken when it is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Translate the help."""
+        written = self.help
+        self.help = _(written or "")
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = written
+
+
+def _language(args: list[str]) -> str:
+    """Find `--lang` wherever it stands before the command, else the environment's."""
+    for place, arg in enumerate(args):
+        chosen = arg.partition("=")[2] if arg.startswith("--lang=") else None
+        if arg == "--lang":
+            chosen = args[place + 1] if place + 1 < len(args) else None
+        if chosen in LANGUAGES:
+            return chosen
+    return preferred(os.environ)
+
+
+@click.command(
+    cls=SmoGroup,
+    help=N_(
+        "The governance ledger of a syndicat mixte ouvert à la carte: record what its "
+        "bodies decide, and ask who is a member, on any date, and why."
+    ),
+)
+@click.option(
+    "--ledger",
+    "place",
+    cls=SpokenOption,
+    metavar="PLACE",
+    help=N_("A file, or the URL of a database. Default: $SMO_LEDGER, else ledger.db."),
+)
+@click.option(
+    "--lang",
+    cls=SpokenOption,
+    type=click.Choice(LANGUAGES),
+    help=N_("The language. Default: $SMO_LANG, else the locale's."),
+)
+@click.option(
+    "--as",
+    "author",
+    cls=SpokenOption,
+    metavar="NAME",
+    help=N_("Who records. Default: $SMO_USER, else the login."),
+)
+@click.version_option(package_name="smo-ledger")
+@click.pass_context
+def main(
+    ctx: click.Context, place: str | None, lang: str | None, author: str | None
+) -> None:
+    """Keep what was asked for, for the command that needs it."""
+    from terminal.desk import Desk  # noqa: PLC0415 -- heavy, and --help has passed
+
+    ctx.obj = Desk(place=place, author=author)
+
+
+if __name__ == "__main__":
+    main()

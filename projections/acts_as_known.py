@@ -1,0 +1,131 @@
+"""What do the acts say, as they were known at a position of the ledger?
+
+The first fold: entries in order of position become acts with the dates learned later.
+Everything else is a pure function of these acts, and knows nothing of positions' past.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from ledger.acts.fields import Publication
+from ledger.authorities import authority_of
+from ledger.errors import LedgerError
+from ledger.events import afterwards
+from ledger.events.catalogue import Correction, Decision
+from ledger.events.event import name_of
+from ledger.events.registration import (
+    ActRegistered,
+    AssemblyVoteCast,
+    CommitteeVoteCast,
+)
+from ledger.language import N_
+from ledger.mapper import Entry
+from ledger.votes import ReportedVote
+
+
+class CorrectionNotAppliedError(LedgerError):
+    """An entry corrects an act, and this version cannot yet tell what follows."""
+
+    sentence = N_(
+        "Entry #{position} ({act}) is «{type}», which this version records but does "
+        "not apply yet. Ask with --known-at {before} for what was known before it"
+    )
+
+
+class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
+    """One decision of an act: its number from 1, and its position in the ledger."""
+
+    number: int
+    position: int
+    decision: Decision
+
+
+class ActAsKnown(msgspec.Struct):
+    """An act as it reads, with what has been learned of it."""
+
+    position: int
+    registered: ActRegistered
+    vote: ReportedVote | None = None
+    decisions: list[DecisionAsKnown] = []
+
+    @property
+    def reference(self) -> str:
+        """Tell the name the act is known by."""
+        return self.registered.act
+
+    @property
+    def authority(self) -> str:
+        """Tell who adopted the act."""
+        return authority_of(self.reference)
+
+    @property
+    def adopted_on(self) -> date | None:
+        """Tell the day of adoption, None where it is unknown."""
+        return self.registered.adopted_on
+
+
+class AsKnown(msgspec.Struct):
+    """The acts as known at a position, by reference, in order of position."""
+
+    position: int = 0
+    acts: dict[str, ActAsKnown] = {}
+
+
+def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
+    """Fold the entries, in order of position, into the acts they tell of."""
+    known = AsKnown()
+    for entry in entries:
+        _evolve(known, entry)
+        known.position = entry.position
+    return known
+
+
+def _evolve(known: AsKnown, entry: Entry) -> None:
+    match entry.event:
+        case ActRegistered():
+            known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
+        case CommitteeVoteCast() | AssemblyVoteCast():
+            known.acts[entry.act].vote = entry.event.vote
+        case decision:
+            act = known.acts[entry.act]
+            number = len(act.decisions) + 1
+            act.decisions.append(DecisionAsKnown(number, entry.position, decision))
+            _learn(known, decision)
+            if isinstance(decision, Correction):
+                _correct(entry, decision)
+
+
+def _learn(known: AsKnown, decision: Decision) -> None:
+    """Write what was learned of an act later into what it says."""
+    match decision:
+        case afterwards.ActTransmitted():
+            learned = {
+                field: value
+                for field in ("sent_on", "received_on", "prefecture_id")
+                if (value := getattr(decision, field)) is not None
+            }
+        case afterwards.ActPublished():
+            published = Publication(on=decision.on, mode=decision.mode)
+            earlier = known.acts[decision.target].registered.published
+            learned = {"published": (*earlier, published)}
+        case afterwards.ActDated():
+            learned = {"adopted_on": decision.adopted_on}
+        case afterwards.EvidenceAttached():
+            documents = known.acts[decision.target].registered.documents
+            learned = {"documents": (*documents, decision.document)}
+        case _:
+            return
+    act = known.acts[decision.target]
+    act.registered = msgspec.structs.replace(act.registered, **learned)
+
+
+def _correct(entry: Entry, correction: Correction) -> None:
+    """Apply what becomes of an act (specification section 10): the one place for it."""
+    raise CorrectionNotAppliedError(
+        position=entry.position,
+        act=entry.act,
+        type=name_of(correction),
+        before=f"#{entry.position - 1}",
+    )

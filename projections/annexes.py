@@ -1,0 +1,152 @@
+"""Who are the members on a date (annex 1), and for which competences (annex 2)?
+
+Every line tells the acts behind it; what cannot be established stands apart, with what
+is missing. The fields are those scripts rely on (specification section 13).
+"""
+
+from datetime import date
+
+import msgspec
+
+from projections.executory import Missing
+from projections.membership import Stay
+from projections.pending import Pending, name_on, pending_on, sort_key
+from projections.world import World
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A line of annex 1. `presumed` names the acts held executory by presumption."""
+
+    member: str
+    name: str
+    kind: str | None
+    department: str | None
+    siren: str | None
+    since: date
+    until: date | None
+    because: tuple[str, ...]
+    presumed: tuple[str, ...]
+
+
+class Transfer(msgspec.Struct, frozen=True):
+    """A line of annex 2."""
+
+    member: str
+    name: str
+    competence: str
+    since: date
+    until: date | None
+    because: tuple[str, ...]
+    presumed: tuple[str, ...]
+
+
+class Annex1(msgspec.Struct, frozen=True):
+    """The members on a date."""
+
+    annex: int
+    at: date
+    known_at: str
+    statutes: str | None
+    members: tuple[Member, ...]
+    pending: tuple[Pending, ...]
+
+
+class Annex2(msgspec.Struct, frozen=True):
+    """The competences transferred, on a date."""
+
+    annex: int
+    at: date
+    known_at: str
+    transfers: tuple[Transfer, ...]
+    pending: tuple[Pending, ...]
+
+
+def annex_1(world: World, at: date) -> Annex1:
+    """List the members on a date: founders in their order, then the others by name."""
+    stays = sorted(world.membership.on(at), key=lambda stay: _rank(world, stay, at))
+    return Annex1(
+        annex=1,
+        at=at,
+        known_at=world.known_at,
+        statutes=world.statutes_on(at),
+        members=tuple(_member(world, stay, at) for stay in stays),
+        pending=(
+            *_undated_founders(world, at),
+            *(
+                one
+                for one in pending_on(world, at)
+                if one.procedure in {"adhesion", "withdrawal"}
+            ),
+        ),
+    )
+
+
+def annex_2(world: World, at: date) -> Annex2:
+    """List who transferred which competence on a date, in the order of annex 1."""
+    stays = sorted(
+        world.membership.transfers_on(at),
+        key=lambda stay: (_rank(world, stay, at), stay.competence or ""),
+    )
+    return Annex2(
+        annex=2,
+        at=at,
+        known_at=world.known_at,
+        transfers=tuple(_transfer(world, stay, at) for stay in stays),
+        pending=(*_unnamed_founders(world, at), *pending_on(world, at)),
+    )
+
+
+def _rank(world: World, stay: Stay, at: date) -> tuple[int, str]:
+    founders = world.membership.founders
+    if stay.member in founders:
+        return founders.index(stay.member), ""
+    return len(founders), sort_key(name_on(world, stay.member, at))
+
+
+def _member(world: World, stay: Stay, at: date) -> Member:
+    timeline = world.identities.get(stay.member)
+    identity = timeline.on(at) if timeline else None
+    return Member(
+        member=stay.member,
+        name=name_on(world, stay.member, at),
+        kind=identity.kind if identity else None,
+        department=identity.department if identity else None,
+        siren=identity.siren if identity else None,
+        since=stay.since,
+        until=stay.until,
+        because=stay.because,
+        presumed=stay.presumed,
+    )
+
+
+def _transfer(world: World, stay: Stay, at: date) -> Transfer:
+    return Transfer(
+        member=stay.member,
+        name=name_on(world, stay.member, at),
+        competence=str(stay.competence),
+        since=stay.since,
+        until=stay.until,
+        because=stay.because,
+        presumed=stay.presumed,
+    )
+
+
+def _undated_founders(world: World, at: date) -> list[Pending]:
+    """List the founders, where the day they became members is not established."""
+    missing = world.membership.undated
+    return [
+        Pending(founder, name_on(world, founder, at), None, "creation", None, missing)
+        for founder in (world.membership.founders if missing else ())
+    ]
+
+
+def _unnamed_founders(world: World, at: date) -> list[Pending]:
+    """List the founders of whom no act names a competence: annex 2 would."""
+    present = {stay.member for stay in world.membership.on(at)}
+    named = {stay.member for stay in world.membership.transfers_on(at)}
+    missing = (Missing(None, "annex 2"),)
+    return [
+        Pending(founder, name_on(world, founder, at), None, "creation", None, missing)
+        for founder in world.membership.unnamed
+        if founder in present - named
+    ]

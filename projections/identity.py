@@ -1,0 +1,105 @@
+"""What is an institution called and registered as, on a date?"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ledger.events.constitution import SyndicateCreated
+from ledger.events.membership import (
+    AdhesionRequested,
+    AssociateAdmitted,
+    IdentityChanged,
+    MembersMerged,
+)
+from ledger.institutions import Institution
+from ledger.tags import member_of
+from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
+
+_FIELDS = tuple(field for field in Institution.__struct_fields__ if field != "id")
+
+
+class IdentityTimeline(msgspec.Struct):
+    """The identities of one institution: each holds from its day to the next."""
+
+    days: list[date]
+    identities: list[Institution]
+
+    def on(self, day: date) -> Institution:
+        """Tell the identity on a day."""
+        return self.identities[bisect_right(self.days, day) - 1]
+
+
+class _Statement(msgspec.Struct, frozen=True):
+    """What a decision says of an institution, from a day on (None: from ever)."""
+
+    day: date | None
+    position: int
+    says: dict[str, Any]
+
+
+def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
+    """Tell the identities of every institution the acts speak of, by its id."""
+    statements: dict[str, list[_Statement]] = {}
+    for act in known.acts.values():
+        for taken in act.decisions:
+            for institution, day, says in _said(act, taken):
+                statement = _Statement(day, taken.position, says)
+                statements.setdefault(institution, []).append(statement)
+    return {
+        institution: _timeline(institution, said)
+        for institution, said in statements.items()
+    }
+
+
+def _said(
+    act: ActAsKnown, taken: DecisionAsKnown
+) -> Iterable[tuple[str, date | None, dict[str, Any]]]:
+    decision = taken.decision
+    match decision:
+        case SyndicateCreated():
+            for founder in decision.founders:
+                yield str(founder.institution.id), None, _given(founder.institution)
+        case AdhesionRequested():
+            applicant = decision.applicant
+            yield applicant.id or act.authority, act.adopted_on, _given(applicant)
+        case AssociateAdmitted():
+            institution = decision.institution
+            yield str(institution.id), act.adopted_on, _given(institution)
+        case MembersMerged():
+            yield str(decision.into.id), decision.from_, _given(decision.into)
+        case IdentityChanged():
+            member = str(member_of(decision, act.reference))
+            yield member, decision.from_, _given(decision)
+        case _:
+            pass
+
+
+def _given(said: Institution | IdentityChanged) -> dict[str, Any]:
+    given = {field: getattr(said, field) for field in _FIELDS}
+    if said.siret is not None:
+        given["siren"] = said.siret[:9]
+    return {field: value for field, value in given.items() if value is not None}
+
+
+def _timeline(institution: str, said: list[_Statement]) -> IdentityTimeline:
+    """Lay the statements one over the other, in order of their days.
+
+    What introduced the institution also holds for the days before anything was said.
+    """
+    introduction = min(
+        (statement for statement in said if "kind" in statement.says),
+        key=lambda statement: statement.position,
+    )
+    says: dict[str, Any] = {"id": institution, **introduction.says}
+    days = [date.min]
+    states = [Institution(**says)]
+    for statement in sorted(said, key=lambda one: (one.day or date.min, one.position)):
+        if "siren" in statement.says:
+            says.pop("siret", None)  # the establishment's number begins with it
+        says |= statement.says
+        days.append(statement.day or date.min)
+        states.append(Institution(**says))
+    return IdentityTimeline(days, states)

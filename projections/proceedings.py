@@ -1,0 +1,184 @@
+"""Which request was answered by which approval, and what follows from when?
+
+Two bodies must agree (arts. 4, 15, 16): the member asks, the committee approves. An
+approval answers the latest request still unanswered, whichever came first; each serves
+once; and what was said before a member left serves no more after.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from ledger.events.membership import (
+    AdhesionApproved,
+    AdhesionRequested,
+    CompetenceResumed,
+    CompetenceResumptionRequested,
+    CompetenceTransferred,
+    CompetenceTransferRequested,
+    WithdrawalApproved,
+    WithdrawalRequested,
+)
+from ledger.tags import member_of
+from ledger.terms import day_of
+from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.executory import Executory, Missing
+
+Procedure = Literal["adhesion", "transfer", "resumption", "withdrawal"]
+ENDING: tuple[Procedure, ...] = ("resumption", "withdrawal")
+
+
+class Side(msgspec.Struct, frozen=True):
+    """What one body said: its act, since when it is in force, when it shall begin."""
+
+    act: str
+    position: int
+    adopted_on: date | None
+    executory: Executory
+    effect: date | None = None
+
+
+class Proceeding(msgspec.Struct, frozen=True):
+    """A request, an approval, or both, about one competence (None: about leaving)."""
+
+    procedure: Procedure
+    member: str
+    competence: str | None
+    request: Side | None
+    approval: Side | None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """List what was said, the request first."""
+        return tuple(side for side in (self.request, self.approval) if side)
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts."""
+        return tuple(side.act for side in self.sides)
+
+    @property
+    def position(self) -> int:
+        """Tell the position of the decision that completed it."""
+        return max(side.position for side in self.sides)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """List what is missing to tell when it begins."""
+        facts = [fact for side in self.sides for fact in side.executory.missing]
+        if self.request is None:
+            facts.append(Missing(None, "request"))
+        if self.approval is None:
+            facts.append(Missing(None, "approval"))
+        return tuple(facts)
+
+    @property
+    def start(self) -> date | None:
+        """Tell the day it begins: when both are in force, and not before the effect."""
+        days = [side.executory.on for side in self.sides]
+        days += [side.effect for side in self.sides if side.effect is not None]
+        known = [day for day in days if day is not None]
+        return max(known) if len(known) == len(days) and not self.missing else None
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A request or an approval, before it has been matched."""
+
+    procedure: Procedure
+    member: str
+    competence: str | None
+    is_request: bool
+    side: Side
+
+
+def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
+    """Match approvals with requests, member by member, in the order of adoption.
+
+    What has no date of adoption comes last: it may be the latest of all.
+    """
+    by_member: dict[str, list[_Said]] = {}
+    for act in known.acts.values():
+        for taken in act.decisions:
+            for said in _said(act, taken, executory[act.reference]):
+                by_member.setdefault(said.member, []).append(said)
+    return [found for said in by_member.values() for found in _match(said)]
+
+
+def _match(said: list[_Said]) -> list[Proceeding]:
+    order = sorted(
+        said, key=lambda one: (one.side.adopted_on or date.max, one.side.position)
+    )
+    waiting: list[_Said] = []
+    matched: list[Proceeding] = []
+    for one in order:
+        other = next((late for late in reversed(waiting) if _answers(one, late)), None)
+        if other is None:
+            waiting.append(one)
+            continue
+        waiting.remove(other)
+        matched.append(_proceeding(one, other))
+        if one.procedure in ENDING:
+            waiting = [late for late in waiting if not _is_spent(late, one)]
+    return [*matched, *(_proceeding(one) for one in waiting)]
+
+
+def _answers(one: _Said, other: _Said) -> bool:
+    return (
+        one.procedure == other.procedure
+        and one.competence == other.competence
+        and one.is_request != other.is_request
+    )
+
+
+def _is_spent(said: _Said, ending: _Said) -> bool:
+    """Tell whether an ending makes what was said before it serve no more."""
+    return ending.competence is None or said.competence == ending.competence
+
+
+def _proceeding(*said: _Said) -> Proceeding:
+    one = said[0]
+    return Proceeding(
+        one.procedure,
+        one.member,
+        one.competence,
+        request=next((each.side for each in said if each.is_request), None),
+        approval=next((each.side for each in said if not each.is_request), None),
+    )
+
+
+def _said(
+    act: ActAsKnown, taken: DecisionAsKnown, executory: Executory
+) -> Iterator[_Said]:
+    decision = taken.decision
+    procedure: Procedure
+    match decision:
+        case AdhesionRequested() | AdhesionApproved():
+            procedure = "adhesion"
+        case CompetenceTransferRequested() | CompetenceTransferred():
+            procedure = "transfer"
+        case CompetenceResumptionRequested() | CompetenceResumed():
+            procedure = "resumption"
+        case WithdrawalRequested() | WithdrawalApproved():
+            procedure = "withdrawal"
+        case _:
+            return
+    effect = getattr(decision, "effect", None)
+    side = Side(
+        act.reference,
+        taken.position,
+        act.adopted_on,
+        executory,
+        day_of(effect) if effect not in {None, "on-executory"} else None,
+    )
+    is_request = isinstance(
+        decision,
+        AdhesionRequested
+        | CompetenceTransferRequested
+        | CompetenceResumptionRequested
+        | WithdrawalRequested,
+    )
+    member = str(member_of(decision, act.reference))
+    for competence in getattr(decision, "competences", None) or (None,):
+        yield _Said(procedure, member, competence, is_request, side)

@@ -1,0 +1,59 @@
+"""What a command works on: the ledger that was named, who asks, and today's date.
+
+Nothing is opened until a command needs it, and the clock is read here only.
+"""
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from ledger.storage.opening import create_ledger, open_ledger
+from ledger.storage.recorder import SQLRecorder
+
+DEFAULT_PLACE = "ledger.db"
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class Desk:
+    """One call of the program."""
+
+    def __init__(self, *, place: str | None, author: str | None) -> None:
+        """Keep what the options said; None where they said nothing."""
+        self.named_place = place
+        self._author = author
+
+    @property
+    def place(self) -> str:
+        """Tell which ledger is meant."""
+        return self.named_place or os.environ.get("SMO_LEDGER") or DEFAULT_PLACE
+
+    @property
+    def author(self) -> str:
+        """Tell in whose name entries are recorded."""
+        return self._author or os.environ.get("SMO_USER") or getpass.getuser()
+
+    @property
+    def today(self) -> date:
+        """Tell the date in Paris."""
+        return datetime.now(PARIS).date()
+
+    @contextmanager
+    def reading(self) -> Iterator[SQLRecorder]:
+        """Open a ledger that is there."""
+        engine = open_ledger(self.place)
+        try:
+            yield SQLRecorder(engine, author=self.author)
+        finally:
+            engine.dispose()
+
+    @contextmanager
+    def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:
+        """Open a ledger, and create it where there is none."""
+        engine = create_ledger(place or self.place)
+        try:
+            yield SQLRecorder(engine, author=self.author)
+        finally:
+            engine.dispose()

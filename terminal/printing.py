@@ -1,0 +1,105 @@
+"""Put an answer on the screen or into a file: tables for people, JSON, CSV."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from ledger.errors import LedgerError
+from ledger.language import N_
+
+WIDTH_WHERE_UNKNOWN = 110
+"""Columns of a table that goes to a file or another program."""
+
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
+
+
+class UnwritableError(LedgerError):
+    """The file asked for cannot be written."""
+
+    sentence = N_("{path} cannot be written: {reason}. Name another file")
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table for people: what it says, its columns, its rows, what is to be noted."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write text to the screen, or to the file asked for."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        raise UnwritableError(path=output, reason=error.strerror) from error
+
+
+def as_json(answer: Any) -> str:
+    """Write an answer as JSON, as scripts rely on it (specification section 13)."""
+    return msgspec.json.format(msgspec.json.encode(answer)).decode()
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Write one header row and data, nothing else."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return written.getvalue()
+
+
+def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
+    """Draw tables for people, as wide as the screen."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 -- only where a table is drawn
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    styled = to_screen and sys.stdout.isatty()
+    console = Console(
+        file=io.StringIO(),
+        force_terminal=styled,
+        no_color=not styled,
+        width=None if styled else WIDTH_WHERE_UNKNOWN,
+        highlight=False,
+    )
+    for table in tables:
+        console.print(Text(harmless(table.title), style="bold"))
+        if table.rows:
+            drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+            for column in table.columns:
+                drawn.add_column(harmless(column), overflow="fold")
+            for row in table.rows:
+                drawn.add_row(*(Text(harmless(cell)) for cell in row))
+            console.print(drawn)
+        if table.note:
+            console.print(Text(harmless(table.note)))
+        console.print()
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
+
+
+def harmless(text: str) -> str:
+    """Take out what would command a terminal; new lines and tabs stay."""
+    return text.translate(_CONTROL)
+
+
+def _cell(value: Any) -> Any:
+    """Write a value so that no spreadsheet takes it for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        value = " ".join(map(str, value))
+    text = harmless(str(value))
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

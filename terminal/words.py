@@ -1,0 +1,72 @@
+"""The words people read: dates, kinds, facts, in the language spoken now."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+
+from ledger.language import N_, spoken
+from ledger.language import translate as _
+from projections.executory import Missing
+
+_LOCALES = {"fr": "fr", "en": "en_GB"}
+_PARIS = ZoneInfo("Europe/Paris")
+
+_KINDS = {
+    "region": N_("region"),
+    "departement": N_("département"),
+    "commune": N_("commune"),
+    "epci": N_("EPCI"),
+}
+_FACTS = {
+    "adopted_on": N_("the date it was adopted"),
+    "sent_on": N_("the date it was sent to the State"),
+    "publicity": N_("a publication that counts, with its date"),
+    "population": N_("the commune's population"),
+    "request": N_("the member's own deliberation"),
+    "approval": N_("the committee's concordant deliberation"),
+    "annex 2": N_("annex 2 of the statutes"),
+}
+_PROCEDURES = {
+    "creation": N_("foundation"),
+    "adhesion": N_("adhesion"),
+    "transfer": N_("transfer of a competence"),
+    "resumption": N_("resumption of a competence"),
+    "withdrawal": N_("withdrawal"),
+}
+
+
+def day(value: date | None) -> str:
+    """Write a date as the language writes it; nothing for none."""
+    if value is None:
+        return ""
+    return str(format_date(value, "medium", locale=_LOCALES[spoken()]))
+
+
+def last_day(until: date | None) -> str:
+    """Write the last day included, of a time that ends before `until`."""
+    return day(until - timedelta(days=1)) if until is not None else ""
+
+
+def moment(text: str) -> str:
+    """Write a stored time, UTC, as a clock in Paris shows it."""
+    at = datetime.fromisoformat(text).astimezone(_PARIS)
+    return str(format_datetime(at, "short", locale=_LOCALES[spoken()]))
+
+
+def kind(value: str | None) -> str:
+    """Write the kind of an institution."""
+    return _(_KINDS[value]) if value else ""
+
+
+def procedure(value: str) -> str:
+    """Write what a request or approval is about."""
+    return _(_PROCEDURES[value])
+
+
+def missing(facts: tuple[Missing, ...]) -> str:
+    """Write what is missing, one fact a line, with the act it concerns."""
+    return "\n".join(
+        f"{_(_FACTS[fact.fact])} ({fact.act})" if fact.act else _(_FACTS[fact.fact])
+        for fact in facts
+    )
