@@ -66,7 +66,9 @@ class SmoGroup(click.Group):
     ) -> None:
         """List the commands without loading them."""
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(does)) for name, (_m, does) in COMMANDS.items()])
+            formatter.write_dl(
+                [(name, _(does)) for name, (_m, does) in COMMANDS.items()]
+            )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Say every error of the ledger in one way, with exit status 1."""
@@ -117,6 +119,7 @@ def _language(args: list[str]) -> str:
 @click.option(
     "--lang",
     cls=SpokenOption,
+    expose_value=False,  # SmoGroup has looked at it already
     type=click.Choice(LANGUAGES),
     help=N_("The language. Default: $SMO_LANG, else the locale's."),
 )
@@ -129,9 +132,7 @@ def _language(args: list[str]) -> str:
 )
 @click.version_option(package_name="smo-ledger")
 @click.pass_context
-def main(
-    ctx: click.Context, place: str | None, lang: str | None, author: str | None
-) -> None:
+def main(ctx: click.Context, place: str | None, author: str | None) -> None:
     """Keep what was asked for, for the command that needs it."""
     from terminal.desk import Desk  # noqa: PLC0415 -- heavy, and --help has passed
 

@@ -1,6 +1,7 @@
 """Acts read from files: which file and number, as written, decoded if they could be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from eventsourcing.dcb.api import DCBEvent
 from commands.documents import keep_documents
 from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import WrongActError, decode_act
+from ledger.acts.lines import locate
 from ledger.acts.problems import Found, Problem, ProblemsError
 from ledger.acts.reading import read_acts
 from ledger.authorities import authority_of
@@ -33,23 +35,33 @@ class Candidate(msgspec.Struct):
         return reference if isinstance(reference, str) else ""
 
 
+Place = Callable[[Path, Iterable[Found]], list[Problem]]
+"""Gives mistakes in a file their place, in the words of where they came from."""
+
+
 class Gathered(msgspec.Struct):
     """What some files hold: their acts, and what is wrong so far."""
 
     candidates: list[Candidate] = []
     found: dict[Path, list[Found]] = {}
     problems: list[Problem] = []
+    place: Place = locate
 
     def copy(self) -> "Gathered":
         """Copy what is wrong so far, for one attempt to add to."""
         found = {file: list(mistakes) for file, mistakes in self.found.items()}
-        return Gathered(self.candidates, found, list(self.problems))
+        return Gathered(self.candidates, found, list(self.problems), self.place)
 
     def complain(self, candidate: Candidate, found: Iterable[Found]) -> None:
-        """Note mistakes in an act, to be given their lines later."""
+        """Note mistakes in an act, to be given their places later."""
         for mistake in found:
             placed = Found((candidate.number, *mistake.keys), mistake.error)
             self.found.setdefault(candidate.file, []).append(placed)
+
+    def all_problems(self) -> list[Problem]:
+        """List everything that is wrong, with its place."""
+        placed = [self.place(file, found) for file, found in self.found.items()]
+        return [*self.problems, *chain.from_iterable(placed)]
 
 
 def gather(files: Iterable[Path]) -> Gathered:
@@ -60,19 +72,29 @@ def gather(files: Iterable[Path]) -> Gathered:
             acts = read_acts(file)
         except ProblemsError as error:
             gathered.problems += error.problems
-            continue
-        for number, raw in enumerate(acts):
-            candidate = Candidate(file, number, raw, None)
-            try:
-                act, documents = keep_documents(decode_act(raw), file.parent)
-            except WrongActError as error:
-                gathered.complain(candidate, error.found)
-            else:
-                candidate.act, candidate.documents = act, documents
-                events = events_of(act)
-                candidate.stored = [to_stored(event, act.reference) for event in events]
-            gathered.candidates.append(candidate)
+        else:
+            _gather_into(gathered, acts, file)
     return gathered
+
+
+def gather_acts(acts: Iterable[Any], file: Path, *, place: Place) -> Gathered:
+    """Take acts that do not come from a file, but as if from one at that path."""
+    gathered = Gathered(place=place)
+    _gather_into(gathered, acts, file)
+    return gathered
+
+
+def _gather_into(gathered: Gathered, acts: Iterable[Any], file: Path) -> None:
+    for number, raw in enumerate(acts):
+        candidate = Candidate(file, number, raw, None)
+        gathered.candidates.append(candidate)
+        try:
+            act, documents = keep_documents(decode_act(raw), file.parent)
+        except WrongActError as error:
+            gathered.complain(candidate, error.found)
+            continue
+        candidate.act, candidate.documents = act, documents
+        candidate.stored = [to_stored(event, act.reference) for event in events_of(act)]
 
 
 def claims(raw: Any) -> Iterator[str]:

@@ -153,7 +153,7 @@ def _its_own(authority: str, decision: Decision, keys: Keys) -> Iterator[Found]:
 def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
     """Find an author that is neither a body of its own name nor a known institution."""
     authority = institution_of(reference)
-    if authority is not None:
+    if authority:
         yield from _unknown(authority, known, ("act",))
 
 

@@ -16,7 +16,6 @@ from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import Known, fingerprint, known_act, look_up
 from ledger.acts.act import Act, events_of
-from ledger.acts.lines import locate
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
 from ledger.events.event import stored_name_of
@@ -85,7 +84,8 @@ def record(
         batch = gathered.copy()
         decided = _decide(batch, known, today, progress)
         _check_documents(batch, recorder)
-        _raise_problems(batch)
+        if problems := batch.all_problems():
+            raise ProblemsError(problems)
         decided.outcome.position = head
         if dry_run or not decided.events:
             return decided.outcome
@@ -162,11 +162,3 @@ def _check_documents(batch: Gathered, recorder: SQLRecorder) -> None:
             if not is_here and recorder.document(document.sha256) is None:
                 error = WrongDocumentError(name=document.name, sha256=document.sha256)
                 batch.complain(candidate, [Found(keys, error)])
-
-
-def _raise_problems(batch: Gathered) -> None:
-    problems = list(batch.problems)
-    for file, found in batch.found.items():
-        problems += locate(file, found)
-    if problems:
-        raise ProblemsError(problems)

@@ -35,7 +35,7 @@ from terminal.printing import Table, as_csv, as_json, as_tables, emit
 @known_at_option
 @answer_options("table", "json", "csv")
 @click.pass_obj
-def command(  # noqa: PLR0913 -- one argument for each option
+def command(
     desk: Desk,
     annex: str,
     at: date,
@@ -65,10 +65,8 @@ def ask(desk: Desk, known_at: str | None) -> World:
 
 def tables(answer: Annex1 | Annex2) -> list[Table]:
     """Draw an annex: what is established, then what is pending."""
-    if isinstance(answer, Annex1):
-        established = _members(answer)
-    else:
-        established = _transfers(answer)
+    is_first = isinstance(answer, Annex1)
+    established = _members(answer) if is_first else _transfers(answer)
     return [established, *([_pending(answer)] if answer.pending else [])]
 
 
@@ -77,7 +75,9 @@ def _csv(answer: Annex1 | Annex2) -> str:
         columns, lines = Member.__struct_fields__, list(answer.members)
     else:
         columns, lines = Transfer.__struct_fields__, list(answer.transfers)
-    return as_csv(columns, ([getattr(line, name) for name in columns] for line in lines))
+    return as_csv(
+        columns, ([getattr(line, name) for name in columns] for line in lines)
+    )
 
 
 # ------------------------------------------------------------------- tables

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ledger.storage.opening import create_ledger, open_ledger
+from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"
@@ -29,6 +29,11 @@ class Desk:
     def place(self) -> str:
         """Tell which ledger is meant."""
         return self.named_place or os.environ.get("SMO_LEDGER") or DEFAULT_PLACE
+
+    @property
+    def shown_place(self) -> str:
+        """Tell which ledger is meant, without a password."""
+        return shown_place(self.place)
 
     @property
     def author(self) -> str:

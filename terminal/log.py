@@ -22,7 +22,7 @@ from terminal.options import (
     known_at_option,
     option,
 )
-from terminal.printing import as_csv, harmless
+from terminal.printing import UnwritableError, csv_line, harmless
 
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
 
@@ -52,3 +52,64 @@ def command(
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))
         emit_all(write(entries), output)
+
+
+def emit_all(texts: Iterator[str], output: Path | None) -> None:
+    """Write texts as they come, so that memory stays flat."""
+    if output is None:
+        for text in texts:
+            click.echo(text, nl=False)
+        return
+    try:
+        with output.open("w", encoding="utf-8") as file:
+            file.writelines(texts)
+    except OSError as error:
+        raise UnwritableError(path=output, reason=error.strerror) from error
+
+
+def _lines(entries: Iterator[Entry]) -> Iterator[str]:
+    """Write an entry for people: where and when, then what it says."""
+    empty = True
+    for entry in entries:
+        empty = False
+        recorded = _("recorded {moment} by {author}").format(
+            moment=words.moment(entry.recorded_at), author=entry.recorded_by
+        )
+        text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
+        fields = plain(entry.event)
+        fields.pop("act", None)
+        said = [f"      {name}: {_said(value)}" for name, value in fields.items()]
+        yield harmless("\n".join([text, *said])) + "\n"
+    if empty:
+        yield _("No entry.") + "\n"
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def _json(entries: Iterator[Entry]) -> Iterator[str]:
+    yield '{"entries": ['
+    for count, entry in enumerate(entries):
+        text = msgspec.json.encode(_row(entry)).decode()
+        yield f"{',' if count else ''}\n  {text}"
+    yield "\n]}\n"
+
+
+def _csv(entries: Iterator[Entry]) -> Iterator[str]:
+    yield csv_line(COLUMNS)
+    for entry in entries:
+        row = _row(entry)
+        row["data"] = msgspec.json.encode(row["data"]).decode()
+        yield csv_line(row.values())
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "position": entry.position,
+        "recorded_at": entry.recorded_at,
+        "recorded_by": entry.recorded_by,
+        "act": entry.act,
+        "type": name_of(entry.event),
+        "data": plain(entry.event),
+    }

@@ -25,9 +25,7 @@ class SpokenCommand(click.Command):
         """Translate the help."""
         formatter.write_paragraph()
         with formatter.indentation():
-            for paragraph in _(self.help or "").split("\n\n"):
-                formatter.write_text(paragraph)
-                formatter.write_paragraph()
+            formatter.write_text(_(self.help or ""))
 
 
 class Day(click.ParamType[date]):
@@ -47,9 +45,9 @@ class Day(click.ParamType[date]):
         found = read_day(value)
         if found is None:
             self.fail(
-                _(
-                    "«{value}» is no date; write 2022-06-30, 30/06/2022 or today"
-                ).format(value=value),
+                _("«{value}» is no date; write 2022-06-30, 30/06/2022 or today").format(
+                    value=value
+                ),
                 param,
                 ctx,
             )

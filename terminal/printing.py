@@ -16,7 +16,9 @@ from ledger.language import N_
 WIDTH_WHERE_UNKNOWN = 110
 """Columns of a table that goes to a file or another program."""
 
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
+_CONTROL = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd"
+)
 
 
 class UnwritableError(LedgerError):
@@ -40,7 +42,9 @@ def emit(text: str, output: Path | None) -> None:
         click.echo(text, nl=not text.endswith("\n"))
         return
     try:
-        output.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+        output.write_text(
+            text if text.endswith("\n") else f"{text}\n", encoding="utf-8"
+        )
     except OSError as error:
         raise UnwritableError(path=output, reason=error.strerror) from error
 
@@ -52,10 +56,13 @@ def as_json(answer: Any) -> str:
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Write one header row and data, nothing else."""
+    return csv_line(columns) + "".join(map(csv_line, rows))
+
+
+def csv_line(row: Iterable[Any]) -> str:
+    """Write one row, in which no spreadsheet finds a formula."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(written, lineterminator="\n").writerow(map(_cell, row))
     return written.getvalue()
 
 

@@ -46,13 +46,15 @@ _WORDS = {
 }
 
 
-class _Expected:
+class Expected:
     """What a type expects, said in the language spoken when it is shown."""
 
     def __init__(self, annotation: Any) -> None:
+        """Take a type."""
         self.annotation = annotation
 
     def __str__(self) -> str:
+        """Say it in words."""
         return _words(self.annotation)
 
 
@@ -73,6 +75,11 @@ def mistakes(
 def decode_errors(error: msgspec.ValidationError) -> ContentError | None:
     """Recover the sentence of ours behind a decode error, where one of ours it was."""
     return error.__cause__ if isinstance(error.__cause__, ContentError) else None
+
+
+def is_list(annotation: Any) -> bool:
+    """Tell whether a type is a list of something."""
+    return get_origin(_unwrap(annotation)) is tuple
 
 
 def _inner(value: Any, annotation: Any, keys: Keys, owner: str) -> Iterator[Found]:
@@ -137,14 +144,14 @@ def _explain(value: Any, annotation: Any, error: msgspec.ValidationError) -> Exc
     if ours is not None:
         return ours
     if value == "":
-        return EmptyValueError(expected=_Expected(annotation))
+        return EmptyValueError(expected=Expected(annotation))
     plain = _unwrap(annotation)
     arms = [plain, *map(_unwrap, get_args(plain))]
     choices = [get_args(arm) for arm in arms if get_origin(arm) is Literal]
     scalars = [arm for arm in arms if arm in _WORDS or _is_struct(arm)]
     if choices and isinstance(value, str) and not scalars:
         return UnknownChoiceError(name=value, known=list(choices[0]))
-    return UnexpectedValueError(found=_short(value), expected=_Expected(annotation))
+    return UnexpectedValueError(found=_short(value), expected=Expected(annotation))
 
 
 def _short(value: Any) -> str:
