@@ -1,6 +1,6 @@
 """Acts read from files: which file and number, as written, decoded if they could be."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import msgspec
 from eventsourcing.dcb.api import DCBEvent
 
 from commands.documents import keep_documents
+from commands.progress import Progress, silent
 from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import WrongActError, decode_act
 from ledger.acts.lines import locate
@@ -64,7 +65,7 @@ class Gathered(msgspec.Struct):
         return [*self.problems, *chain.from_iterable(placed)]
 
 
-def gather(files: Iterable[Path]) -> Gathered:
+def gather(files: Iterable[Path], progress: Progress = silent) -> Gathered:
     """Read files, one after the other; what is wrong is noted, nothing stops."""
     gathered = Gathered()
     for file in files:
@@ -73,18 +74,20 @@ def gather(files: Iterable[Path]) -> Gathered:
         except ProblemsError as error:
             gathered.problems += error.problems
         else:
-            _gather_into(gathered, acts, file)
+            _gather_into(gathered, acts, file, progress)
     return gathered
 
 
-def gather_acts(acts: Iterable[Any], file: Path, *, place: Place) -> Gathered:
+def gather_acts(acts: Sequence[Any], file: Path, *, place: Place) -> Gathered:
     """Take acts that do not come from a file, but as if from one at that path."""
     gathered = Gathered(place=place)
-    _gather_into(gathered, acts, file)
+    _gather_into(gathered, acts, file, silent)
     return gathered
 
 
-def _gather_into(gathered: Gathered, acts: Iterable[Any], file: Path) -> None:
+def _gather_into(
+    gathered: Gathered, acts: Sequence[Any], file: Path, progress: Progress
+) -> None:
     for number, raw in enumerate(acts):
         candidate = Candidate(file, number, raw, None)
         gathered.candidates.append(candidate)
@@ -95,6 +98,7 @@ def _gather_into(gathered: Gathered, acts: Iterable[Any], file: Path) -> None:
             continue
         candidate.act, candidate.documents = act, documents
         candidate.stored = [to_stored(event, act.reference) for event in events_of(act)]
+        progress("read", number + 1, len(acts))
 
 
 def claims(raw: Any) -> Iterator[str]:

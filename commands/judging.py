@@ -177,7 +177,7 @@ def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator
 
 def _unknown(member: str, known: Known, keys: Keys) -> Iterator[Found]:
     if member not in known.institutions:
-        error = UnknownMemberError(name=member, known=known.names())
+        error = UnknownMemberError(name=member, known=known.all_institutions())
         yield Found(keys, error)
 
 
@@ -187,7 +187,7 @@ def _target(decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
     if target is None:
         return
     if target not in known.acts:
-        error = UnknownTargetError(name=target, known=list(known.acts))
+        error = UnknownTargetError(name=target, known=known.all_references())
         yield Found((*keys, "target"), error)
         return
     count = known.acts[target].decisions

@@ -26,6 +26,7 @@ from ledger.events.membership import (
 from ledger.events.registration import ActRegistered
 from ledger.institutions import Person, person_id
 from ledger.mapper import Entry, entries_from
+from ledger.storage.absent import AbsentLedger
 from ledger.storage.entry import StoredEntry
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import (
@@ -62,10 +63,21 @@ class Known(msgspec.Struct):
     institutions: set[str] = set()
     designators: dict[str, set[str]] = {}
     has_rules: bool = False
+    ledger: SQLRecorder | AbsentLedger = AbsentLedger()
 
-    def names(self) -> list[str]:
-        """List the institutions known, to find the nearest to a misspelt name."""
-        return sorted(self.institutions)
+    def all_institutions(self) -> list[str]:
+        """List every institution known, to find the nearest to a misspelt name."""
+        everything = Known(institutions=set(self.institutions))
+        query = DCBQuery([DCBQueryItem(types=_names(INTRODUCTIONS))])
+        for entry in entries_from(self.ledger.entries(query)):
+            everything.introduce(entry.event, entry.act)
+        return sorted(everything.institutions)
+
+    def all_references(self) -> list[str]:
+        """List every act known, to find the nearest to a mistaken reference."""
+        query = DCBQuery([DCBQueryItem(types=_names([ActRegistered]))])
+        recorded = {entry.act for entry in entries_from(self.ledger.entries(query))}
+        return sorted(recorded | set(self.acts))
 
     def learn(self, event: StoredEvent, reference: str) -> None:
         """Take in what one event teaches, whether it is recorded or about to be."""
@@ -119,10 +131,20 @@ def fingerprint(stored: Iterable[DCBEvent | StoredEntry]) -> bytes:
 
 
 # ------------------------------------------------------------------- looking up
-def look_up(recorder: SQLRecorder, acts: Sequence[Act], *, until: int) -> Known:
-    """Look up all that judging these acts needs, as the ledger stood at a position."""
-    known = Known()
+def look_up(
+    ledger: SQLRecorder | AbsentLedger,
+    acts: Sequence[Act],
+    authors: Iterable[str] = (),
+    *,
+    until: int,
+) -> Known:
+    """Look up all that judging these acts needs, as the ledger stood at a position.
+
+    `authors` are further institutions to look up: those of acts that are malformed.
+    """
+    known = Known(ledger=ledger)
     references, members, persons = _mentioned(acts)
+    members.update(authors)
     asked = DCBQuery(
         items=[
             *(DCBQueryItem(tags=[act_tag(reference)]) for reference in references),
@@ -141,7 +163,7 @@ def look_up(recorder: SQLRecorder, acts: Sequence[Act], *, until: int) -> Known:
             DCBQueryItem(types=_names([StatutesAdopted])),
         ]
     )
-    stored = recorder.entries(asked, until=until)
+    stored = ledger.entries(asked, until=until)
     for reference, rows in groupby(_decoded(stored), key=lambda pair: pair[1].act):
         pairs = list(rows)
         first = pairs[0][1].event

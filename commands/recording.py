@@ -4,7 +4,7 @@ A decision holds only as long as nobody else records what it rests on. The appen
 so in its condition; where others were quicker, everything is looked up and judged anew.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -15,21 +15,22 @@ from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import Known, fingerprint, known_act, look_up
+from commands.progress import Progress, silent
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
 from ledger.events.event import stored_name_of
 from ledger.events.registration import ActRegistered
 from ledger.refusals import ReusedReferenceError
+from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
+from ledger.tags import institution_of
 
 ATTEMPTS = 50
 """How often a batch is judged again because others recorded meanwhile."""
 
 GUARDS = 20
 """Up to so many tags a condition names them; beyond, any new act makes it fail."""
-
-Progress = Callable[[int], None]
 
 
 class Outcome(msgspec.Struct):
@@ -68,8 +69,7 @@ def record(
     recorder: SQLRecorder,
     *,
     today: date,
-    dry_run: bool = False,
-    progress: Progress = lambda _count: None,
+    progress: Progress = silent,
 ) -> Outcome:
     """Record the acts gathered, all or none; the same content again adds nothing.
 
@@ -77,30 +77,51 @@ def record(
         ProblemsError: with every mistake and every refusal, by file and line.
         BusyLedgerError: others kept recording what these acts depend on.
     """
-    acts = [candidate.act for candidate in gathered.candidates if candidate.act]
     for _ in range(ATTEMPTS):
-        head = recorder.head()
-        known = look_up(recorder, acts, until=head)
-        batch = gathered.copy()
-        decided = _decide(batch, known, today, progress)
-        _check_documents(batch, recorder)
-        if problems := batch.all_problems():
-            raise ProblemsError(problems)
-        decided.outcome.position = head
-        if dry_run or not decided.events:
-            return decided.outcome
-        condition = _condition(decided.guards, after=head)
+        decided = decide(gathered, recorder, today=today, progress=progress)
+        outcome = decided.outcome
+        if not decided.events:
+            return outcome
+        condition = _condition(decided.guards, after=outcome.position)
         try:
-            decided.outcome.position = recorder.append(
+            outcome.position = recorder.append(
                 decided.events, condition, documents=decided.documents
             )
         except IntegrityError:
             continue
-        return decided.outcome
+        return outcome
     raise BusyLedgerError(attempts=ATTEMPTS)
 
 
-def _decide(batch: Gathered, known: Known, today: date, progress: Progress) -> Decided:
+def decide(
+    gathered: Gathered,
+    ledger: SQLRecorder | AbsentLedger,
+    *,
+    today: date,
+    progress: Progress = silent,
+) -> Decided:
+    """Judge the acts gathered, and record nothing.
+
+    Raises:
+        ProblemsError: with every mistake and every refusal, by file and line.
+    """
+    head = ledger.head()
+    acts = [candidate.act for candidate in gathered.candidates if candidate.act]
+    malformed = [one.reference for one in gathered.candidates if one.act is None]
+    authors = filter(None, map(institution_of, malformed))
+    known = look_up(ledger, acts, authors, until=head)
+    batch = gathered.copy()
+    decided = _judge_all(batch, known, today, progress)
+    decided.outcome.position = head
+    _check_documents(batch, ledger)
+    if problems := batch.all_problems():
+        raise ProblemsError(problems)
+    return decided
+
+
+def _judge_all(
+    batch: Gathered, known: Known, today: date, progress: Progress
+) -> Decided:
     """Judge each act in the light of the ledger and of the whole batch."""
     decided = Decided(Outcome())
     new = [
@@ -117,7 +138,7 @@ def _decide(batch: Gathered, known: Known, today: date, progress: Progress) -> D
         for event in events_of(act):
             known.learn(event, act.reference)
         decided.add(candidate, act)
-        progress(count)
+        progress("judged", count, len(new))
     return decided
 
 
@@ -154,11 +175,11 @@ def _condition(guards: Iterable[str], *, after: int) -> DCBAppendCondition:
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 
-def _check_documents(batch: Gathered, recorder: SQLRecorder) -> None:
+def _check_documents(batch: Gathered, ledger: SQLRecorder | AbsentLedger) -> None:
     """Find documents that are neither beside their acts file nor in the ledger."""
     for candidate in batch.candidates:
         for keys, document in documents_of(candidate.act) if candidate.act else ():
             is_here = document.sha256 in candidate.documents
-            if not is_here and recorder.document(document.sha256) is None:
+            if not is_here and ledger.document(document.sha256) is None:
                 error = WrongDocumentError(name=document.name, sha256=document.sha256)
                 batch.complain(candidate, [Found(keys, error)])

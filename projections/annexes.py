@@ -63,12 +63,13 @@ class Annex2(msgspec.Struct, frozen=True):
 
 def annex_1(world: World, at: date) -> Annex1:
     """List the members on a date: founders in their order, then the others by name."""
+    in_force = world.statutes.on(at)
     stays = sorted(world.membership.on(at), key=lambda stay: _rank(world, stay, at))
     return Annex1(
         annex=1,
         at=at,
         known_at=world.known_at,
-        statutes=world.statutes_on(at),
+        statutes=in_force.version if in_force else None,
         members=tuple(_member(world, stay, at) for stay in stays),
         pending=(
             *_undated_founders(world, at),

@@ -1,17 +1,16 @@
 """What holds in law, on every date, as far as it was known: all timelines at once."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 
-from ledger.events.constitution import StatutesAdopted
 from ledger.mapper import Entry
 from projections.acts_as_known import ActAsKnown, AsKnown, acts_as_known
 from projections.executory import Executory, IdentityOn, executory
 from projections.identity import IdentityTimeline, identities
 from projections.membership import Membership, membership
 from projections.proceedings import Proceeding, proceedings
+from projections.statutes import Statutes, statutes
 
 
 class World(msgspec.Struct, frozen=True):
@@ -20,6 +19,7 @@ class World(msgspec.Struct, frozen=True):
     known: AsKnown
     identities: dict[str, IdentityTimeline]
     executory: dict[str, Executory]
+    statutes: Statutes
     proceedings: list[Proceeding]
     membership: Membership
 
@@ -27,18 +27,6 @@ class World(msgspec.Struct, frozen=True):
     def known_at(self) -> str:
         """Tell the last position taken into account, as answers show it."""
         return f"#{self.known.position}"
-
-    def statutes_on(self, day: date) -> str | None:
-        """Tell the version of the statutes in force on a day."""
-        versions = [
-            (since, taken.position, taken.decision.version)
-            for act in self.known.acts.values()
-            for taken in act.decisions
-            if isinstance(taken.decision, StatutesAdopted)
-            and (since := self.executory[act.reference].on) is not None
-            and since <= day
-        ]
-        return max(versions)[2] if versions else None
 
 
 def world_of(entries: Iterable[Entry], *, position: int) -> World:
@@ -51,7 +39,14 @@ def world_of(entries: Iterable[Entry], *, position: int) -> World:
         for reference, act in known.acts.items()
     }
     found = proceedings(known, in_force)
-    return World(known, named, in_force, found, membership(known, in_force, found))
+    return World(
+        known=known,
+        identities=named,
+        executory=in_force,
+        statutes=statutes(known, in_force),
+        proceedings=found,
+        membership=membership(known, in_force, found),
+    )
 
 
 def _identity_of(

@@ -1,13 +1,16 @@
 """`smo annex 1`, `smo annex 2`: the annexes of the statutes on a date."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
+from ledger.statutes import Competence
 from projections.annexes import Annex1, Annex2, Member, Transfer, annex_1, annex_2
 from projections.moments import position_known_at
 from projections.pending import Pending
@@ -20,7 +23,16 @@ from terminal.options import (
     at_option,
     known_at_option,
 )
-from terminal.printing import Table, as_csv, as_json, as_tables, emit
+from terminal.printing import (
+    Table,
+    as_csv,
+    as_json,
+    as_tables,
+    emit,
+    without_empty_columns,
+)
+
+COLUMNS = {"1": Member.__struct_fields__, "2": Transfer.__struct_fields__}
 
 
 @click.command(
@@ -45,13 +57,21 @@ def command(
 ) -> None:
     """Answer, and print the answer in the format asked for."""
     world = ask(desk, known_at)
-    answer = annex_1(world, at) if annex == "1" else annex_2(world, at)
+    answer: Annex1 | Annex2
+    if annex == "1":
+        answer = annex_1(world, at)
+        lines: Sequence[Member | Transfer] = answer.members
+    else:
+        answer = annex_2(world, at)
+        lines = answer.transfers
     if format_ == "json":
         text = as_json(answer)
     elif format_ == "csv":
-        text = _csv(answer)
+        text = as_csv(COLUMNS[annex], map(msgspec.structs.astuple, lines))
     else:
-        text = as_tables(tables(answer), to_screen=output is None)
+        text = as_tables(
+            draw(answer, competences_on(world, at)), to_screen=output is None
+        )
     emit(text, output)
 
 
@@ -63,26 +83,27 @@ def ask(desk: Desk, known_at: str | None) -> World:
         return world_of(entries, position=position)
 
 
-def tables(answer: Annex1 | Annex2) -> list[Table]:
-    """Draw an annex: what is established, then what is pending."""
-    is_first = isinstance(answer, Annex1)
-    established = _members(answer) if is_first else _transfers(answer)
-    return [established, *([_pending(answer)] if answer.pending else [])]
-
-
-def _csv(answer: Annex1 | Annex2) -> str:
+def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:
+    """Draw an annex for people: what is established, then what is pending."""
     if isinstance(answer, Annex1):
-        columns, lines = Member.__struct_fields__, list(answer.members)
+        drawn = [_members(answer)]
     else:
-        columns, lines = Transfer.__struct_fields__, list(answer.transfers)
-    return as_csv(
-        columns, ([getattr(line, name) for name in columns] for line in lines)
-    )
+        drawn = [_transfers(answer, competences)]
+    if answer.pending:
+        drawn.append(_pending(answer.pending, answer.at, competences))
+    return drawn
+
+
+def competences_on(world: World, at: date) -> dict[str, Competence]:
+    """Look up what the statutes in force say of each competence."""
+    in_force = world.statutes.on(at)
+    competences = in_force.rules.competences if in_force else None
+    return {one.id: one for one in competences or ()}
 
 
 # ------------------------------------------------------------------- tables
 def _members(answer: Annex1) -> Table:
-    title = _("Annex 1 – Members on {day}").format(day=words.day(answer.at))
+    shown = words.day(answer.at)
     rows = tuple(
         (
             line.name,
@@ -91,7 +112,7 @@ def _members(answer: Annex1) -> Table:
             line.siren or "",
             words.day(line.since),
             words.last_day(line.until),
-            "\n".join(_cited(line)),
+            _cited(line),
         )
         for line in answer.members
     )
@@ -99,37 +120,64 @@ def _members(answer: Annex1) -> Table:
         *(_("Name"), _("Kind"), _("Dept."), "SIREN"),
         *(_("Since"), _("Until"), _("By these acts")),
     )
-    empty = _("No member on {day}.").format(day=words.day(answer.at))
-    return _table(title, heads, rows, _note(answer, empty if not rows else ""))
+    version = answer.statutes or _("not established")
+    notes = [
+        "" if rows else _("No member on {day}.").format(day=shown),
+        _star(answer.members),
+        _("Statutes in force: version {version}.").format(version=version),
+        _known(answer.known_at),
+    ]
+    title = _("Annex 1 – Members on {day}").format(day=shown)
+    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
 
 
-def _transfers(answer: Annex2) -> Table:
-    title = _("Annex 2 – Competences transferred, on {day}").format(
-        day=words.day(answer.at)
-    )
+def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
+    shown = words.day(answer.at)
     rows = tuple(
         (
             line.name,
-            line.competence,
+            _label(line.competence, competences),
             words.day(line.since),
             words.last_day(line.until),
-            "\n".join(_cited(line)),
+            _cited(line),
         )
         for line in answer.transfers
     )
     heads = (_("Name"), _("Competence"), _("Since"), _("Until"), _("By these acts"))
-    empty = _("No competence is transferred on {day}.").format(day=words.day(answer.at))
-    return _table(title, heads, rows, _note(answer, empty if not rows else ""))
+    notes = [
+        "" if rows else _("No competence is transferred on {day}.").format(day=shown),
+        _star(answer.transfers),
+        _known(answer.known_at),
+    ]
+    title = _("Annex 2 – Competences transferred, on {day}").format(day=shown)
+    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
 
 
-def _pending(answer: Annex1 | Annex2) -> Table:
+def _pending(
+    pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
+) -> Table:
     rows = tuple(
-        (one.name, words.procedure(one.procedure), one.competence or "", _waits(one))
-        for one in answer.pending
+        (
+            one.name,
+            words.procedure(one.procedure),
+            _article(one.competence, competences),
+            _waits(one),
+        )
+        for one in pending
     )
     heads = (_("Name"), _("About"), _("Competence"), _("Not established: missing"))
-    title = _("Pending on {day}").format(day=words.day(answer.at))
-    return _table(title, heads, rows, "")
+    title = _("Pending on {day}").format(day=words.day(at))
+    return without_empty_columns(Table(title, heads, rows))
+
+
+def _label(competence: str, competences: dict[str, Competence]) -> str:
+    known = competences.get(competence)
+    return f"{known.article} {known.label}" if known else competence
+
+
+def _article(competence: str | None, competences: dict[str, Competence]) -> str:
+    known = competences.get(competence or "")
+    return known.article if known else competence or ""
 
 
 def _waits(one: Pending) -> str:
@@ -138,35 +186,21 @@ def _waits(one: Pending) -> str:
     return words.missing(one.missing)
 
 
-def _cited(line: Member | Transfer) -> list[str]:
+def _cited(line: Member | Transfer) -> str:
     """Name the acts; a star marks those held executory by presumption."""
-    return [f"{act} *" if act in line.presumed else act for act in line.because]
-
-
-def _note(answer: Annex1 | Annex2, empty: str) -> str:
-    lines = answer.members if isinstance(answer, Annex1) else answer.transfers
-    said = [empty] if empty else []
-    if any(line.presumed for line in lines):
-        said.append(_("* executory by presumption"))
-    known = _("As known at entry {known_at}").format(known_at=answer.known_at)
-    if isinstance(answer, Annex1):
-        version = answer.statutes or _("not established")
-        known += _("; statutes in force: version {version}").format(version=version)
-    return "\n".join([*said, f"{known}."])
-
-
-def _table(
-    title: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], note: str
-) -> Table:
-    """Make a table; a column in which nothing stands is left out."""
-    kept = [
-        place
-        for place in range(len(heads))
-        if not rows or any(row[place] for row in rows)
-    ]
-    return Table(
-        title,
-        tuple(heads[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in rows),
-        note,
+    return "\n".join(
+        f"{act} *" if act in line.presumed else act for act in line.because
     )
+
+
+def _star(lines: tuple[Member, ...] | tuple[Transfer, ...]) -> str:
+    is_relied_on = any(line.presumed for line in lines)
+    return _("* Executory by presumption.") if is_relied_on else ""
+
+
+def _known(known_at: str) -> str:
+    return _("As known at entry {known_at}.").format(known_at=known_at)
+
+
+def _lines(notes: list[str]) -> str:
+    return "\n".join(note for note in notes if note)

@@ -10,7 +10,7 @@ from ledger.language import translate as _
 from ledger.mapper import entries_from
 from projections.annexes import annex_1
 from projections.world import world_of
-from terminal.annex import tables
+from terminal.annex import competences_on, draw
 from terminal.desk import Desk
 from terminal.importing import summary
 from terminal.options import SpokenCommand
@@ -37,7 +37,8 @@ def command(desk: Desk) -> None:
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
     click.echo(f"{place}: {summary(outcome, dry_run=False)}\n")
-    emit(as_tables(tables(annex_1(world, SHOWN_ON)), to_screen=True), None)
+    shown = draw(annex_1(world, SHOWN_ON), competences_on(world, SHOWN_ON))
+    emit(as_tables(shown, to_screen=True), None)
     click.echo()
     click.echo(_("Ask it yourself:"))
     for question in ("annex 2 --at 2024-06-30", "log --act chereng/2024-1-1"):

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from ledger.errors import NoLedgerError
+from ledger.storage.absent import AbsentLedger
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
@@ -53,6 +55,24 @@ class Desk:
             yield SQLRecorder(engine, author=self.author)
         finally:
             engine.dispose()
+
+    @property
+    def has_ledger(self) -> bool:
+        """Tell whether the ledger is there."""
+        try:
+            with self.reading():
+                return True
+        except NoLedgerError:
+            return False
+
+    @contextmanager
+    def asking(self) -> Iterator[SQLRecorder | AbsentLedger]:
+        """Open a ledger that may not be there yet, and create nothing."""
+        if not self.has_ledger:
+            yield AbsentLedger()
+            return
+        with self.reading() as recorder:
+            yield recorder
 
     @contextmanager
     def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:

@@ -1,12 +1,14 @@
 """`smo import`: record the acts of files, all of them or none."""
 
+import sys
 import time
 from pathlib import Path
 
 import click
 
-from commands.candidates import gather
-from commands.recording import Outcome, Progress, record
+from commands.candidates import Gathered, gather
+from commands.progress import Progress, Stage, silent
+from commands.recording import Outcome, decide, record
 from ledger.acts.problems import ProblemsError
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
@@ -16,6 +18,14 @@ from terminal.printing import harmless
 
 LONG_S = 1.0
 """After so long without an end, progress is shown."""
+
+STEP_S = 0.1
+"""So often at most."""
+
+_STAGES = {
+    "read": N_("{count} of {total} acts read"),
+    "judged": N_("{count} of {total} acts judged"),
+}
 
 
 @click.command(
@@ -32,26 +42,38 @@ LONG_S = 1.0
 @click.pass_obj
 def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Read, judge, record; every problem is shown."""
-    gathered = gather(files)
+    progress = show_progress()
+    record_and_tell(desk, gather(files, progress), dry_run=dry_run, progress=progress)
+
+
+def record_and_tell(
+    desk: Desk,
+    gathered: Gathered,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> None:
+    """Record what was gathered and say so; every problem is shown on stderr."""
     try:
-        with desk.recording() as recorder:
-            outcome = record(
-                gathered,
-                recorder,
-                today=desk.today,
-                dry_run=dry_run,
-                progress=_progress(len(gathered.candidates)),
-            )
+        outcome = _recorded(desk, gathered, dry_run=dry_run, progress=progress)
     except ProblemsError as error:
-        show_problems(error)
+        for problem in error.problems:
+            click.echo(harmless(str(problem)), err=True)
         raise
     click.echo(summary(outcome, dry_run=dry_run))
 
 
-def show_problems(error: ProblemsError) -> None:
-    """Show every problem on stderr."""
-    for problem in error.problems:
-        click.echo(harmless(str(problem)), err=True)
+def _recorded(
+    desk: Desk, gathered: Gathered, *, dry_run: bool, progress: Progress
+) -> Outcome:
+    if dry_run or not desk.has_ledger:
+        # What is refused must not leave an empty ledger behind.
+        with desk.asking() as ledger:
+            outcome = decide(gathered, ledger, today=desk.today).outcome
+        if dry_run:
+            return outcome
+    with desk.recording() as recorder:
+        return record(gathered, recorder, today=desk.today, progress=progress)
 
 
 def summary(outcome: Outcome, *, dry_run: bool) -> str:
@@ -88,23 +110,22 @@ def summary(outcome: Outcome, *, dry_run: bool) -> str:
     return " ".join(said)
 
 
-def _progress(total: int) -> Progress:
-    """Show on a terminal how far a long import has come."""
+def show_progress() -> Progress:
+    """Show on a terminal how far a long import has come; the line is wiped at last."""
     started = time.monotonic()
-    stream = click.get_text_stream("stderr")
     shown = 0.0
 
-    def show(count: int) -> None:
+    def show(stage: Stage, count: int, total: int) -> None:
         nonlocal shown
         now = time.monotonic()
-        if not stream.isatty() or now - started < LONG_S:
+        is_last = count == total and shown > 0
+        is_due = now - started > LONG_S and now - shown > STEP_S
+        if not sys.stderr.isatty() or not (is_due or is_last):
             return
-        if now - shown > 0.1 or count == total:  # noqa: PLR2004 -- ten times a second
-            shown = now
-            percent = 100 * count // total
-            text = _("{count} of {total} acts judged ({percent} %)").format(
-                count=count, total=total, percent=percent
-            )
-            click.echo(f"\r{text}", err=True, nl=count == total)
+        shown = now
+        text = _(_STAGES[stage]).format(count=count, total=total)
+        percent = 100 * count // total
+        line = "" if is_last else f"{text} ({percent} %)"
+        click.echo(f"\r\033[K{line}", err=True, nl=False)
 
     return show

@@ -36,6 +36,18 @@ class Table(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+def without_empty_columns(table: Table) -> Table:
+    """Leave out the columns in which nothing stands."""
+    kept = [
+        place
+        for place in range(len(table.columns))
+        if any(row[place] for row in table.rows)
+    ]
+    columns = tuple(table.columns[place] for place in kept)
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(table.title, columns, rows, table.note)
+
+
 def emit(text: str, output: Path | None) -> None:
     """Write text to the screen, or to the file asked for."""
     if output is None:
@@ -84,7 +96,10 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
     for table in tables:
         console.print(Text(harmless(table.title), style="bold"))
         if table.rows:
-            drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+            is_tall = any("\n" in cell for row in table.rows for cell in row)
+            drawn = RichTable(
+                box=SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=int(is_tall)
+            )
             for column in table.columns:
                 drawn.add_column(harmless(column), overflow="fold")
             for row in table.rows:

@@ -13,7 +13,6 @@ import msgspec
 
 from cli import SpokenOption
 from commands.candidates import gather_acts
-from commands.recording import record
 from ledger.acts.checking import Expected, is_list
 from ledger.acts.decoding import ACT_FIELDS, hints_of
 from ledger.acts.problems import (
@@ -21,7 +20,6 @@ from ledger.acts.problems import (
     Keys,
     MalformedFileError,
     Problem,
-    ProblemsError,
 )
 from ledger.events.catalogue import DECISIONS
 from ledger.events.registration import ActRegistered
@@ -29,7 +27,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import ReportedVote
 from terminal.desk import Desk
-from terminal.importing import show_problems, summary
+from terminal.importing import record_and_tell
 from terminal.options import SpokenCommand
 
 Target = tuple[str, str]
@@ -148,14 +146,7 @@ def _record(
             for mistake in found
         ]
 
-    try:
-        gathered = gather_acts([act], Path.cwd() / "record", place=place)
-        with desk.recording() as recorder:
-            outcome = record(gathered, recorder, today=desk.today)
-    except ProblemsError as error:
-        show_problems(error)
-        raise
-    click.echo(summary(outcome, dry_run=False))
+    record_and_tell(desk, gather_acts([act], Path.cwd() / "record", place=place))
 
 
 def _value(option: str, text: str, hint: Any) -> Any:
@@ -166,7 +157,7 @@ def _value(option: str, text: str, hint: Any) -> Any:
             value = json.loads(text, parse_float=str, parse_int=str)
         except json.JSONDecodeError as error:
             malformed = MalformedFileError(format="JSON", reason=error)
-            raise ProblemsError([Problem(option, 0, "", malformed)]) from error
+            raise click.BadParameter(str(malformed), param_hint=option) from error
     if is_list(hint) and not isinstance(value, list):
         value = [value]
     return value

@@ -19,12 +19,12 @@ _KINDS = {
     "epci": N_("EPCI"),
 }
 _FACTS = {
-    "adopted_on": N_("the date it was adopted"),
-    "sent_on": N_("the date it was sent to the State"),
-    "publicity": N_("a publication that counts, with its date"),
-    "population": N_("the commune's population"),
-    "request": N_("the member's own deliberation"),
-    "approval": N_("the committee's concordant deliberation"),
+    "adopted_on": N_("date of adoption"),
+    "sent_on": N_("date sent to the State"),
+    "publicity": N_("valid publicity"),
+    "population": N_("population of the commune"),
+    "request": N_("deliberation of the member"),
+    "approval": N_("deliberation of the committee"),
     "annex 2": N_("annex 2 of the statutes"),
 }
 _PROCEDURES = {

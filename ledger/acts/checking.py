@@ -101,13 +101,12 @@ def _fields(
 ) -> Iterator[Found]:
     hints = get_type_hints(struct, include_extras=True)
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
-    tag_field = struct.__struct_config__.tag_field
     owner = owner or (keys[-1] if keys and isinstance(keys[-1], str) else "act")
     for name, item in value.items():
         if name in fields:
             hint = hints[fields[name].name]
             yield from mistakes(item, hint, (*keys, name))
-        elif name != tag_field:
+        else:
             unknown = UnknownFieldError(name=name, known=list(fields), owner=owner)
             yield Found((*keys, name), unknown)
     for name, field in fields.items():

@@ -109,7 +109,8 @@ def _decision_mistakes(raw: Any, keys: Keys) -> Iterator[Found]:
         unknown = UnknownTypeError(name=str(name), known=list(DECISIONS))
         yield Found((*keys, "type"), unknown)
     else:
-        yield from mistakes(raw, DECISIONS[name], keys, name)
+        fields = {key: value for key, value in raw.items() if key != "type"}
+        yield from mistakes(fields, DECISIONS[name], keys, name)
 
 
 def hints_of(struct: type[msgspec.Struct]) -> dict[str, Any]:

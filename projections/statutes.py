@@ -1,0 +1,62 @@
+"""Which version of the statutes is in force on a date, and what are its rules?"""
+
+from datetime import date
+
+import msgspec
+
+from ledger.events.constitution import StatutesAdopted
+from ledger.statutes import Rules
+from projections.acts_as_known import AsKnown
+from projections.executory import Executory
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A version of the statutes, with the rules it keeps from those before it."""
+
+    since: date
+    version: str
+    act: str
+    rules: Rules
+
+
+class Statutes(msgspec.Struct, frozen=True):
+    """The versions whose entry into force is established, in its order."""
+
+    versions: tuple[Version, ...] = ()
+
+    def on(self, day: date) -> Version | None:
+        """Tell the version in force on a day; None before the first."""
+        return max(
+            (version for version in self.versions if version.since <= day),
+            key=lambda version: version.since,
+            default=None,
+        )
+
+
+def statutes(known: AsKnown, executory: dict[str, Executory]) -> Statutes:
+    """Lay the versions one over the other: each replaces the rules it names (art. 17).
+
+    Of two that enter into force on one day, the one recorded later is the later.
+    """
+    adopted = sorted(
+        (since, taken.position, act.reference, taken.decision)
+        for act in known.acts.values()
+        for taken in act.decisions
+        if isinstance(taken.decision, StatutesAdopted)
+        and (since := executory[act.reference].on) is not None
+    )
+    versions: dict[date, Version] = {}
+    rules = Rules()
+    for since, _position, act, decision in adopted:
+        rules = _laid_over(rules, decision.rules or Rules())
+        versions[since] = Version(since, decision.version, act, rules)
+    return Statutes(tuple(versions.values()))
+
+
+def _laid_over(earlier: Rules, later: Rules) -> Rules:
+    named = {
+        field: value
+        for field in Rules.__struct_fields__
+        if (value := getattr(later, field)) is not None
+    }
+    return msgspec.structs.replace(earlier, **named)
