@@ -12,6 +12,7 @@ import click
 from ledger.errors import LedgerError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
+from terminal.spoken import SpokenGroup, SpokenOption
 
 COMMANDS = {
     "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
@@ -33,7 +34,7 @@ class RefusedCommand(click.ClickException):
         super().__init__(str(error))
 
 
-class SmoGroup(click.Group):
+class SmoGroup(SpokenGroup):
     """The commands, each loaded when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -53,14 +54,6 @@ class SmoGroup(click.Group):
         speak(_language(args))
         return super().parse_args(ctx, args)
 
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Say what the program is for."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
-
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
@@ -76,19 +69,6 @@ class SmoGroup(click.Group):
             return super().invoke(ctx)
         except LedgerError as error:
             raise RefusedCommand(error) from error
-
-
-class SpokenOption(click.Option):
-    """An option whose help is said in the language spoken when it is shown."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Translate the help."""
-        written = self.help
-        self.help = _(written or "")
-        try:
-            return super().get_help_record(ctx)
-        finally:
-            self.help = written
 
 
 def _language(args: list[str]) -> str:
@@ -130,7 +110,11 @@ def _language(args: list[str]) -> str:
     metavar="NAME",
     help=N_("Who records. Default: $SMO_USER, else the login."),
 )
-@click.version_option(package_name="smo-ledger")
+@click.version_option(
+    package_name="smo-ledger",
+    cls=SpokenOption,
+    help=N_("Show the version and exit."),
+)
 @click.pass_context
 def main(ctx: click.Context, place: str | None, author: str | None) -> None:
     """Keep what was asked for, for the command that needs it."""

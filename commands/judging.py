@@ -16,6 +16,7 @@ from ledger.events.event import name_of
 from ledger.events.membership import AdhesionRequested, IdentityChanged
 from ledger.events.money import PupilsCounted, SubsidyGranted
 from ledger.institutions import Person, person_id
+from ledger.language import translate as _
 from ledger.refusals import (
     BeforeAdoptionError,
     ConvenedAfterAdoptionError,
@@ -117,7 +118,7 @@ def _author(act: Act, decision: Decision, keys: Keys) -> Iterator[Found]:
         wrong = WrongAuthorError(
             authority=act.authority,
             decision=name_of(decision),
-            allowed=", ".join(sorted(author.value for author in allowed)),
+            allowed=", ".join(sorted(_(author.value) for author in allowed)),
         )
         yield Found(keys, wrong)
     elif kind is Authority.INSTITUTION:

@@ -2,18 +2,20 @@
 
 from enum import Enum
 
+from ledger.language import N_
+
 
 class Authority(Enum):
     """The kinds of author; each may decide what the catalogue lets it decide."""
 
-    PREFECTURE = "prefecture"
-    COMMITTEE = "committee"
-    BUREAU = "bureau"
-    PRESIDENT = "president"
-    COLLEGE = "college"
-    COURT = "court"
-    SECRETARIAT = "secretariat"
-    INSTITUTION = "institution"
+    PREFECTURE = N_("prefecture")
+    COMMITTEE = N_("committee")
+    BUREAU = N_("bureau")
+    PRESIDENT = N_("president")
+    COLLEGE = N_("college")
+    COURT = N_("court")
+    SECRETARIAT = N_("secretariat")
+    INSTITUTION = N_("institution")
 
     @property
     def of_syndicate(self) -> bool:

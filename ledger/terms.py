@@ -17,25 +17,27 @@ from ledger.language import N_
 from ledger.language import translate as _
 
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+_END = r"$(?!\n)"
+"""The end of a text. A `$` alone would let one new line stand behind it."""
 
 Slug = Annotated[
     str,
     Meta(
-        pattern=f"^{_SLUG}$",
+        pattern=f"^{_SLUG}" + _END,
         description=N_("an id in lower-case letters, digits and hyphens"),
     ),
 ]
 Reference = Annotated[
     str,
     Meta(
-        pattern=f"^{_SLUG}/[0-9A-Za-z][0-9A-Za-z._-]*$",
+        pattern=f"^{_SLUG}/[0-9A-Za-z][0-9A-Za-z._-]*" + _END,
         description=N_("a reference authority/number, such as chereng/2024-1-1"),
     ),
 ]
 SessionReference = Annotated[
     str,
     Meta(
-        pattern=f"^{_SLUG}/{_SLUG}$",
+        pattern=f"^{_SLUG}/{_SLUG}" + _END,
         description=N_("a session body/name, such as comite-syndical/2024-06-20"),
     ),
 ]
@@ -43,36 +45,39 @@ Text = Annotated[str, Meta(min_length=1, description=N_("a text that is not empt
 DepartmentCode = Annotated[
     str,
     Meta(
-        pattern="^([0-9]{2}|2[AB]|97[0-9])$",
+        pattern="^([0-9]{2}|2[AB]|97[0-9])" + _END,
         description=N_('a department code such as "59"'),
     ),
 ]
 Insee = Annotated[
     str,
     Meta(
-        pattern="^[0-9][0-9AB][0-9]{3}$",
+        pattern="^[0-9][0-9AB][0-9]{3}" + _END,
         description=N_('an INSEE code of five characters, such as "59146"'),
     ),
 ]
 Siren = Annotated[
     str,
-    Meta(pattern="^[0-9]{9}$", description=N_("a SIREN number of nine digits")),
+    Meta(pattern="^[0-9]{9}" + _END, description=N_("a SIREN number of nine digits")),
 ]
 Siret = Annotated[
     str,
-    Meta(pattern="^[0-9]{14}$", description=N_("a SIRET number of fourteen digits")),
+    Meta(
+        pattern="^[0-9]{14}" + _END, description=N_("a SIRET number of fourteen digits")
+    ),
 ]
 Matter = Annotated[
     str,
     Meta(
-        pattern=r"^[1-9]\.[0-9]{1,2}$",
+        pattern=r"^[1-9]\.[0-9]{1,2}" + _END,
         description=N_("a @CTES matter of two levels, such as 5.7"),
     ),
 ]
 PrefectureId = Annotated[
     str,
     Meta(
-        pattern=r"^[0-9][0-9][0-9AB]-[0-9]{9}-[0-9]{8}-[A-Za-z0-9_]{1,15}-[A-Z]{2}$",
+        pattern=r"^[0-9][0-9][0-9AB]-[0-9]{9}-[0-9]{8}-[A-Za-z0-9_]{1,15}-[A-Z]{2}"
+        + _END,
         description=N_(
             "an @CTES identifier, such as 059-200030633-20210421-2021_43-DE"
         ),
@@ -81,35 +86,35 @@ PrefectureId = Annotated[
 Sha256 = Annotated[
     str,
     Meta(
-        pattern="^[0-9a-f]{64}$",
+        pattern="^[0-9a-f]{64}" + _END,
         description=N_("a SHA-256 of 64 hexadecimal digits in lower case"),
     ),
 ]
 SchoolYear = Annotated[
     str,
     Meta(
-        pattern="^[0-9]{4}-[0-9]{4}$",
+        pattern="^[0-9]{4}-[0-9]{4}" + _END,
         description=N_("a school year such as 2023-2024"),
     ),
 ]
 Effect = Annotated[
     str,
     Meta(
-        pattern=r"^(on-executory|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+        pattern=r"^(on-executory|[0-9]{4}-[0-9]{2}-[0-9]{2})" + _END,
         description=N_("a date such as 2024-06-30, or on-executory"),
     ),
 ]
 Majority = Annotated[
     str,
     Meta(
-        pattern="^[1-9][0-9]*/[1-9][0-9]* of (votes|members)$",
+        pattern="^[1-9][0-9]*/[1-9][0-9]* of (votes|members)" + _END,
         description=N_("a share such as 2/3 of votes, or 2/3 of members"),
     ),
 ]
 Fraction = Annotated[
     str,
     Meta(
-        pattern="^[1-9][0-9]*/[1-9][0-9]*$",
+        pattern="^[1-9][0-9]*/[1-9][0-9]*" + _END,
         description=N_("a fraction such as 1/2"),
     ),
 ]

@@ -17,12 +17,7 @@ from projections.pending import Pending
 from projections.world import World, world_of
 from terminal import words
 from terminal.desk import Desk
-from terminal.options import (
-    SpokenCommand,
-    answer_options,
-    at_option,
-    known_at_option,
-)
+from terminal.options import answer_options, at_option, known_at_option
 from terminal.printing import (
     Table,
     as_csv,
@@ -31,6 +26,7 @@ from terminal.printing import (
     emit,
     without_empty_columns,
 )
+from terminal.spoken import SpokenCommand
 
 COLUMNS = {"1": Member.__struct_fields__, "2": Transfer.__struct_fields__}
 

@@ -13,8 +13,8 @@ from projections.world import world_of
 from terminal.annex import competences_on, draw
 from terminal.desk import Desk
 from terminal.importing import summary
-from terminal.options import SpokenCommand
 from terminal.printing import as_tables, emit
+from terminal.spoken import SpokenCommand
 
 PLACE = "demo.db"
 SHOWN_ON = date(2024, 6, 30)

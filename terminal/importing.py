@@ -13,8 +13,9 @@ from ledger.acts.problems import ProblemsError
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from terminal.desk import Desk
-from terminal.options import SpokenCommand, option
+from terminal.options import option
 from terminal.printing import harmless
+from terminal.spoken import SpokenCommand
 
 LONG_S = 1.0
 """After so long without an end, progress is shown."""

@@ -5,7 +5,7 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from terminal.desk import Desk
-from terminal.options import SpokenCommand
+from terminal.spoken import SpokenCommand
 
 
 @click.command(

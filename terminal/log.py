@@ -16,13 +16,9 @@ from ledger.tags import act_tag
 from projections.moments import position_known_at
 from terminal import words
 from terminal.desk import Desk
-from terminal.options import (
-    SpokenCommand,
-    answer_options,
-    known_at_option,
-    option,
-)
+from terminal.options import answer_options, known_at_option, option
 from terminal.printing import UnwritableError, csv_line, harmless
+from terminal.spoken import SpokenCommand
 
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
 

@@ -7,25 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
-from cli import SpokenOption
 from ledger.language import N_
 from ledger.language import translate as _
+from terminal.spoken import SpokenOption
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _FRENCH_DATE = "%d/%m/%Y"
-
-
-class SpokenCommand(click.Command):
-    """A command whose help is said in the language spoken when it is shown."""
-
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Translate the help."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
 
 
 class Day(click.ParamType[date]):

@@ -11,7 +11,6 @@ from typing import Any
 import click
 import msgspec
 
-from cli import SpokenOption
 from commands.candidates import gather_acts
 from ledger.acts.checking import Expected, is_list
 from ledger.acts.decoding import ACT_FIELDS, hints_of
@@ -28,13 +27,13 @@ from ledger.language import translate as _
 from ledger.votes import ReportedVote
 from terminal.desk import Desk
 from terminal.importing import record_and_tell
-from terminal.options import SpokenCommand
+from terminal.spoken import SpokenCommand, SpokenGroup, SpokenOption
 
 Target = tuple[str, str]
 """Where an option's value goes: to the `act` or the `decision`, and to which field."""
 
 
-class RecordGroup(click.Group):
+class RecordGroup(SpokenGroup):
     """One subcommand for each type of decision."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -44,14 +43,6 @@ class RecordGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Make the subcommand of a type from its fields."""
         return _command(cmd_name) if cmd_name in DECISIONS else None
-
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Translate the help."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

@@ -7,8 +7,9 @@ import click
 
 from ledger.acts.schema import acts_schema
 from ledger.language import N_
-from terminal.options import SpokenCommand, option
+from terminal.options import option
 from terminal.printing import emit
+from terminal.spoken import SpokenCommand
 
 
 @click.command(

@@ -44,6 +44,7 @@ _WORDS = {
     tuple: N_("a list"),
     dict: N_("a set of fields"),
 }
+_ANYTHING = N_("a value")
 
 
 class Expected:
@@ -174,4 +175,4 @@ def _words(annotation: Any) -> str:
     if _is_struct(annotation):
         names = [field.encode_name for field in msgspec.structs.fields(annotation)]
         return "{" + ", ".join(names) + "}"
-    return _(_WORDS.get(origin or annotation, N_("a value")))
+    return _(_WORDS.get(origin or annotation, _ANYTHING))

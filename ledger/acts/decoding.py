@@ -18,7 +18,6 @@ from ledger.acts.problems import (
 from ledger.events.catalogue import DECISIONS, Decision
 from ledger.events.event import stored_name_of
 from ledger.events.registration import ActRegistered
-from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import ReportedVote
 
@@ -74,7 +73,7 @@ def _refuse(raw: Any) -> None:
 
 def _act_mistakes(raw: Any) -> Iterator[Found]:
     if not isinstance(raw, dict):
-        yield Found((), UnexpectedValueError(found=raw, expected=N_("«act:»")))
+        yield Found((), UnexpectedValueError(found=raw, expected=_("«act:»")))
         return
     owner = str(raw.get("act", "act"))
     known = [*ACT_FIELDS]
@@ -90,7 +89,7 @@ def _act_mistakes(raw: Any) -> Iterator[Found]:
     if "decisions" not in raw:
         yield Found((), MissingFieldError(name="decisions", owner=owner))
     elif not isinstance(raw["decisions"], list):
-        expected = N_("a list of decisions, which may be empty: []")
+        expected = _("a list of decisions, which may be empty: []")
         wrong = UnexpectedValueError(found=raw["decisions"], expected=expected)
         yield Found(("decisions",), wrong)
     else:
@@ -100,7 +99,7 @@ def _act_mistakes(raw: Any) -> Iterator[Found]:
 
 def _decision_mistakes(raw: Any, keys: Keys) -> Iterator[Found]:
     if not isinstance(raw, dict):
-        yield Found(keys, UnexpectedValueError(found=raw, expected=N_("«type:»")))
+        yield Found(keys, UnexpectedValueError(found=raw, expected=_("«type:»")))
         return
     name = raw.get("type")
     if name is None:

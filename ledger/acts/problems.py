@@ -48,7 +48,7 @@ class ProblemsError(LedgerError):
 class NearestError(LedgerError):
     """A name nobody knows; the nearest known one is offered."""
 
-    remedy = N_("Did you mean {nearest}?")
+    remedy = N_("Did you mean «{nearest}»?")
     otherwise = N_("Known: {known}")
 
     def __init__(self, *, name: str, known: list[str], **values: object) -> None:
@@ -60,7 +60,7 @@ class NearestError(LedgerError):
         """Say the sentence, then the nearest known name, else all of them."""
         found = nearest(self.values["name"], self.known)
         if found:
-            remedy = _(self.remedy).format(nearest=f"«{found[0]}»")
+            remedy = _(self.remedy).format(nearest=found[0])
         else:
             remedy = _(self.otherwise).format(known=", ".join(sorted(self.known)))
         return f"{super().__str__()}. {remedy}"

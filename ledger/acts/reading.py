@@ -21,8 +21,12 @@ from ledger.acts.problems import (
     ProblemsError,
     UnreadableFileError,
 )
+from ledger.reasons import reason_of
 
 Plain = dict[str, Any]
+
+EXCERPT = 160
+"""So many signs of a line are quoted, at most."""
 
 
 def read_acts(path: Path) -> list[Any]:
@@ -55,8 +59,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        unreadable = UnreadableFileError(reason=reason)
+        unreadable = UnreadableFileError(reason=reason_of(error))
         raise ProblemsError([Problem(str(path), 1, "", unreadable)]) from error
 
 
@@ -64,6 +67,8 @@ def problem_at(path: Path, text: str, line: int, error: Exception) -> Problem:
     """Make a problem of an error on a line of a file."""
     lines = text.splitlines()
     excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    if len(excerpt) > EXCERPT:  # JSON is often one line, however long
+        excerpt = f"{excerpt[: EXCERPT - 1]}…"
     return Problem(str(path), line, excerpt, error)
 
 
@@ -88,16 +93,13 @@ def _no_garbage_collection() -> Iterator[None]:
 def _read_yaml(path: Path, text: str) -> Any:
     try:
         node = compose(text)
-    except yaml.YAMLError as error:
+        twice: list[yaml.ScalarNode] = []
+        content = None if node is None else _plain(node, twice)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        malformed = MalformedFileError(format="YAML", reason=reason)
+        malformed = MalformedFileError(format="YAML", reason=reason_of(error))
         raise ProblemsError([problem_at(path, text, line, malformed)]) from error
-    if node is None:
-        return None
-    twice: list[yaml.ScalarNode] = []
-    content = _plain(node, twice)
     if twice:
         raise ProblemsError([_duplicate(path, text, key) for key in twice])
     return content
@@ -141,7 +143,7 @@ def _read_json(path: Path, text: str) -> Any:
         )
     except (json.JSONDecodeError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        malformed = MalformedFileError(format="JSON", reason=error)
+        malformed = MalformedFileError(format="JSON", reason=reason_of(error))
         raise ProblemsError([problem_at(path, text, line, malformed)]) from error
     if twice:
         _read_yaml(path, text)  # finds the keys and their lines, and raises

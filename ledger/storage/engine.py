@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
+from ledger.language import translate as _
 
 BUSY_TIMEOUT_S = 30
 """How long a program waits for another that is recording."""
@@ -89,4 +90,6 @@ def _error(shown: str, original: BaseException) -> LedgerError:
     """Choose our error for one of the database."""
     if getattr(original, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
         return NotALedgerError(place=shown)
-    return LedgerUnavailableError(place=shown, reason=" ".join(str(original).split()))
+    return LedgerUnavailableError(
+        place=shown, reason=_(" ".join(str(original).split()))
+    )

@@ -1,0 +1,48 @@
+"""A PostgreSQL server of our own for a moment, where there is one for this Python."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+NewDatabase = Callable[[], str]
+
+
+@contextmanager
+def server() -> Iterator[NewDatabase | None]:
+    """Give what creates an empty database and tells its URL; None without a server.
+
+    The server is as it comes: it waits for the disk at each commit, as SQLite does.
+    """
+    with tempfile.TemporaryDirectory(prefix="smo-benchmark-") as folder:
+        # The package asks for this folder as it is imported, and warns without it.
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        try:
+            import pgserver  # noqa: PLC0415 -- there is none for newer Pythons
+        except ImportError:
+            yield None
+            return
+        running = pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
+        numbers = count(1)
+
+        def create() -> str:
+            name = f"ledger_{next(numbers)}"
+            with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+                connection.execute(f"CREATE DATABASE {name}".encode())
+            return str(running.get_uri(database=name))
+
+        try:
+            yield create
+        finally:
+            running.cleanup()
+
+
+def version(place: str) -> str:
+    """Tell the version of the server a URL leads to."""
+    with psycopg.connect(place) as connection:
+        number = connection.info.server_version
+    return f"{number // 10_000}.{number % 10_000}"

@@ -1,0 +1,170 @@
+"""The figures as a small table, and the machine they were taken on."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from statistics import median
+
+import msgspec
+import startup
+from imports import Round
+from one_import import Import
+
+LIBRARIES = ("sqlalchemy", "msgspec", "pyyaml", "eventsourcing", "click", "psycopg")
+PHASES = ("read", "decode", "judge", "append")
+
+
+class Row(msgspec.Struct):
+    """One figure: what was measured, how much, and against what."""
+
+    what: str
+    measured: str
+    against: str = ""
+
+
+Rounds = Sequence[Round]
+
+
+def import_rows(rounds: Rounds, count: int) -> list[Row]:
+    """Tell how fast imports are, and how many times as long as bare inserts."""
+    yaml = _median(rounds, lambda one: one.yaml.whole)
+    json = _median(rounds, lambda one: one.json.whole)
+    raw = _median(rounds, lambda one: one.raw)
+    entries = rounds[0].yaml.entries
+    against_raw = _median(rounds, lambda one: one.yaml.whole / one.raw)
+    append = _median(rounds, lambda one: one.yaml.append / one.raw)
+    json_raw = _median(rounds, lambda one: one.json.whole / one.raw)
+    json_yaml = _median(rounds, lambda one: one.json.whole / one.yaml.whole)
+    return [
+        Row(
+            f"raw executemany of the same {entries:,} entries and their tags",
+            f"{count / raw:,.0f} acts/s",
+            "1.0 ×",
+        ),
+        Row(
+            "the append alone, with triggers and condition",
+            f"{count / _median(rounds, lambda one: one.yaml.append):,.0f} acts/s",
+            f"{append:.1f} × raw",
+        ),
+        Row(
+            f"import of {count:,} acts from YAML",
+            f"{count / yaml:,.0f} acts/s",
+            f"{against_raw:.1f} × raw",
+        ),
+        Row(
+            f"import of {count:,} acts from JSON",
+            f"{count / json:,.0f} acts/s",
+            f"{json_raw:.1f} × raw, {json_yaml:.2f} × YAML",
+        ),
+        *_phase_rows(rounds),
+    ]
+
+
+def growth_rows(rounds: Rounds, count: int) -> list[Row]:
+    """Tell what twice as many acts take; 2.00 × is linear."""
+    whole = _median(rounds, lambda one: one.twice.whole)
+    raw = _median(rounds, lambda one: one.raw_twice / one.raw)
+    grown = ", ".join(
+        f"{phase} {_growth(rounds, lambda one, at=phase: getattr(one, at)):.2f}"  # type: ignore[misc]
+        for phase in PHASES
+    )
+    return [
+        Row(
+            f"import of {2 * count:,} acts from YAML",
+            f"{2 * count / whole:,.0f} acts/s",
+            f"{_growth(rounds, lambda one: one.whole):.2f} × the time of {count:,}",
+        ),
+        Row("… phase by phase", "", f"{grown}; raw {raw:.2f}"),
+    ]
+
+
+def other_rows(rounds: Rounds) -> list[Row]:
+    """Tell the memory, and how PostgreSQL compares."""
+    peak = _median(rounds, lambda one: one.yaml.memory_peak)
+    json = _median(rounds, lambda one: one.json.memory_peak)
+    before = _median(rounds, lambda one: one.yaml.memory_before)
+    rows = [
+        Row(
+            "peak memory of the import from YAML",
+            f"{peak:.0f} MiB",
+            f"{before:.0f} MiB before it; from JSON {json:.0f} MiB",
+        )
+    ]
+    pairs = [(one.postgresql, one.yaml) for one in rounds if one.postgresql]
+    if not pairs:
+        return [*rows, Row("import into PostgreSQL", "not measured", "no pgserver")]
+    seconds = median(server.whole for server, _ in pairs)
+    whole = median(server.whole / file.whole for server, file in pairs)
+    append = median(server.append / file.append for server, file in pairs)
+    against = f"{whole:.2f} × SQLite; the append alone {append:.2f} ×"
+    return [*rows, Row("import into PostgreSQL", f"{seconds:.1f} s", against)]
+
+
+def startup_rows(spent: dict[str, list[float]], heavy: list[str]) -> list[Row]:
+    """Tell how long whole processes take against `import click`."""
+    click = spent["import click"]
+    rows = [
+        Row(
+            f"`{name}`, whole process",
+            f"{1_000 * median(times):.0f} ms",
+            f"{startup.ratio(times, click):.2f} × `import click`",
+        )
+        for name, times in spent.items()
+    ]
+    imported = ", ".join(heavy) or "nothing"
+    return [*rows, Row("heavy modules `smo --help` imports", imported)]
+
+
+def machine() -> list[str]:
+    """Describe the machine, without its name."""
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return [
+        f"{os.cpu_count()} cores ({platform.machine()}), "
+        f"{pages * size / 2**30:.0f} GiB of memory, {platform.system()}",
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
+        ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+    ]
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    """Write the table for a terminal."""
+    what = max(len(row.what) for row in rows)
+    measured = max(len(row.measured) for row in rows)
+    return "\n".join(
+        f"{row.what:{what}}  {row.measured:>{measured}}  {row.against}".rstrip()
+        for row in rows
+    )
+
+
+def as_markdown(rows: Sequence[Row]) -> str:
+    """Write the table for a page."""
+    lines = [f"| {row.what} | {row.measured} | {row.against} |" for row in rows]
+    return "\n".join(["| what | measured | against |", "|---|--:|---|", *lines])
+
+
+def _phase_rows(rounds: Rounds) -> list[Row]:
+    """Tell where the time of an import from YAML goes."""
+    rows = []
+    for phase, words in (
+        ("gather", "… of it gather: read the file, decode, encode"),
+        ("read", "… … read the file (libyaml, plain values)"),
+        ("decode", "… … decode into types, encode for storage"),
+        ("record", "… of it record: open, look up, judge, append"),
+        ("judge", "… … open, look up, judge"),
+        ("append", "… … append"),
+    ):
+        seconds = median(getattr(one.yaml, phase) for one in rounds)
+        share = median(getattr(one.yaml, phase) / one.yaml.whole for one in rounds)
+        rows.append(Row(words, f"{seconds:.2f} s", f"{share:.0%} of the import"))
+    return rows
+
+
+def _growth(rounds: Rounds, seconds: Callable[[Import], float]) -> float:
+    return _median(rounds, lambda one: seconds(one.twice) / seconds(one.yaml))
+
+
+def _median(rounds: Rounds, figure: Callable[[Round], float]) -> float:
+    """Take a figure of each round, and of these the one in the middle."""
+    return median(map(figure, rounds))

@@ -1,0 +1,92 @@
+"""Measure the ledger: `uv run python benchmarks/run.py`.
+
+Machines differ and are noisy, so what counts are ratios of things measured in turn, in
+one run: of each round one ratio, of all rounds the median.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import imports
+import postgresql
+import report
+import startup
+
+ACTS = 20_000
+ROUNDS = 5
+STARTS_PER_ROUND = 6
+"""Processes are quick: each is started so many times a round."""
+
+TARGET = (
+    "Targets: `smo --help` at most 1.5 × `import click`; twice the acts, about 2 ×."
+)
+
+
+def main(arguments: list[str]) -> None:
+    """Measure, print the table, and write it where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--acts", type=_even, default=ACTS, help="how many acts")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how many rounds")
+    parser.add_argument("--output", type=Path, help="a Markdown file to write as well")
+    options = parser.parse_args(arguments)
+    machine, rows = _measure(options.acts, options.rounds)
+    print("\n".join(machine), report.as_text(rows), TARGET, sep="\n\n")
+    if options.output:
+        listed = "\n".join(f"- {line}" for line in machine)
+        page = f"# Benchmark\n\n`uv run python benchmarks/run.py`\n\n{listed}\n\n"
+        page += f"{report.as_markdown(rows)}\n\n{TARGET}\n"
+        options.output.write_text(page, encoding="utf-8")
+
+
+def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
+    """Measure everything, round after round."""
+    machine, measured = report.machine(), []
+    _say("processes")
+    spent = startup.measure(rounds * STARTS_PER_ROUND)
+    heavy = startup.heavy_imports()
+    with _folder() as folder, postgresql.server() as new_database:
+        if new_database:
+            machine.append(f"PostgreSQL {postgresql.version(new_database())}")
+        files = imports.write_files(folder, count)
+        machine.append(
+            f"{count:,} fictional acts, {files.megabytes:.1f} MB of YAML; "
+            f"medians of {rounds} rounds"
+        )
+        for number in range(1, rounds + 1):
+            _say(f"imports, round {number} of {rounds}")
+            with _folder() as place:
+                measured.append(imports.measure(files, place, new_database))
+    rows = [
+        *report.import_rows(measured, count),
+        *report.growth_rows(measured, count),
+        *report.other_rows(measured),
+        *report.startup_rows(spent, heavy),
+    ]
+    return machine, rows
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="smo-benchmark-") as name:
+        yield Path(name)
+
+
+def _even(text: str) -> int:
+    """Read a number of acts; they come in pairs."""
+    count = int(text)
+    if count < 2 or count % 2:  # noqa: PLR2004 -- a pair
+        message = f"{count} is no even number, 2 or more"
+        raise argparse.ArgumentTypeError(message)
+    return count
+
+
+def _say(what: str) -> None:
+    print(f"measuring {what} …", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

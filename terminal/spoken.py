@@ -1,0 +1,34 @@
+"""Commands and options whose help is said in the language spoken when it is shown."""
+
+import click
+
+from ledger.language import translate as _
+
+
+class SpokenOption(click.Option):
+    """An option that translates its help when it is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Translate the help."""
+        written = self.help
+        self.help = _(written or "")
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = written
+
+
+class SpokenCommand(click.Command):
+    """A command that translates its help when it is shown."""
+
+    def format_help_text(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Translate the help."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(self.help or ""))
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """A group that translates its help when it is shown."""
