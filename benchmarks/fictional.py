@@ -2,10 +2,13 @@
 
 No commune, person or number here exists. Each request is of the size of the real ones
 in `examples/real/`, and the committee's approval follows it: two acts, eight entries.
+
+Usage: fictional.py COUNT FILE.
 """
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,14 +31,13 @@ def acts(count: int) -> list[dict[str, Any]]:
     return made
 
 
-def write_acts(path: Path, made: list[dict[str, Any]]) -> Path:
+def write_acts(path: Path, made: list[dict[str, Any]]) -> None:
     """Write acts to a file, JSON or YAML by its suffix."""
     if path.suffix == ".json":
         text = json.dumps(made, ensure_ascii=False, indent=2)
     else:
         text = "\n".join(line for act in made for line in _item(act, ""))
     path.write_text(f"{text}\n", encoding="utf-8")
-    return path
 
 
 def _request(number: int) -> dict[str, Any]:
@@ -143,3 +145,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+if __name__ == "__main__":
+    write_acts(Path(sys.argv[2]), acts(int(sys.argv[1])))

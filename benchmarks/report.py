@@ -37,6 +37,8 @@ def import_rows(rounds: Rounds, count: int) -> list[Row]:
     append = _median(rounds, lambda one: one.yaml.append / one.raw)
     json_raw = _median(rounds, lambda one: one.json.whole / one.raw)
     json_yaml = _median(rounds, lambda one: one.json.whole / one.yaml.whole)
+    process = _median(rounds, lambda one: one.process)
+    process_raw = _median(rounds, lambda one: one.process / one.raw)
     return [
         Row(
             f"raw executemany of the same {entries:,} entries and their tags",
@@ -57,6 +59,11 @@ def import_rows(rounds: Rounds, count: int) -> list[Row]:
             f"import of {count:,} acts from JSON",
             f"{count / json:,.0f} acts/s",
             f"{json_raw:.1f} × raw, {json_yaml:.2f} × YAML",
+        ),
+        Row(
+            f"`smo import` of {count:,} acts from YAML, whole process",
+            f"{count / process:,.0f} acts/s",
+            f"{process_raw:.1f} × raw",
         ),
         *_phase_rows(rounds),
     ]
@@ -119,11 +126,10 @@ def startup_rows(spent: dict[str, list[float]], heavy: list[str]) -> list[Row]:
 
 def machine() -> list[str]:
     """Describe the machine, without its name."""
-    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
     return [
-        f"{os.cpu_count()} cores ({platform.machine()}), "
-        f"{pages * size / 2**30:.0f} GiB of memory, {platform.system()}",
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
+        f"{os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB of memory",
+        f"{platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
         ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
     ]
 

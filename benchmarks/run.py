@@ -17,8 +17,8 @@ import report
 import startup
 
 ACTS = 20_000
-ROUNDS = 5
-STARTS_PER_ROUND = 6
+ROUNDS = 3
+STARTS_PER_ROUND = 10
 """Processes are quick: each is started so many times a round."""
 
 TARGET = (

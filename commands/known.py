@@ -143,27 +143,9 @@ def look_up(
     `authors` are further institutions to look up: those of acts that are malformed.
     """
     known = Known(ledger=ledger)
-    references, members, persons = _mentioned(acts)
-    members.update(authors)
-    asked = DCBQuery(
-        items=[
-            *(DCBQueryItem(tags=[act_tag(reference)]) for reference in references),
-            *(
-                DCBQueryItem(types=_names(INTRODUCTIONS), tags=[member_tag(member)])
-                for member in members
-            ),
-            *(
-                DCBQueryItem(types=_names([DelegateDesignated]), tags=[person])
-                for person in persons
-            ),
-            *(
-                DCBQueryItem(types=_names([ActDated]), tags=[target_tag(reference)])
-                for reference in references
-            ),
-            DCBQueryItem(types=_names([StatutesAdopted])),
-        ]
-    )
-    stored = ledger.entries(asked, until=until)
+    mentioned = _mentioned(acts)
+    mentioned.members.update(authors)
+    stored = ledger.entries(_asked(mentioned), until=until)
     for reference, rows in groupby(_decoded(stored), key=lambda pair: pair[1].act):
         pairs = list(rows)
         first = pairs[0][1].event
@@ -172,6 +154,24 @@ def look_up(
         for _, entry in pairs:
             known.learn(entry.event, reference)
     return known
+
+
+def _asked(mentioned: "_Mentioned") -> DCBQuery:
+    """Ask for the entries that say whether what is mentioned is known."""
+    introductions, designation = _names(INTRODUCTIONS), _names([DelegateDesignated])
+    dating = _names([ActDated])
+    return DCBQuery(
+        [
+            *(DCBQueryItem(tags=[act_tag(act)]) for act in mentioned.acts),
+            *(DCBQueryItem(dating, [target_tag(act)]) for act in mentioned.acts),
+            *(
+                DCBQueryItem(introductions, [member_tag(member)])
+                for member in mentioned.members
+            ),
+            *(DCBQueryItem(designation, [person]) for person in mentioned.persons),
+            DCBQueryItem(_names([StatutesAdopted])),
+        ]
+    )
 
 
 def _decoded(stored: Iterable[StoredEntry]) -> Iterator[tuple[StoredEntry, Entry]]:
@@ -192,22 +192,27 @@ def _names(types: Iterable[type[Event]]) -> list[str]:
     return [stored_name_of(cls) for cls in types]
 
 
-def _mentioned(acts: Sequence[Act]) -> tuple[set[str], set[str], set[str]]:
-    """List the references, institutions and persons' tags the acts speak of."""
-    references: set[str] = set()
+class _Mentioned(msgspec.Struct):
+    """The references, the institutions and the persons' tags that acts speak of."""
+
+    acts: set[str] = set()
     members: set[str] = set()
     persons: set[str] = set()
+
+
+def _mentioned(acts: Sequence[Act]) -> _Mentioned:
+    mentioned = _Mentioned()
     for act in acts:
-        references.add(act.reference)
+        mentioned.acts.add(act.reference)
         authority = institution_of(act.reference)
-        members.update([authority] if authority else [])
+        mentioned.members.update([authority] if authority else [])
         for decision in act.decisions:
-            members.update(members_named(decision))
+            mentioned.members.update(members_named(decision))
             target = getattr(decision, "target", None)
-            references.update([target] if target else [])
+            mentioned.acts.update([target] if target else [])
             if isinstance(decision, DelegateDesignated):
-                persons.add(person_tag(decision.person))
-    return references, members, persons
+                mentioned.persons.add(person_tag(decision.person))
+    return mentioned
 
 
 def members_named(decision: StoredEvent) -> list[str]:

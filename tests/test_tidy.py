@@ -85,9 +85,16 @@ def test_a_module_is_read_in_one_sitting(path: str) -> None:
 @pytest.mark.parametrize("path", [*MODULES, *TESTS])
 def test_a_function_fits_a_screen(path: str) -> None:
     for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef) and not is_table(node):
             assert node.end_lineno is not None
             assert node.end_lineno - node.lineno < FUNCTION_LINES, node.name
+
+
+def is_table(function: ast.FunctionDef) -> bool:
+    """Tell whether a function is one exhaustive match, as long as its cases are."""
+    return any(isinstance(part, ast.Match) for part in function.body) and (
+        len(function.body) <= 3
+    )
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if "terminal" not in path])

@@ -14,7 +14,7 @@ def locate(path: Path, found: Iterable[Found]) -> list[Problem]:
     text = read_text(path)
     try:
         root = compose(text)
-    except yaml.YAMLError:  # JSON with tabs, which YAML does not allow
+    except (yaml.YAMLError, RecursionError):  # JSON with tabs, which YAML forbids
         root = None
     problems = [
         problem_at(path, text, _line(root, mistake.keys), mistake.error)

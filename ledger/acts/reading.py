@@ -129,12 +129,13 @@ def _duplicate(path: Path, text: str, key: yaml.ScalarNode) -> Problem:
 def _read_json(path: Path, text: str) -> Any:
     if not text.strip():
         return None
-    twice = False
+    twice: list[str] = []
 
     def mapping(pairs: list[tuple[str, Any]]) -> Plain:
-        nonlocal twice
         built = dict(pairs)
-        twice = twice or len(built) < len(pairs)
+        if len(built) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice.extend(key for key in built if keys.count(key) > 1)
         return built
 
     try:
@@ -146,5 +147,15 @@ def _read_json(path: Path, text: str) -> Any:
         malformed = MalformedFileError(format="JSON", reason=reason_of(error))
         raise ProblemsError([problem_at(path, text, line, malformed)]) from error
     if twice:
-        _read_yaml(path, text)  # finds the keys and their lines, and raises
+        raise ProblemsError(_twice_in_json(path, text, twice))
     return content
+
+
+def _twice_in_json(path: Path, text: str, twice: list[str]) -> list[Problem]:
+    """Find the lines of keys that stand twice; line 1 where they cannot be told."""
+    try:
+        _read_yaml(path, text)
+    except ProblemsError as error:
+        if all(isinstance(each.error, DuplicateFieldError) for each in error.problems):
+            return error.problems
+    return [problem_at(path, text, 1, DuplicateFieldError(name=key)) for key in twice]
