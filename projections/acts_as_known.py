@@ -6,6 +6,7 @@ Everything else is a pure function of these acts, and knows nothing of positions
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -13,7 +14,7 @@ from ledger.acts.fields import Publication
 from ledger.authorities import authority_of
 from ledger.errors import LedgerError
 from ledger.events import afterwards
-from ledger.events.catalogue import Correction, Decision
+from ledger.events.catalogue import Correction, Decision, Learning
 from ledger.events.event import name_of
 from ledger.events.registration import (
     ActRegistered,
@@ -67,10 +68,15 @@ class ActAsKnown(msgspec.Struct):
 
 
 class AsKnown(msgspec.Struct):
-    """The acts as known at a position, by reference, in order of position."""
+    """The acts as known at a position, by reference, in order of position.
+
+    `ahead` is what was learned of acts before they themselves were recorded: within one
+    batch, a file may speak of an act that a later file holds.
+    """
 
     position: int = 0
     acts: dict[str, ActAsKnown] = {}
+    ahead: dict[str, list[Learning]] = {}
 
 
 def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
@@ -86,19 +92,27 @@ def _evolve(known: AsKnown, entry: Entry) -> None:
     match entry.event:
         case ActRegistered():
             known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
+            for learning in known.ahead.pop(entry.act, []):
+                _learn(known, learning)
         case CommitteeVoteCast() | AssemblyVoteCast():
             known.acts[entry.act].vote = entry.event.vote
         case decision:
             act = known.acts[entry.act]
             number = len(act.decisions) + 1
             act.decisions.append(DecisionAsKnown(number, entry.position, decision))
-            _learn(known, decision)
+            if isinstance(decision, Learning):
+                _learn(known, decision)
             if isinstance(decision, Correction):
                 _correct(entry, decision)
 
 
-def _learn(known: AsKnown, decision: Decision) -> None:
+def _learn(known: AsKnown, decision: Learning) -> None:
     """Write what was learned of an act later into what it says."""
+    act = known.acts.get(decision.target)
+    if act is None:
+        known.ahead.setdefault(decision.target, []).append(decision)
+        return
+    learned: dict[str, Any]
     match decision:
         case afterwards.ActTransmitted():
             learned = {
@@ -108,16 +122,12 @@ def _learn(known: AsKnown, decision: Decision) -> None:
             }
         case afterwards.ActPublished():
             published = Publication(on=decision.on, mode=decision.mode)
-            earlier = known.acts[decision.target].registered.published
-            learned = {"published": (*earlier, published)}
+            learned = {"published": (*act.registered.published, published)}
         case afterwards.ActDated():
             learned = {"adopted_on": decision.adopted_on}
         case afterwards.EvidenceAttached():
-            documents = known.acts[decision.target].registered.documents
-            learned = {"documents": (*documents, decision.document)}
-        case _:
-            return
-    act = known.acts[decision.target]
+            documents = (*act.registered.documents, decision.document)
+            learned = {"documents": documents}
     act.registered = msgspec.structs.replace(act.registered, **learned)
 
 

@@ -39,9 +39,19 @@ class _Statement(msgspec.Struct, frozen=True):
     position: int
     says: dict[str, Any]
 
+    @property
+    def introduces(self) -> bool:
+        """Tell whether it says enough to know an institution by."""
+        return "kind" in self.says and "name" in self.says
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Tell what comes first; what was said for ever, before all else."""
+        return self.day or date.min, self.position
+
 
 def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
-    """Tell the identities of every institution the acts speak of, by its id."""
+    """Tell the identities of every institution an act introduces, by its id."""
     statements: dict[str, list[_Statement]] = {}
     for act in known.acts.values():
         for taken in act.decisions:
@@ -51,6 +61,7 @@ def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
     return {
         institution: _timeline(institution, said)
         for institution, said in statements.items()
+        if any(statement.introduces for statement in said)
     }
 
 
@@ -89,14 +100,12 @@ def _timeline(institution: str, said: list[_Statement]) -> IdentityTimeline:
 
     What introduced the institution also holds for the days before anything was said.
     """
-    introduction = min(
-        (statement for statement in said if "kind" in statement.says),
-        key=lambda statement: statement.position,
-    )
+    statements = sorted(said, key=lambda statement: statement.order)
+    introduction = next(statement for statement in statements if statement.introduces)
     says: dict[str, Any] = {"id": institution, **introduction.says}
     days = [date.min]
     states = [Institution(**says)]
-    for statement in sorted(said, key=lambda one: (one.day or date.min, one.position)):
+    for statement in statements:
         if "siren" in statement.says:
             says.pop("siret", None)  # the establishment's number begins with it
         says |= statement.says

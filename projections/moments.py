@@ -34,7 +34,7 @@ def position_known_at(when: str | None, recorder: SQLRecorder) -> int:
         UnreadableMomentError: it is neither date, nor time, nor position.
         BeyondTheEndError: the position is beyond the ledger's end.
     """
-    if when is None:
+    if when in {None, "today"}:
         return recorder.head()
     position = _POSITION.fullmatch(when)
     if position is None:
@@ -55,6 +55,8 @@ def moment_of(when: str) -> datetime:
     try:
         if len(text) == len("2024-06-30"):
             return datetime.combine(date.fromisoformat(text), time.max, _PARIS)
+        if len(text) < len("2024-06-30"):  # 20240630 is a time to Python: midnight
+            raise UnreadableMomentError(text=when)
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise UnreadableMomentError(text=when) from error

@@ -57,14 +57,17 @@ def _is_pending(world: World, found: Proceeding, day: date) -> bool:
         side.adopted_on is None or side.adopted_on <= day for side in found.sides
     )
     has_begun = found.start is not None and found.start <= day
-    return was_adopted and not has_begun and not _is_moot(world, found, day)
+    is_spent = found.spent_on is not None and found.spent_on <= day
+    is_over = has_begun or is_spent
+    return was_adopted and not is_over and not _is_moot(world, found, day)
 
 
 def _is_moot(world: World, found: Proceeding, day: date) -> bool:
     """Tell whether there is nothing left to begin, or to end."""
-    if found.procedure in ENDING:
+    if found.procedure == "withdrawal":
         return all(stay.member != found.member for stay in world.membership.on(day))
-    return any(
+    is_held = any(
         (stay.member, stay.competence) == (found.member, found.competence)
         for stay in world.membership.transfers_on(day)
     )
+    return is_held if found.procedure not in ENDING else not is_held

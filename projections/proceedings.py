@@ -41,13 +41,18 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Proceeding(msgspec.Struct, frozen=True):
-    """A request, an approval, or both, about one competence (None: about leaving)."""
+    """A request, an approval, or both, about one competence (None: about leaving).
+
+    `spent_on` is the day from which one that stood alone serves no more, because the
+    member left, or took the competence back.
+    """
 
     procedure: Procedure
     member: str
     competence: str | None
     request: Side | None
     approval: Side | None
+    spent_on: date | None = None
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -111,17 +116,20 @@ def _match(said: list[_Said]) -> list[Proceeding]:
         said, key=lambda one: (one.side.adopted_on or date.max, one.side.position)
     )
     waiting: list[_Said] = []
-    matched: list[Proceeding] = []
+    found: list[Proceeding] = []
     for one in order:
         other = next((late for late in reversed(waiting) if _answers(one, late)), None)
         if other is None:
             waiting.append(one)
             continue
         waiting.remove(other)
-        matched.append(_proceeding(one, other))
-        if one.procedure in ENDING:
-            waiting = [late for late in waiting if not _is_spent(late, one)]
-    return [*matched, *(_proceeding(one) for one in waiting)]
+        agreed = _proceeding(one, other)
+        found.append(agreed)
+        if agreed.procedure in ENDING and agreed.start is not None:
+            spent = [late for late in waiting if _is_spent(late, one)]
+            found += [_proceeding(late, spent_on=agreed.start) for late in spent]
+            waiting = [late for late in waiting if late not in spent]
+    return [*found, *(_proceeding(one) for one in waiting)]
 
 
 def _answers(one: _Said, other: _Said) -> bool:
@@ -137,7 +145,7 @@ def _is_spent(said: _Said, ending: _Said) -> bool:
     return ending.competence is None or said.competence == ending.competence
 
 
-def _proceeding(*said: _Said) -> Proceeding:
+def _proceeding(*said: _Said, spent_on: date | None = None) -> Proceeding:
     one = said[0]
     return Proceeding(
         one.procedure,
@@ -145,6 +153,7 @@ def _proceeding(*said: _Said) -> Proceeding:
         one.competence,
         request=next((each.side for each in said if each.is_request), None),
         approval=next((each.side for each in said if not each.is_request), None),
+        spent_on=spent_on,
     )
 
 
