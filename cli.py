@@ -20,6 +20,7 @@ COMMANDS = {
     "import": ("terminal.importing", N_("Record the acts of one or more files.")),
     "record": ("terminal.record", N_("Record an act of one decision.")),
     "annex": ("terminal.annex", N_("Show annex 1 or annex 2 of the statutes.")),
+    "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

@@ -61,10 +61,14 @@ def authors_of(decision: Decision) -> frozenset[Authority]:
             | money.PriceQuoted()
         ):
             authors = _INSTITUTION
-        case delegates.AssemblyRenewed() | money.PupilsCounted():
-            authors = _INSTITUTION | _SECRETARIAT
-        case delegates.SeatVacated():
+        case delegates.SeatVacated(seat="representative"):
             authors = _INSTITUTION | _COLLEGE | _SECRETARIAT
+        case (
+            delegates.SeatVacated()
+            | delegates.AssemblyRenewed()
+            | money.PupilsCounted()
+        ):
+            authors = _INSTITUTION | _SECRETARIAT
         case committee.RepresentativeElected():
             authors = _COLLEGE
         case ConventionApproved() | committee.MatterDecided():

@@ -13,7 +13,7 @@ import msgspec
 from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
 
 from ledger.acts.act import Act
-from ledger.events.afterwards import ActDated
+from ledger.events.afterwards import ActDated, ActPublished, ActTransmitted
 from ledger.events.catalogue import DECISIONS, StoredEvent
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
@@ -24,7 +24,7 @@ from ledger.events.membership import (
     MembersMerged,
 )
 from ledger.events.registration import ActRegistered
-from ledger.institutions import Person, person_id
+from ledger.institutions import person_id
 from ledger.mapper import Entry, entries_from
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.entry import StoredEntry
@@ -37,6 +37,7 @@ from ledger.tags import (
     person_tag,
     target_tag,
 )
+from ledger.votes import Vote
 
 INTRODUCTIONS = (
     SyndicateCreated,
@@ -87,11 +88,13 @@ class Known(msgspec.Struct):
                 designators = self.designators.setdefault(
                     person_id(event.person), set()
                 )
-                if member and not isinstance(event.person, Person):
-                    designators.add(member)
+                designators.update([member] if member else [])
             case ActDated():
                 if event.target in self.acts:
                     self.acts[event.target].adopted_on = event.adopted_on
+            case ActTransmitted() | ActPublished():
+                if event.target in self.acts:
+                    self.acts[event.target].later_dates += _dates_learned(event)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
             case _:
@@ -108,6 +111,17 @@ class Known(msgspec.Struct):
                 self.institutions.update([member] if member else [])
             case _:
                 pass
+
+
+def _dates_learned(
+    event: ActTransmitted | ActPublished,
+) -> tuple[tuple[str, date], ...]:
+    fields = ("sent_on", "received_on", "on")
+    return tuple(
+        (field, day)
+        for field in fields
+        if (day := getattr(event, field, None)) is not None
+    )
 
 
 def known_act(registered: ActRegistered, decisions: int, sum_: bytes) -> KnownAct:
@@ -159,7 +173,7 @@ def look_up(
 def _asked(mentioned: "_Mentioned") -> DCBQuery:
     """Ask for the entries that say whether what is mentioned is known."""
     introductions, designation = _names(INTRODUCTIONS), _names([DelegateDesignated])
-    dating = _names([ActDated])
+    dating = _names([ActDated, ActTransmitted, ActPublished])
     return DCBQuery(
         [
             *(DCBQueryItem(tags=[act_tag(act)]) for act in mentioned.acts),
@@ -206,6 +220,8 @@ def _mentioned(acts: Sequence[Act]) -> _Mentioned:
         mentioned.acts.add(act.reference)
         authority = institution_of(act.reference)
         mentioned.members.update([authority] if authority else [])
+        if isinstance(act.vote, Vote) and act.vote.applicant is not None:
+            mentioned.members.add(act.vote.applicant)
         for decision in act.decisions:
             mentioned.members.update(members_named(decision))
             target = getattr(decision, "target", None)

@@ -58,7 +58,7 @@ class Decided(msgspec.Struct):
             tag
             for event in candidate.stored
             for tag in event.tags
-            if tag.startswith(("act:", "person:"))
+            if tag.startswith(("act:", "person:", "target:"))
         )
         self.outcome.recorded.append(act.reference)
         self.outcome.entries = len(self.events)

@@ -9,8 +9,9 @@ from datetime import date
 import msgspec
 
 from projections.executory import Missing
-from projections.membership import Stay
-from projections.pending import Pending, name_on, pending_on, sort_key
+from projections.names import name_on, sort_key
+from projections.pending import Pending, pending_on
+from projections.stays import Stay
 from projections.world import World
 
 

@@ -17,6 +17,10 @@ from ledger.events.membership import (
 from ledger.institutions import Institution
 from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.periods import Period
+
+COMMUNAL = ("commune", "epci")
+"""The kinds of institution that make up the communal block."""
 
 _FIELDS = tuple(field for field in Institution.__struct_fields__ if field != "id")
 
@@ -30,6 +34,22 @@ class IdentityTimeline(msgspec.Struct):
     def on(self, day: date) -> Institution:
         """Tell the identity on a day."""
         return self.identities[bisect_right(self.days, day) - 1]
+
+    def departments(self) -> list[tuple[str | None, Period]]:
+        """List the times a commune or EPCI belongs to one département."""
+        times: list[tuple[str | None, Period]] = []
+        untils = [*self.days[1:], None]
+        for day, until, identity in zip(
+            self.days, untils, self.identities, strict=True
+        ):
+            if identity.kind not in COMMUNAL or day == until:
+                continue
+            last = times[-1] if times else None
+            if last and last[0] == identity.department and last[1].until == day:
+                times[-1] = (last[0], Period(last[1].from_, until))
+            else:
+                times.append((identity.department, Period(day, until)))
+        return times
 
 
 class _Statement(msgspec.Struct, frozen=True):

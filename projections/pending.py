@@ -4,8 +4,8 @@ from datetime import date
 
 import msgspec
 
-from ledger.names import slug
 from projections.executory import Missing
+from projections.names import name_on, sort_key
 from projections.proceedings import ENDING, Proceeding
 from projections.world import World
 
@@ -41,17 +41,6 @@ def pending_on(world: World, day: date) -> list[Pending]:
     return sorted(waiting, key=lambda one: (sort_key(one.name), one.competence or ""))
 
 
-def name_on(world: World, institution: str, day: date) -> str:
-    """Tell what an institution is called on a day; its id where nothing tells."""
-    timeline = world.identities.get(institution)
-    return timeline.on(day).name if timeline else institution
-
-
-def sort_key(name: str) -> str:
-    """Order names as a reader expects: accents and case do not count."""
-    return slug(name)
-
-
 def _is_pending(world: World, found: Proceeding, day: date) -> bool:
     was_adopted = any(
         side.adopted_on is None or side.adopted_on <= day for side in found.sides
@@ -70,4 +59,6 @@ def _is_moot(world: World, found: Proceeding, day: date) -> bool:
         (stay.member, stay.competence) == (found.member, found.competence)
         for stay in world.membership.transfers_on(day)
     )
-    return is_held if found.procedure not in ENDING else not is_held
+    if found.procedure in ENDING:
+        return not is_held and found.member not in world.membership.unnamed
+    return is_held

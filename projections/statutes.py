@@ -32,6 +32,10 @@ class Statutes(msgspec.Struct, frozen=True):
             default=None,
         )
 
+    def days(self) -> tuple[date, ...]:
+        """List the days on which a version enters into force."""
+        return tuple(version.since for version in self.versions)
+
 
 def statutes(known: AsKnown, executory: dict[str, Executory]) -> Statutes:
     """Lay the versions one over the other: each replaces the rules it names (art. 17).

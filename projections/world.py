@@ -1,56 +1,107 @@
-"""What holds in law, on every date, as far as it was known: all timelines at once."""
+"""What holds in law, on every date, as far as it was known: the timelines."""
 
 from collections.abc import Iterable
-
-import msgspec
+from functools import cached_property
 
 from ledger.mapper import Entry
 from projections.acts_as_known import ActAsKnown, AsKnown, acts_as_known
+from projections.bodies import Bodies, Sources
+from projections.committee import bodies
+from projections.delegates import Delegates, delegates
 from projections.executory import Executory, IdentityOn, executory
 from projections.identity import IdentityTimeline, identities
 from projections.membership import Membership, membership
+from projections.persons import person_names
 from projections.proceedings import Proceeding, proceedings
+from projections.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes, statutes
 
 
-class World(msgspec.Struct, frozen=True):
-    """The acts as known and what follows from them. No clock, no database."""
+class World:
+    """The acts as known and what follows from them. No clock, no database.
 
-    known: AsKnown
-    identities: dict[str, IdentityTimeline]
-    executory: dict[str, Executory]
-    statutes: Statutes
-    proceedings: list[Proceeding]
-    membership: Membership
+    Each timeline is a pure function of the acts and of those before it, derived when a
+    question first needs it.
+    """
+
+    def __init__(self, known: AsKnown) -> None:
+        """Take the acts as known."""
+        self.known = known
 
     @property
     def known_at(self) -> str:
         """Tell the last position taken into account, as answers show it."""
         return f"#{self.known.position}"
 
+    @cached_property
+    def identities(self) -> dict[str, IdentityTimeline]:
+        """Tell what each institution is called and registered as."""
+        return identities(self.known)
+
+    @cached_property
+    def executory(self) -> dict[str, Executory]:
+        """Tell when each act is in force."""
+        return {
+            reference: executory(act.registered, act.authority, self._identity_of(act))
+            for reference, act in self.known.acts.items()
+        }
+
+    @cached_property
+    def statutes(self) -> Statutes:
+        """Tell the versions of the statutes."""
+        return statutes(self.known, self.executory)
+
+    @cached_property
+    def proceedings(self) -> list[Proceeding]:
+        """Tell which approval answers which request."""
+        return proceedings(self.known, self.executory)
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Tell who is a member, for which competences."""
+        return membership(self.known, self.executory, self.proceedings)
+
+    @cached_property
+    def delegates(self) -> Delegates:
+        """Tell who is whose delegate."""
+        return delegates(self.known, self.executory, self.membership, self.statutes)
+
+    @cached_property
+    def block(self) -> list[Block]:
+        """Tell which members are communes or EPCI, and of which département."""
+        return communal_block(self.membership, self.identities)
+
+    @cached_property
+    def regimes(self) -> list[Regime]:
+        """Tell how the communal block is represented."""
+        return regimes(self.block, self.statutes)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """Tell who sits in which body."""
+        return bodies(
+            Sources(
+                known=self.known,
+                membership=self.membership,
+                statutes=self.statutes,
+                delegates=self.delegates,
+                block=self.block,
+                regimes=self.regimes,
+            )
+        )
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """Tell the names of persons, by id."""
+        return person_names(self.known)
+
+    def _identity_of(self, act: ActAsKnown) -> IdentityOn | None:
+        timeline = self.identities.get(act.authority)
+        return timeline.on if timeline is not None else None
+
 
 def world_of(entries: Iterable[Entry], *, position: int) -> World:
-    """Derive all timelines from the entries up to a position, in order."""
+    """Fold the entries up to a position, in order, into a world."""
     known = acts_as_known(entries)
     known.position = position
-    named = identities(known)
-    in_force = {
-        reference: executory(act.registered, act.authority, _identity_of(act, named))
-        for reference, act in known.acts.items()
-    }
-    found = proceedings(known, in_force)
-    return World(
-        known=known,
-        identities=named,
-        executory=in_force,
-        statutes=statutes(known, in_force),
-        proceedings=found,
-        membership=membership(known, in_force, found),
-    )
-
-
-def _identity_of(
-    act: ActAsKnown, named: dict[str, IdentityTimeline]
-) -> IdentityOn | None:
-    timeline = named.get(act.authority)
-    return timeline.on if timeline is not None else None
+    return World(known)

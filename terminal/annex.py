@@ -9,13 +9,12 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.mapper import entries_from
 from ledger.statutes import Competence
 from projections.annexes import Annex1, Annex2, Member, Transfer, annex_1, annex_2
-from projections.moments import position_known_at
 from projections.pending import Pending
-from projections.world import World, world_of
+from projections.world import World
 from terminal import words
+from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, at_option, known_at_option
 from terminal.printing import (
@@ -28,7 +27,7 @@ from terminal.printing import (
 )
 from terminal.spoken import SpokenCommand
 
-COLUMNS = {"1": Member.__struct_fields__, "2": Transfer.__struct_fields__}
+LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
 
 
 @click.command(
@@ -63,20 +62,12 @@ def command(
     if format_ == "json":
         text = as_json(answer)
     elif format_ == "csv":
-        text = as_csv(COLUMNS[annex], map(msgspec.structs.astuple, lines))
+        text = as_csv(LINES[annex], lines)
     else:
         text = as_tables(
             draw(answer, competences_on(world, at)), to_screen=output is None
         )
     emit(text, output)
-
-
-def ask(desk: Desk, known_at: str | None) -> World:
-    """Derive what holds from the ledger, as it was known at a moment."""
-    with desk.reading() as recorder:
-        position = position_known_at(known_at, recorder)
-        entries = entries_from(recorder.entries(until=position))
-        return world_of(entries, position=position)
 
 
 def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:

@@ -12,6 +12,7 @@ from ledger.events.event import name_of
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import Entry, entries_from, plain
+from ledger.reasons import reason_of
 from ledger.tags import act_tag
 from projections.moments import position_known_at
 from terminal import words
@@ -60,7 +61,7 @@ def emit_all(texts: Iterator[str], output: Path | None) -> None:
         with output.open("w", encoding="utf-8") as file:
             file.writelines(texts)
     except OSError as error:
-        raise UnwritableError(path=output, reason=error.strerror) from error
+        raise UnwritableError(path=output, reason=reason_of(error)) from error
 
 
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:

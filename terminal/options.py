@@ -1,7 +1,9 @@
 """Options that questions share: the two axes of time, the format, the file."""
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +11,7 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from projections.periods import Period, months_later
 from terminal.spoken import SpokenOption
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,6 +45,52 @@ class Day(click.ParamType[date]):
         return found
 
 
+class Time(click.ParamType[Period]):
+    """A time: `2022`, `2022-06`, `2022-01-01..2022-06-30`, both ends included."""
+
+    name = "PERIOD"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        """Read the time."""
+        if isinstance(value, Period):
+            return value
+        found = read_period(value)
+        if found is None:
+            self.fail(
+                _(
+                    "«{value}» is no period; write 2022, 2022-06 or "
+                    "2022-01-01..2022-06-30"
+                ).format(value=value),
+                param,
+                ctx,
+            )
+        return found
+
+
+def read_period(text: str) -> Period | None:
+    """Read a time; None if it is none.
+
+    >>> read_period("2022-12")
+    Period(from_=datetime.date(2022, 12, 1), until=datetime.date(2023, 1, 1))
+    """
+    if ".." in text:
+        first, last = map(read_day, text.split("..", 1))
+        if first is None or last is None or last < first:
+            return None
+        return Period(first, last + timedelta(days=1))
+    year_and_month = re.fullmatch("([0-9]{4})(?:-([0-9]{2}))?", text)
+    if year_and_month is None:
+        day = read_day(text)
+        return None if day is None else Period(day, day + timedelta(days=1))
+    year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
+    if not (1 <= month <= 12 and 1 <= year < 9999):  # noqa: PLR2004 -- the calendar
+        return None
+    start = date(year, month, 1)
+    return Period(start, months_later(start, 1 if year_and_month[2] else 12))
+
+
 def read_day(text: str) -> date | None:
     """Read a date in either of the two ways it may be written; None if it is none."""
     try:
@@ -66,6 +115,32 @@ def at_option(function: F) -> F:
         metavar="DATE",
         help=N_("The law in force on that day. Default: today."),
     )(function)
+
+
+def during_options(function: F) -> Callable[..., Any]:
+    """Ask for a day, or for a time; the command is handed the time, as `during`."""
+
+    @wraps(function)
+    def timed(*args: Any, at: date | None, in_: Period | None, **options: Any) -> Any:
+        if at is not None and in_ is not None:
+            raise click.UsageError(_("--at and --in exclude each other"))
+        day = at or click.get_current_context().obj.today
+        during = in_ or Period(day, day + timedelta(days=1))
+        return function(*args, during=during, **options)
+
+    asked = option(
+        "--in",
+        "in_",
+        type=Time(),
+        metavar="PERIOD",
+        help=N_("A time instead: 2022, 2022-06, or 2022-01-01..2022-06-30."),
+    )(timed)
+    return option(
+        "--at",
+        type=Day(),
+        metavar="DATE",
+        help=N_("The law in force on that day. Default: today."),
+    )(asked)
 
 
 def known_at_option(function: F) -> F:

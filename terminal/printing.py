@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 
 from ledger.errors import LedgerError
 from ledger.language import N_
+from ledger.reasons import reason_of
 
 WIDTH_WHERE_UNKNOWN = 110
 """Columns of a table that goes to a file or another program."""
@@ -58,7 +59,7 @@ def emit(text: str, output: Path | None) -> None:
             text if text.endswith("\n") else f"{text}\n", encoding="utf-8"
         )
     except OSError as error:
-        raise UnwritableError(path=output, reason=error.strerror) from error
+        raise UnwritableError(path=output, reason=reason_of(error)) from error
 
 
 def as_json(answer: Any) -> str:
@@ -66,8 +67,10 @@ def as_json(answer: Any) -> str:
     return msgspec.json.format(msgspec.json.encode(answer)).decode()
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write one header row and data, nothing else."""
+def as_csv(kind: type[msgspec.Struct], lines: Iterable[msgspec.Struct]) -> str:
+    """Write one header row and data, nothing else; the fields are those of the JSON."""
+    columns = [field.encode_name for field in msgspec.structs.fields(kind)]
+    rows = map(msgspec.structs.astuple, lines)
     return csv_line(columns) + "".join(map(csv_line, rows))
 
 

@@ -12,8 +12,8 @@ import click
 import msgspec
 
 from commands.candidates import gather_acts
-from ledger.acts.checking import Expected, is_list
-from ledger.acts.decoding import ACT_FIELDS, hints_of
+from ledger.acts.checking import Expected, hints_of, is_list
+from ledger.acts.decoding import ACT_FIELDS
 from ledger.acts.problems import (
     Found,
     Keys,
@@ -24,6 +24,7 @@ from ledger.events.catalogue import DECISIONS
 from ledger.events.registration import ActRegistered
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.reasons import reason_of
 from ledger.votes import ReportedVote
 from terminal.desk import Desk
 from terminal.importing import record_and_tell
@@ -147,7 +148,7 @@ def _value(option: str, text: str, hint: Any) -> Any:
         try:
             value = json.loads(text, parse_float=str, parse_int=str)
         except json.JSONDecodeError as error:
-            malformed = MalformedFileError(format="JSON", reason=error)
+            malformed = MalformedFileError(format="JSON", reason=reason_of(error))
             raise click.BadParameter(str(malformed), param_hint=option) from error
     if is_list(hint) and not isinstance(value, list):
         value = [value]

@@ -18,6 +18,17 @@ _KINDS = {
     "commune": N_("commune"),
     "epci": N_("EPCI"),
 }
+_OFFICES = {
+    "president": N_("president"),
+    "vice-president": N_("vice-president"),
+}
+_BODIES = {
+    "comite-syndical": N_("Committee"),
+    "bureau": N_("Bureau"),
+    "college-communal": N_("Communal college"),
+    "college-nord": N_("Nord college"),
+    "college-pas-de-calais": N_("Pas-de-Calais college"),
+}
 _FACTS = {
     "adopted_on": N_("date of adoption"),
     "sent_on": N_("date sent to the State"),
@@ -57,6 +68,24 @@ def moment(text: str) -> str:
 def kind(value: str | None) -> str:
     """Write the kind of an institution."""
     return _(_KINDS[value]) if value else ""
+
+
+def office(value: str | None) -> str:
+    """Write an office of the bureau."""
+    return _(_OFFICES[value]) if value else ""
+
+
+def body(value: str) -> str:
+    """Write a body's name; its id where it has none."""
+    return _(_BODIES[value]) if value in _BODIES else value
+
+
+def period(from_: date, until: date | None) -> str:
+    """Write a time: a day alone, or the first and the last day included."""
+    last = until - timedelta(days=1) if until is not None else None
+    if last == from_:
+        return day(from_)
+    return _("{first} to {last}").format(first=day(from_), last=day(last))
 
 
 def procedure(value: str) -> str:

@@ -5,9 +5,11 @@ side by side, field by field and item by item, and asks msgspec about the leaves
 It runs only where a decode has failed.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -34,6 +36,8 @@ from ledger.acts.problems import (
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.terms import ContentError
+
+_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 _WORDS = {
     str: N_("a text"),
@@ -67,10 +71,47 @@ def mistakes(
     yield from inner
     if inner:
         return
+    if _is_decimal(annotation) and _is_odd_amount(value):
+        wrong = UnexpectedValueError(found=value, expected=Expected(annotation))
+        yield Found(keys, wrong)
+        return
     try:
         msgspec.convert(value, annotation, strict=False)
     except msgspec.ValidationError as error:
         yield Found(keys, _explain(value, annotation, error))
+
+
+def amounts_are_digits(value: Any, annotation: Any) -> bool:
+    """Tell whether every amount is written in digits; a decimal would take more.
+
+    `2024_1`, `+3` and digits of other scripts are decimals to Python, not to people.
+    """
+    if not _holds_decimals(annotation):
+        return True
+    arm = _arm(value, annotation)
+    if _is_struct(arm) and isinstance(value, dict):
+        hints = hints_of(arm)
+        return all(
+            amounts_are_digits(item, hints[name])
+            for name, item in value.items()
+            if name in hints
+        )
+    if get_origin(arm) is tuple and isinstance(value, list):
+        return all(amounts_are_digits(item, get_args(arm)[0]) for item in value)
+    if get_origin(arm) is dict and isinstance(value, dict):
+        return all(
+            amounts_are_digits(item, get_args(arm)[1]) for item in value.values()
+        )
+    return not _is_odd_amount(value)
+
+
+@cache
+def hints_of(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """Tell the type of each field of a struct, by the name it has in a file."""
+    hints = get_type_hints(struct, include_extras=True)
+    return {
+        field.encode_name: hints[field.name] for field in msgspec.structs.fields(struct)
+    }
 
 
 def decode_errors(error: msgspec.ValidationError) -> ContentError | None:
@@ -100,19 +141,36 @@ def _inner(value: Any, annotation: Any, keys: Keys, owner: str) -> Iterator[Foun
 def _fields(
     value: dict[str, Any], struct: type[msgspec.Struct], keys: Keys, owner: str
 ) -> Iterator[Found]:
-    hints = get_type_hints(struct, include_extras=True)
+    hints = hints_of(struct)
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
-    owner = owner or (keys[-1] if keys and isinstance(keys[-1], str) else "act")
+    owner = owner or next(
+        (key for key in reversed(keys) if isinstance(key, str)), "act"
+    )
     for name, item in value.items():
         if name in fields:
-            hint = hints[fields[name].name]
-            yield from mistakes(item, hint, (*keys, name))
+            yield from mistakes(item, hints[name], (*keys, name))
         else:
             unknown = UnknownFieldError(name=name, known=list(fields), owner=owner)
             yield Found((*keys, name), unknown)
     for name, field in fields.items():
         if field.required and name not in value:
             yield Found(keys, MissingFieldError(name=name, owner=owner))
+
+
+def _is_odd_amount(value: Any) -> bool:
+    return isinstance(value, str) and not _AMOUNT.fullmatch(value)
+
+
+def _is_decimal(annotation: Any) -> bool:
+    plain = _unwrap(annotation)
+    return plain is Decimal or Decimal in get_args(plain)
+
+
+@cache
+def _holds_decimals(annotation: Any) -> bool:
+    plain = _unwrap(annotation)
+    parts = hints_of(plain).values() if _is_struct(plain) else get_args(plain)
+    return plain is Decimal or any(map(_holds_decimals, parts))
 
 
 def _arm(value: Any, annotation: Any) -> Any:

@@ -1,12 +1,12 @@
 """Decode plain values into acts; where that fails, list every mistake."""
 
 from collections.abc import Iterator
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
 from ledger.acts.act import Act
-from ledger.acts.checking import mistakes
+from ledger.acts.checking import amounts_are_digits, mistakes
 from ledger.acts.problems import (
     Found,
     Keys,
@@ -60,6 +60,8 @@ def _decode_vote(vote: Any) -> ReportedVote:
 
 
 def _decode_decision(raw: dict[str, Any]) -> Decision:
+    if not amounts_are_digits(raw, DECISIONS[raw["type"]]):
+        raise msgspec.ValidationError
     tagged = {**raw, "type": _STORED_NAMES[raw["type"]]}
     return msgspec.convert(tagged, Decision, strict=False)  # type: ignore[no-any-return]
 
@@ -104,17 +106,9 @@ def _decision_mistakes(raw: Any, keys: Keys) -> Iterator[Found]:
     name = raw.get("type")
     if name is None:
         yield Found(keys, MissingFieldError(name="type", owner=_("a decision")))
-    elif name not in DECISIONS:
+    elif not isinstance(name, str) or name not in DECISIONS:
         unknown = UnknownTypeError(name=str(name), known=list(DECISIONS))
         yield Found((*keys, "type"), unknown)
     else:
         fields = {key: value for key, value in raw.items() if key != "type"}
         yield from mistakes(fields, DECISIONS[name], keys, name)
-
-
-def hints_of(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    """Tell the type of each field of a struct, by the name it has in a file."""
-    hints = get_type_hints(struct, include_extras=True)
-    return {
-        field.encode_name: hints[field.name] for field in msgspec.structs.fields(struct)
-    }

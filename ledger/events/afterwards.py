@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from ledger.acts.fields import DocumentFile, Mode
+from ledger.acts.fields import DocumentFile, Mode, check_prefecture_id
 from ledger.events.event import Event
 from ledger.language import N_
 from ledger.terms import Ordinal, Ordinals, PrefectureId, Reference, Text
@@ -24,6 +24,11 @@ class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1")
     sent_on: date | None = None
     received_on: date | None = None
     prefecture_id: PrefectureId | None = None
+
+    def __post_init__(self) -> None:
+        """Verify the identifier."""
+        if self.prefecture_id is not None:
+            check_prefecture_id(self.prefecture_id, None)
 
 
 class ActPublished(Event, frozen=True, kw_only=True, tag="act-published.v1"):

@@ -90,6 +90,5 @@ def _error(shown: str, original: BaseException) -> LedgerError:
     """Choose our error for one of the database."""
     if getattr(original, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
         return NotALedgerError(place=shown)
-    return LedgerUnavailableError(
-        place=shown, reason=_(" ".join(str(original).split()))
-    )
+    words = " ".join(str(original).split())
+    return LedgerUnavailableError(place=shown, reason=_(words))

@@ -7,19 +7,14 @@ import msgspec
 from eventsourcing.dcb.api import DCBEvent
 from eventsourcing.persistence import ProgrammingError
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from ledger.storage.schema import documents, entries, entry_tags
 
 CHUNK = 5_000
 """Events written at a time: memory stays flat however many there are."""
 
-# The drivers take plain tuples, without a dictionary for each of 80,000 rows.
-_DIALECTS = {
-    "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
-    "postgresql": PGDialect_psycopg(paramstyle="format"),  # type: ignore[no-untyped-call]
-}
+_PARAMETERS = {"sqlite": "qmark", "postgresql": "format"}
+"""How the drivers take plain tuples, without a dictionary for each of 80,000 rows."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -33,7 +28,8 @@ def write_events(
     connection: Connection, events: Sequence[DCBEvent], stamp: Stamp, *, after: int
 ) -> int:
     """Write events at the positions that follow, and tell the last one."""
-    dialect = _DIALECTS[connection.dialect.name]
+    used = connection.dialect
+    dialect = type(used)(paramstyle=_PARAMETERS[used.name])  # type: ignore[call-arg]
     insert_entry = str(insert(entries).compile(dialect=dialect))
     insert_tag = str(insert(entry_tags).compile(dialect=dialect))
     at, by = stamp.recorded_at, stamp.recorded_by

@@ -1,0 +1,53 @@
+"""Which bodies are there: what each is made of, and what all are derived from."""
+
+from datetime import date
+
+import msgspec
+
+from projections.acts_as_known import AsKnown
+from projections.delegates import Delegates
+from projections.membership import Membership
+from projections.periods import Period
+from projections.regimes import Block, Regime
+from projections.seats import Seat
+from projections.statutes import Statutes
+
+
+class EmptySeat(msgspec.Struct, frozen=True):
+    """A seat without holder; a delegate's is to be filled by a day (art. 8.1)."""
+
+    body: str
+    member: str | None
+    period: Period
+    fill_by: date | None = None
+    office: str | None = None
+
+
+class Body(msgspec.Struct):
+    """One body: when it existed, who sat, what was empty."""
+
+    existed: list[Period] = []
+    seats: list[Seat] = []
+    empty: list[EmptySeat] = []
+
+
+class Bodies(msgspec.Struct):
+    """All bodies by their id, and the designations and elections without free seat."""
+
+    by_id: dict[str, Body] = {}
+    overbooked: list[tuple[str, int]] = []
+
+    def body(self, name: str) -> Body:
+        """Find a body; one that never existed is empty."""
+        return self.by_id.setdefault(name, Body())
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """The timelines the bodies are made of."""
+
+    known: AsKnown
+    membership: Membership
+    statutes: Statutes
+    delegates: Delegates
+    block: list[Block]
+    regimes: list[Regime]

@@ -1,0 +1,267 @@
+"""Who is the delegate of a member, since when, until when, and which seats are empty?
+
+Statutes art. 8.1: a commune or EPCI designates one delegate, a founder as many as it
+has seats. A mandate ends when the successor's begins, when it is vacated, or when the
+member leaves; the renewal of the assembly ends none: the delegate holds over.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
+from ledger.institutions import person_id
+from ledger.tags import institution_of
+from projections.acts_as_known import AsKnown
+from projections.executory import Executory
+from projections.membership import Membership
+from projections.periods import Period
+from projections.statutes import Statutes
+from projections.stays import Stay
+
+
+class Mandate(msgspec.Struct, frozen=True):
+    """A person's time as a member's delegate.
+
+    `holdovers` are the times after a renewal, until the member designates. `is_assumed`
+    says that the day of installation was not stated: that of the act's effect is taken.
+    """
+
+    member: str
+    person: str
+    period: Period
+    because: tuple[str, ...]
+    holdovers: tuple[Period, ...] = ()
+    is_assumed: bool = False
+
+
+class Vacancy(msgspec.Struct, frozen=True):
+    """A delegate's seat of a member that is empty."""
+
+    member: str
+    period: Period
+
+
+class Delegates(msgspec.Struct, frozen=True):
+    """All mandates and vacancies; and the designations that found no free seat."""
+
+    mandates: tuple[Mandate, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
+    overbooked: tuple[tuple[str, int], ...] = ()
+
+
+class _Event(msgspec.Struct, frozen=True, order=True):
+    """Something that happens to a member's seats; of one day, in order of `rank`."""
+
+    day: date
+    rank: int
+    position: int
+    act: str
+    number: int = 0
+    person: str = ""
+    replaces: str = ""
+    is_assumed: bool = False
+    because: tuple[str, ...] = ()
+
+
+_LEFT, _JOINED, _RENEWED, _VACATED, _DESIGNATED, _RESIZED = range(6)
+
+
+class _Seat(msgspec.Struct):
+    """A seat somebody was designated to, perhaps before the member had joined."""
+
+    person: str
+    from_: date
+    because: list[str]
+    is_assumed: bool
+    held_over_since: date | None = None
+    holdovers: list[Period] = []
+
+
+def delegates(
+    known: AsKnown,
+    executory: dict[str, Executory],
+    membership: Membership,
+    statutes: Statutes,
+) -> Delegates:
+    """Follow each member's seats through its designations, vacancies and renewals."""
+    happened: dict[str, list[_Event]] = {}
+    for member, event in _happened(known, executory, membership):
+        happened.setdefault(member, []).append(event)
+    desks = []
+    for member, events in happened.items():
+        desk = _Desk(member, statutes if member in membership.founders else None)
+        for day in sorted({version.since for version in statutes.versions}):
+            events.append(_Event(day, _RESIZED, 0, ""))
+        desk.follow(sorted(events))
+        desks.append(desk)
+    return Delegates(
+        tuple(mandate for desk in desks for mandate in desk.mandates),
+        tuple(vacancy for desk in desks for vacancy in desk.all_vacancies()),
+        tuple(one for desk in desks for one in desk.overbooked),
+    )
+
+
+# ------------------------------------------------------------------- what happened
+def _happened(
+    known: AsKnown, executory: dict[str, Executory], membership: Membership
+) -> Iterator[tuple[str, _Event]]:
+    everybody = sorted({stay.member for stay in membership.stays})
+    for stay in membership.stays:
+        if stay.competence is None:
+            yield from _stay_events(stay)
+    for act in known.acts.values():
+        reference = act.reference
+        author = institution_of(reference) or ""
+        for taken in act.decisions:
+            where = (taken.position, reference, taken.number)
+            match taken.decision:
+                case DelegateDesignated() as designated:
+                    effect = executory[reference].on
+                    if effect is not None:
+                        yield author, _designation(designated, effect, where)
+                case SeatVacated(seat="delegate") as vacated:
+                    gone = _Event(
+                        vacated.on, _VACATED, *where, person=person_id(vacated.person)
+                    )
+                    for member in [author] if author else everybody:
+                        yield member, gone
+                case AssemblyRenewed(on=on, member=member):
+                    yield member or author, _Event(on, _RENEWED, *where)
+                case _:
+                    pass
+
+
+def _stay_events(stay: Stay) -> Iterator[tuple[str, _Event]]:
+    yield stay.member, _Event(stay.from_, _JOINED, 0, "")
+    if stay.until is not None:
+        yield stay.member, _Event(stay.until, _LEFT, 0, "", because=stay.because)
+
+
+def _designation(
+    designated: DelegateDesignated, effect: date, where: tuple[int, str, int]
+) -> _Event:
+    return _Event(
+        max(effect, designated.from_ or effect),
+        _DESIGNATED,
+        *where,
+        person=person_id(designated.person),
+        replaces=person_id(designated.replaces) if designated.replaces else "",
+        is_assumed=designated.from_ is None,
+    )
+
+
+# ------------------------------------------------------------------- one member's seats
+class _Desk:
+    """The seats of one member, as the days go by."""
+
+    def __init__(self, member: str, founder_of: Statutes | None) -> None:
+        self.member = member
+        self.mandates: list[Mandate] = []
+        self.overbooked: list[tuple[str, int]] = []
+        self._founder_of = founder_of
+        self._joined: date | None = None
+        self._seats: list[_Seat] = []
+        self._vacant_since: list[date] = []
+        self._vacancies: list[Vacancy] = []
+
+    def follow(self, events: list[_Event]) -> None:
+        """Let the events happen, in order; count empty seats after those of a day."""
+        for place, event in enumerate(events):
+            self._happen(event)
+            is_last = place + 1 == len(events) or events[place + 1].day > event.day
+            if is_last:
+                self._count_vacancies(event.day)
+        for seat in self._seats:
+            self._close(seat, None)
+
+    def all_vacancies(self) -> list[Vacancy]:
+        """List the vacancies, those that last to this day last."""
+        still = [Vacancy(self.member, Period(day)) for day in self._vacant_since]
+        return [*self._vacancies, *still]
+
+    def _happen(self, event: _Event) -> None:
+        if event.rank == _JOINED:
+            self._joined = event.day
+        elif event.rank == _LEFT:
+            for seat in tuple(self._seats):
+                self._end(seat, event)
+            self._joined = None
+        elif event.rank == _RENEWED:
+            for seat in self._seats:
+                seat.held_over_since = seat.held_over_since or event.day
+        elif event.rank == _VACATED:
+            held = self._seat_of(event.person)
+            if held is not None:
+                self._end(held, event)
+        elif event.rank == _DESIGNATED:
+            self._designate(event)
+
+    def _designate(self, event: _Event) -> None:
+        """Seat a person: again, instead of somebody, or on a free seat (art. 8.1)."""
+        replaced = self._seat_of(event.replaces)
+        if replaced is not None and event.replaces != event.person:
+            self._end(replaced, event)
+        held = self._seat_of(event.person)
+        if held is not None:
+            held.because.append(event.act)
+            if held.held_over_since is not None:
+                held.holdovers.append(Period(held.held_over_since, event.day))
+                held.held_over_since = None
+            return
+        capacity = self._capacity(event.day)
+        if capacity is not None and len(self._seats) >= capacity:
+            if self._founder_of is None:
+                self._end(self._seats[0], event)
+            else:
+                self.overbooked.append((event.act, event.number))
+        self._seats.append(
+            _Seat(event.person, event.day, [event.act], event.is_assumed)
+        )
+
+    def _capacity(self, day: date) -> int | None:
+        """Tell how many seats there are; None where no statutes tell."""
+        if self._founder_of is None:
+            return 1
+        version = self._founder_of.on(day)
+        seats = version.rules.seats if version else None
+        return None if seats is None else seats.get(self.member, 0)
+
+    def _seat_of(self, person: str) -> _Seat | None:
+        return next((seat for seat in self._seats if seat.person == person), None)
+
+    def _end(self, seat: _Seat, event: _Event) -> None:
+        self._seats.remove(seat)
+        self._close(seat, event)
+
+    def _close(self, seat: _Seat, event: _Event | None) -> None:
+        """Note a mandate, if it began: not before the member had joined."""
+        until = event.day if event is not None else None
+        if self._joined is None:
+            return
+        start = max(seat.from_, self._joined)
+        if until is not None and start >= until:
+            return
+        ended_by = () if event is None else event.because or (event.act,)
+        if seat.held_over_since is not None and seat.held_over_since != until:
+            seat.holdovers.append(Period(seat.held_over_since, until))
+        self.mandates.append(
+            Mandate(
+                self.member,
+                seat.person,
+                Period(start, until),
+                tuple(dict.fromkeys([*seat.because, *ended_by])),
+                tuple(seat.holdovers),
+                seat.is_assumed,
+            )
+        )
+
+    def _count_vacancies(self, day: date) -> None:
+        capacity = self._capacity(day) if self._joined is not None else 0
+        empty = max((capacity or 0) - len(self._seats), 0)
+        while len(self._vacant_since) > empty:
+            since = self._vacant_since.pop(0)
+            if since < day:
+                self._vacancies.append(Vacancy(self.member, Period(since, day)))
+        self._vacant_since += [day] * (empty - len(self._vacant_since))

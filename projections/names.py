@@ -1,0 +1,17 @@
+"""What is an institution called on a day, and in which order do names stand?"""
+
+from datetime import date
+
+from ledger.names import slug
+from projections.world import World
+
+
+def name_on(world: World, institution: str, day: date) -> str:
+    """Tell what an institution is called on a day; its id where nothing tells."""
+    timeline = world.identities.get(institution)
+    return timeline.on(day).name if timeline else institution
+
+
+def sort_key(name: str) -> str:
+    """Order names as a reader expects: accents and case do not count."""
+    return slug(name)

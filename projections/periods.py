@@ -1,0 +1,40 @@
+"""Times `[from, until)`: points in them, overlaps, months added."""
+
+from calendar import monthrange
+from datetime import date
+
+import msgspec
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A time from a day on; `until` is the first day no longer, None if open."""
+
+    from_: date = msgspec.field(name="from")
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the day is within."""
+        return self.from_ <= day and (self.until is None or day < self.until)
+
+    def overlap(self, other: "Period") -> "Period | None":
+        """Tell what two times have in common; None where that is not one day."""
+        start = max(self.from_, other.from_)
+        end = earliest(self.until, other.until)
+        return Period(start, end) if end is None or start < end else None
+
+
+def earliest(*days: date | None) -> date | None:
+    """Tell the earliest of some days, of which None is never."""
+    known = [day for day in days if day is not None]
+    return min(known) if known else None
+
+
+def months_later(day: date, months: int) -> date:
+    """Add months; a day the month has not becomes its last.
+
+    >>> months_later(date(2021, 1, 31), 1).isoformat()
+    '2021-02-28'
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

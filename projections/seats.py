@@ -1,0 +1,118 @@
+"""Who sits in which body: the colleges, the committee, the bureau (arts. 8.1, 9 to 11).
+
+Every body is a list of seats, each a time with its acts; a roster is a point or an
+overlap of them. What a seat rests on ends it: the delegate's mandate, the college, the
+seat in the committee.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from projections.delegates import Mandate
+from projections.periods import Period
+from projections.regimes import COMMUNAL_COLLEGE, Block, Regime
+
+COMMITTEE = "comite-syndical"
+BUREAU = "bureau"
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A person's time in one body. `office` is set in the bureau only."""
+
+    body: str
+    person: str
+    member: str
+    period: Period
+    because: tuple[str, ...]
+    holdovers: tuple[Period, ...] = ()
+    is_assumed: bool = False
+    office: str | None = None
+
+
+def seat_of(mandate: Mandate, body: str, during: Period) -> Seat | None:
+    """Tell a delegate's seat in a body: the part of the mandate the body allows."""
+    part = mandate.period.overlap(during)
+    if part is None:
+        return None
+    return Seat(
+        body,
+        mandate.person,
+        mandate.member,
+        part,
+        mandate.because,
+        overlaps(mandate.holdovers, part),
+        mandate.is_assumed,
+    )
+
+
+def overlaps(periods: Iterable[Period], during: Period) -> tuple[Period, ...]:
+    """Keep of some times what is within another."""
+    found = [period.overlap(during) for period in periods]
+    return tuple(period for period in found if period is not None)
+
+
+def college_times(regimes: list[Regime]) -> dict[str, list[Period]]:
+    """Tell when each college exists: as long as the regimes that have it follow."""
+    times: dict[str, list[Period]] = {}
+    for regime in regimes:
+        for college in regime.colleges:
+            periods = times.setdefault(college, [])
+            if periods and periods[-1].until == regime.period.from_:
+                periods[-1] = Period(periods[-1].from_, regime.period.until)
+            else:
+                periods.append(regime.period)
+    return times
+
+
+def college_seats(
+    mandates: tuple[Mandate, ...],
+    block: list[Block],
+    times: dict[str, list[Period]],
+    colleges: dict[str, str],
+) -> list[Seat]:
+    """Seat the communal delegates in the colleges; `colleges` maps départements."""
+    return [
+        seat
+        for college, periods in times.items()
+        for during in college_parts(college, periods, block, colleges)
+        for mandate in mandates
+        if mandate.member == during[0]
+        if (seat := seat_of(mandate, college, during[1])) is not None
+    ]
+
+
+def college_parts(
+    college: str, periods: list[Period], block: list[Block], colleges: dict[str, str]
+) -> Iterator[tuple[str, Period]]:
+    """Tell which members belong to a college, and when."""
+    for one in block:
+        belongs = college in {COMMUNAL_COLLEGE, colleges.get(one.department or "")}
+        for period in periods if belongs else ():
+            part = one.period.overlap(period)
+            if part is not None:
+                yield one.member, part
+
+
+def direct_seats(
+    mandates: tuple[Mandate, ...], block: list[Block], regimes: list[Regime]
+) -> list[Seat]:
+    """Seat every communal delegate in the committee while the regime is direct."""
+    times = [one.period for one in regimes if one.kind == "direct"]
+    return [
+        seat
+        for one in block
+        for period in overlaps(times, one.period)
+        for mandate in mandates
+        if mandate.member == one.member
+        if (seat := seat_of(mandate, COMMITTEE, period)) is not None
+    ]
+
+
+def sitting(seats: Iterable[Seat], person: str, day: date) -> Seat | None:
+    """Find a person's seat on a day."""
+    return next(
+        (seat for seat in seats if seat.person == person and seat.period.holds_on(day)),
+        None,
+    )

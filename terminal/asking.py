@@ -1,0 +1,14 @@
+"""Ask a ledger: open it, resolve what was known, derive what holds."""
+
+from ledger.mapper import entries_from
+from projections.moments import position_known_at
+from projections.world import World, world_of
+from terminal.desk import Desk
+
+
+def ask(desk: Desk, known_at: str | None) -> World:
+    """Derive what holds from the ledger, as it was known at a moment."""
+    with desk.reading() as recorder:
+        position = position_known_at(known_at, recorder)
+        entries = entries_from(recorder.entries(until=position))
+        return world_of(entries, position=position)

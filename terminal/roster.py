@@ -1,0 +1,144 @@
+"""`smo roster BODY`: who sits, or sat, in the committee, the bureau, a college."""
+
+from pathlib import Path
+
+import click
+
+from ledger.language import N_
+from ledger.language import translate as _
+from projections.names import name_on
+from projections.periods import Period
+from projections.rosters import Roster, RosterSeat, RosterVacancy, body_named, roster
+from projections.world import World
+from terminal import words
+from terminal.asking import ask
+from terminal.desk import Desk
+from terminal.options import answer_options, during_options, known_at_option
+from terminal.printing import (
+    Table,
+    as_csv,
+    as_json,
+    as_tables,
+    emit,
+    without_empty_columns,
+)
+from terminal.spoken import SpokenCommand
+
+
+@click.command(
+    cls=SpokenCommand,
+    help=N_(
+        "Show who sits, or sat, in BODY: committee, bureau, nord, pas-de-calais, "
+        "communal, or its full id; with the empty seats."
+    ),
+)
+@click.argument("body")
+@during_options
+@known_at_option
+@answer_options("table", "json", "csv")
+@click.pass_obj
+def command(
+    desk: Desk,
+    body: str,
+    during: Period,
+    known_at: str | None,
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Answer, and print the answer in the format asked for."""
+    world = ask(desk, known_at)
+    answer = roster(world, body_named(world, body), during)
+    if format_ == "json":
+        text = as_json(answer)
+    elif format_ == "csv":
+        text = as_csv(RosterSeat, answer.seats)
+    else:
+        text = as_tables(draw(answer, world), to_screen=output is None)
+    emit(text, output)
+
+
+def draw(answer: Roster, world: World) -> list[Table]:
+    """Draw a roster for people: who sits, then what is empty."""
+    drawn = [_seats(answer)]
+    if answer.vacancies:
+        drawn.append(_vacancies(answer, world))
+    return drawn
+
+
+def _seats(answer: Roster) -> Table:
+    rows = tuple(
+        (
+            line.name,
+            words.office(line.office),
+            line.member_name,
+            words.day(line.from_),
+            words.last_day(line.until),
+            _remarks(line),
+            "\n".join(line.because),
+        )
+        for line in answer.seats
+    )
+    heads = (
+        *(_("Name"), _("Office"), _("Designated by"), _("Since"), _("Until")),
+        *(_("Remark"), _("By these acts")),
+    )
+    title = f"{words.body(answer.body)} – {words.period(answer.from_, answer.until)}"
+    notes = [
+        *([] if rows else [_nobody(answer)]),
+        _("As known at entry {known_at}.").format(known_at=answer.known_at),
+    ]
+    return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
+
+
+def _remarks(line: RosterSeat) -> str:
+    said = [
+        *([_("holds over")] if line.holdover else []),
+        *([_("installation assumed")] if line.assumed else []),
+    ]
+    return ", ".join(said)
+
+
+def _nobody(answer: Roster) -> str:
+    """Say why nobody sat: the body was not there, or its seats were empty."""
+    asked = Period(answer.from_, answer.until)
+    if any(period.overlap(asked) for period in answer.existed):
+        return _("Nobody sat in it, as far as is known.")
+    if not answer.existed:
+        return _("It has never existed, as far as is known.")
+    first = answer.existed[0]
+    if first.from_ >= (answer.until or first.from_):
+        return _("It did not exist yet; it began on {day}.").format(
+            day=words.day(first.from_)
+        )
+    return _("It existed no longer; it ended on {day}.").format(
+        day=words.last_day(answer.existed[-1].until)
+    )
+
+
+def _vacancies(answer: Roster, world: World) -> Table:
+    rows = Counter(
+        (
+            _whose(line, world),
+            words.day(line.from_),
+            words.last_day(line.until),
+            words.day(line.fill_by),
+        )
+        for line in answer.vacancies
+    )
+    heads = (
+        *(_("Seat of"), _("Seats"), _("Empty since"), _("Until")),
+        _("To be filled by"),
+    )
+    title = _("Empty seats – {period}").format(
+        period=words.period(answer.from_, answer.until)
+    )
+    counted = tuple(
+        (whose, str(count), *days) for (whose, *days), count in rows.items()
+    )
+    return without_empty_columns(Table(title, heads, counted))
+
+
+def _whose(line: RosterVacancy, world: World) -> str:
+    if line.member is not None:
+        return name_on(world, line.member, line.from_)
+    return words.office(line.office) or _("a representative")
