@@ -23,7 +23,7 @@ from ledger.events.registration import (
 )
 from ledger.language import N_
 from ledger.mapper import Entry
-from ledger.votes import ReportedVote
+from ledger.votes import ReportedVote, Vote
 
 
 class CorrectionNotAppliedError(LedgerError):
@@ -49,7 +49,7 @@ class ActAsKnown(msgspec.Struct):
     position: int
     registered: ActRegistered
     vote: ReportedVote | None = None
-    decisions: list[DecisionAsKnown] = []
+    proposed: list[DecisionAsKnown] = []
 
     @property
     def reference(self) -> str:
@@ -62,9 +62,22 @@ class ActAsKnown(msgspec.Struct):
         return authority_of(self.reference)
 
     @property
+    def decisions(self) -> list[DecisionAsKnown]:
+        """List what the act decides: what it proposed, unless that was voted down."""
+        return self.proposed if is_adopted(self.vote) else []
+
+    @property
     def adopted_on(self) -> date | None:
         """Tell the day of adoption, None where it is unknown."""
         return self.registered.adopted_on
+
+
+def is_adopted(vote: ReportedVote | None) -> bool:
+    """Tell whether a vote carried the act: the one place where votes are judged.
+
+    For now the declared outcome is taken (specification section 8).
+    """
+    return not (isinstance(vote, Vote) and vote.outcome == "rejected")
 
 
 class AsKnown(msgspec.Struct):
@@ -98,8 +111,8 @@ def _evolve(known: AsKnown, entry: Entry) -> None:
             known.acts[entry.act].vote = entry.event.vote
         case decision:
             act = known.acts[entry.act]
-            number = len(act.decisions) + 1
-            act.decisions.append(DecisionAsKnown(number, entry.position, decision))
+            number = len(act.proposed) + 1
+            act.proposed.append(DecisionAsKnown(number, entry.position, decision))
             if isinstance(decision, Learning):
                 _learn(known, decision)
             if isinstance(decision, Correction):

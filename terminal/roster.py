@@ -1,5 +1,6 @@
 """`smo roster BODY`: who sits, or sat, in the committee, the bureau, a college."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
