@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from ledger.events.event import Event
 from ledger.mapper import Entry
 from projections.acts_as_known import ActAsKnown, AsKnown, acts_as_known
 from projections.bodies import Bodies, Sources
@@ -89,6 +90,16 @@ class World:
                 regimes=self.regimes,
             )
         )
+
+    @cached_property
+    def decisions(self) -> dict[type[Event], list[tuple[ActAsKnown, Event]]]:
+        """Sort the decisions by kind, with their acts, in order of position."""
+        found: dict[type[Event], list[tuple[ActAsKnown, Event]]] = {}
+        for act in self.known.acts.values():
+            for taken in act.decisions:
+                decision = taken.decision
+                found.setdefault(type(decision), []).append((act, decision))
+        return found
 
     @cached_property
     def persons(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The rules of sections 5 and 6 told a second time: slowly, day by day, in plain Python.
+"""The rules of sections 5 and 6 told a second time: slowly, in plain Python.
 
 Nothing of the program is imported here. Acts are dicts as in an acts file; a test holds
 what this says against what the projections say. It knows no mergers, no corrections.
@@ -174,7 +174,7 @@ def agreements(known: list[Act]) -> list[dict[str, Any]]:
 def agreement(*sides: dict[str, Any]) -> dict[str, Any]:
     """Describe what one or two bodies said: when it starts, what is missing."""
     by_side = {side["side"]: side for side in sides}
-    missing = []
+    missing: list[tuple[str | None, str]] = []
     for name in ("request", "approval"):
         missing += by_side[name]["missing"] if name in by_side else []
     missing += [(None, name) for name in ("request", "approval") if name not in by_side]

@@ -121,9 +121,9 @@ def test_no_line_of_the_help_is_english_in_french() -> None:
 
 
 def is_literal(line: str) -> bool:
-    """Tell whether a line holds only names: options, metavars, types of decision."""
+    """Tell whether a line holds only names and figures: options, types of decision."""
     return all(
-        re.fullmatch(r"--[a-z-]+|[A-Z]+|\[.*\]", word)
+        re.fullmatch(r"--[a-z-]+|[^a-z]+|\[.*\]", word)
         or set(re.split("[-,]", word)) <= NAMES
         for word in line.split()
     )

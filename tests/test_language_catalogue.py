@@ -35,6 +35,7 @@ TRANSLATES = ("_", "translate", "ntranslate")
 
 SAME_IN_FRENCH = {
     "%(prog)s, version %(version)s",
+    "Bureau",
     "EPCI",
     "bureau",
     "commune",

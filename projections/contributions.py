@@ -1,0 +1,203 @@
+"""What does each member owe for a year, by which tariff, and what is missing to tell?
+
+Statutes art. 13.1 and conditions art. 4 (6 in the version of 2019): prices by pupil and
+by service for one competence, shares of the budget for the other.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from ledger.events.money import BudgetVoted
+from projections import prices
+from projections.executory import Missing
+from projections.money import divide, shown_amount
+from projections.names import name_on, sort_key
+from projections.periods import Period
+from projections.prices import Line
+from projections.tariffs import budget_of, called, paid, succeeded_in
+from projections.world import World
+
+BUDGET_LINES = ("operating", "participation", "studies")
+
+
+class Total(msgspec.Struct, frozen=True):
+    """A member's account of the year; None where the due is not established."""
+
+    member: str
+    name: str
+    due: str | None
+    called: str
+    paid: str
+    regularisation: str | None
+    outstanding: str
+
+
+class NotEstablished(msgspec.Struct, frozen=True):
+    """What a member owes for a competence cannot be told, and what is missing."""
+
+    member: str
+    name: str
+    competence: str
+    missing: tuple[Missing, ...]
+
+
+class Contributions(msgspec.Struct, frozen=True):
+    """The contributions of a year."""
+
+    year: int
+    at: date
+    known_at: str
+    lines: tuple[Line, ...]
+    totals: tuple[Total, ...]
+    not_established: tuple[NotEstablished, ...]
+
+
+def contributions(
+    world: World, year: int, at: date, member: str | None = None
+) -> Contributions:
+    """Tell what is due for a year under the law in force on a day.
+
+    Whoever holds a competence on one day of the year, up to that day, owes the year.
+    """
+    lines: list[Line] = []
+    unknown: list[NotEstablished] = []
+    for owed in _owed(world, year, at):
+        if isinstance(owed, Line):
+            lines.append(owed)
+        else:
+            unknown.append(owed)
+    asked = [line for line in lines if member in {None, line.member}]
+    missing = [one for one in unknown if member in {None, one.member}]
+    return Contributions(
+        year=year,
+        at=at,
+        known_at=world.known_at,
+        lines=tuple(asked),
+        totals=tuple(_totals(world, year, asked, missing, member)),
+        not_established=tuple(missing),
+    )
+
+
+# ------------------------------------------------------------------- who owes
+def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
+    last = min(at, date(year, 12, 31))
+    shares = _shares(world, last)
+    for member, competence in _holders(world, year, at):
+        name = name_on(world, member, last)
+        if competence in shares or succeeded_in(world, member, year, at):
+            continue
+        priced = prices.lines_of(world, member, competence, year, at)
+        missing = [one for one in priced if isinstance(one, Missing)]
+        if missing:
+            yield NotEstablished(member, name, competence, tuple(missing))
+        else:
+            yield from (one for one in priced if isinstance(one, Line))
+    for competence, parts in shares.items():
+        yield from _shared(world, competence, parts, year, at)
+
+
+def _holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
+    """List who holds which competence on a day of the year: founders, then by name."""
+    year_up_to = Period(date(year, 1, 1), min(date(year + 1, 1, 1), _next(at)))
+    if year_up_to.until is not None and year_up_to.until <= year_up_to.from_:
+        return []
+    found = {
+        (stay.member, stay.competence)
+        for stay in world.membership.stays
+        if stay.competence is not None
+        and Period(stay.from_, stay.until).overlap(year_up_to)
+    }
+    return sorted(found, key=lambda one: (*_rank(world, one[0], year), one[1]))
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def _rank(world: World, member: str, year: int) -> tuple[int, str]:
+    founders = world.membership.founders
+    if member in founders:
+        return founders.index(member), ""
+    return len(founders), sort_key(name_on(world, member, date(year, 12, 31)))
+
+
+# ------------------------------------------------------------------- shares (art. 13.1)
+def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
+    version = world.statutes.on(day)
+    return (version.rules.shares if version else None) or {}
+
+
+def _shared(
+    world: World, competence: str, parts: dict[str, Decimal], year: int, at: date
+) -> Iterator[Line | NotEstablished]:
+    """Divide a budget among those the statutes name, as far as they were members."""
+    days = Period(date(year, 1, 1), date(year + 1, 1, 1))
+    present = {
+        stay.member
+        for stay in world.membership.stays
+        if stay.from_ <= at and Period(stay.from_, stay.until).overlap(days)
+    }
+    found = budget_of(world, competence, year, at)
+    for member in parts if date(year, 1, 1) <= at else ():
+        if member not in present:
+            continue
+        if found is None:
+            missing = (Missing(None, f"budget {year}"),)
+            name = name_on(world, member, date(year, 12, 31))
+            yield NotEstablished(member, name, competence, missing)
+        else:
+            yield from _budget_lines(member, found.act, found.budget, parts)
+
+
+def _budget_lines(
+    member: str, act: str, budget: BudgetVoted, parts: dict[str, Decimal]
+) -> Iterator[Line]:
+    place = list(parts).index(member)
+    for line in BUDGET_LINES:
+        voted: Decimal | None = getattr(budget, line)
+        if voted is not None:
+            amount = divide(voted, list(parts.values()))[place]
+            yield Line(
+                member=member,
+                competence=budget.competence,
+                line=line,
+                quantity=None,
+                unit_price=None,
+                amount=shown_amount(amount),
+                tariff=act,
+                share=f"{parts[member]}/100",
+                base=shown_amount(voted),
+            )
+
+
+# ------------------------------------------------------------------- totals
+def _totals(
+    world: World,
+    year: int,
+    lines: list[Line],
+    unknown: list[NotEstablished],
+    member: str | None,
+) -> Iterator[Total]:
+    were_called, were_paid = called(world, year), paid(world, year)
+    owing = {line.member for line in lines} | {one.member for one in unknown}
+    paying = {
+        one for one in [*were_called, *were_paid] if member is None or one == member
+    }
+    untold = {one.member for one in unknown}
+    for one in sorted(owing | paying, key=lambda each: _rank(world, each, year)):
+        amounts = [Decimal(line.amount) for line in lines if line.member == one]
+        due = max(sum(amounts, Decimal(0)), Decimal(0))
+        call, payment = were_called.get(one, Decimal(0)), were_paid.get(one, Decimal(0))
+        is_told = one not in untold
+        yield Total(
+            member=one,
+            name=name_on(world, one, date(year, 12, 31)),
+            due=shown_amount(due) if is_told else None,
+            called=shown_amount(call),
+            paid=shown_amount(payment),
+            regularisation=shown_amount(due - call) if is_told else None,
+            outstanding=shown_amount(call - payment),
+        )

@@ -1,0 +1,182 @@
+"""What is known of one institution: who it is, since when, for what, by whom?"""
+
+from datetime import date
+
+import msgspec
+
+from ledger.errors import LedgerError
+from ledger.language import N_
+from ledger.names import nearest, slug
+from projections.names import name_on
+from projections.pending import Pending, pending_on
+from projections.periods import Period
+from projections.stays import Stay
+from projections.world import World
+
+
+class UnknownInstitutionError(LedgerError):
+    """No institution has that id; the nearest are offered, none is chosen."""
+
+    sentence = N_("«{name}» is no institution the ledger knows. Known: {known}")
+
+
+class Identifiers(msgspec.Struct, frozen=True):
+    """The numbers and the population of an institution, from a day on."""
+
+    from_: date | None = msgspec.field(name="from")
+    until: date | None
+    name: str
+    kind: str
+    insee: str | None
+    siren: str | None
+    siret: str | None
+    population: int | None
+    epci: str | None
+
+
+class Membership(msgspec.Struct, frozen=True):
+    """One time as a member."""
+
+    from_: date = msgspec.field(name="from")
+    until: date | None
+    because: tuple[str, ...]
+
+
+class Transfer(msgspec.Struct, frozen=True):
+    """One time a competence was transferred."""
+
+    competence: str
+    from_: date = msgspec.field(name="from")
+    until: date | None
+    because: tuple[str, ...]
+
+
+class Delegate(msgspec.Struct, frozen=True):
+    """One delegate's mandate."""
+
+    person: str
+    name: str
+    from_: date = msgspec.field(name="from")
+    until: date | None
+    because: tuple[str, ...]
+
+
+class Portrait(msgspec.Struct, frozen=True):
+    """Everything about one institution; name and kind are those of the day."""
+
+    member: str
+    name: str
+    kind: str | None
+    department: str | None
+    known_at: str
+    identifiers: tuple[Identifiers, ...]
+    membership: tuple[Membership, ...]
+    transfers: tuple[Transfer, ...]
+    delegates: tuple[Delegate, ...]
+    pending: tuple[Pending, ...]
+
+
+def institution_named(world: World, name: str) -> str:
+    """Find an institution by its id, or by its name written as one.
+
+    Raises:
+        UnknownInstitutionError: there is none of that id.
+    """
+    written = slug(name)
+    if written in world.identities:
+        return written
+    by_name = {
+        slug(identity.name): member
+        for member, timeline in world.identities.items()
+        for identity in timeline.identities
+    }
+    if written in by_name:
+        return by_name[written]
+    near = nearest(written, [*world.identities, *by_name], most=5)
+    offered = dict.fromkeys(by_name.get(one, one) for one in near)
+    known = list(offered) or sorted(world.identities)
+    raise UnknownInstitutionError(name=name, known=", ".join(known) or "–")
+
+
+def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
+    """Tell all about an institution; with a time, what overlaps it."""
+    identity = world.identities[member].on(at)
+    stays = [stay for stay in world.membership.stays if stay.member == member]
+    shown = [stay for stay in stays if _overlaps(stay, during)]
+    return Portrait(
+        member=member,
+        name=name_on(world, member, at),
+        kind=identity.kind,
+        department=identity.department,
+        known_at=world.known_at,
+        identifiers=_identifiers(world, member),
+        membership=tuple(
+            Membership(stay.since, stay.until, stay.because)
+            for stay in shown
+            if stay.competence is None
+        ),
+        transfers=tuple(
+            Transfer(stay.competence, stay.since, stay.until, stay.because)
+            for stay in shown
+            if stay.competence is not None
+        ),
+        delegates=_delegates(world, member, during),
+        pending=tuple(one for one in pending_on(world, at) if one.member == member),
+    )
+
+
+def _overlaps(stay: Stay, during: Period | None) -> bool:
+    whole = Period(stay.from_, stay.until)
+    return during is None or whole.overlap(during) is not None
+
+
+def _identifiers(world: World, member: str) -> tuple[Identifiers, ...]:
+    """List what was said of an institution, each for the time it held."""
+    timeline = world.identities[member]
+    untils = [*timeline.days[1:], None]
+    found: list[Identifiers] = []
+    for day, until, identity in zip(
+        timeline.days, untils, timeline.identities, strict=True
+    ):
+        if day == until:
+            continue
+        from_ = None if day == date.min else day
+        one = Identifiers(
+            from_,
+            until,
+            *(identity.name, identity.kind, identity.insee, identity.siren),
+            *(identity.siret, identity.population, identity.epci),
+        )
+        same = (
+            found
+            and msgspec.structs.replace(
+                one, from_=found[-1].from_, until=found[-1].until
+            )
+            == found[-1]
+        )
+        if same:
+            found[-1] = msgspec.structs.replace(found[-1], until=until)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _delegates(
+    world: World, member: str, during: Period | None
+) -> tuple[Delegate, ...]:
+    mandates = [
+        mandate
+        for mandate in world.delegates.mandates
+        if mandate.member == member
+        and (during is None or mandate.period.overlap(during) is not None)
+    ]
+    return tuple(
+        Delegate(
+            mandate.person,
+            world.persons.get(mandate.person, mandate.person),
+            mandate.period.from_,
+            mandate.period.until,
+            mandate.because,
+        )
+        for mandate in sorted(mandates, key=lambda one: (one.period.from_, one.person))
+    )

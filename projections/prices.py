@@ -1,0 +1,177 @@
+"""What does a member owe by the tariff of a year, line by line?"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import msgspec
+
+from ledger.events.money import ServiceDelivered, TariffLine
+from projections.executory import Missing
+from projections.money import shown_amount, shown_price, to_cents
+from projections.periods import Period
+from projections.tariffs import (
+    Voted,
+    has_chosen,
+    pupils_of,
+    services_of,
+    subsidies_of,
+    tariff_of,
+)
+from projections.world import World
+
+MONTHS = 12
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One amount owed. `tariff` is the act it rests on.
+
+    `prorata` is the part of the year, where the tariff has one; `share` and `base` are
+    set where a budget is divided.
+    """
+
+    member: str
+    competence: str
+    line: str
+    quantity: int | str | None
+    unit_price: str | None
+    amount: str
+    tariff: str
+    prorata: str | None = None
+    share: str | None = None
+    base: str | None = None
+
+
+def lines_of(
+    world: World, member: str, competence: str, year: int, at: date
+) -> list[Line | Missing]:
+    """List what a member owes for a year, and what is missing to tell."""
+    voted = tariff_of(world, competence, year, at)
+    if voted is None:
+        return [Missing(None, f"tariff {year}")]
+    owed = _Owed(world, member, voted, year, at)
+    found: list[Line | Missing] = []
+    for line in voted.tariff.lines:
+        found += owed.by_itself(line)
+    for act, service in services_of(world, member, year, at):
+        found.append(owed.by_service(act, service))
+    if any(isinstance(one, Line) for one in found):
+        for act, amount in subsidies_of(world, member, year, at):
+            found.append(owed.line("subsidy", None, None, -amount, act))
+    return found
+
+
+class _Owed(msgspec.Struct, frozen=True):
+    """One member, one tariff, one year."""
+
+    world: World
+    member: str
+    voted: Voted
+    year: int
+    at: date
+
+    def by_itself(self, line: TariffLine) -> Iterator[Line | Missing]:
+        """Tell what a line of the tariff asks without anything being delivered."""
+        if line.price is None or line.unit not in {"pupil", "joining"}:
+            return
+        if line.optional and not has_chosen(
+            self.world, self.member, line.code, self.year, self.at
+        ):
+            return
+        if line.unit == "joining":
+            if self._joined_in == self.year:
+                yield self.line(line.code, 1, line.price, line.price)
+            return
+        school_year = self._school_year
+        pupils = pupils_of(self.world, self.member, school_year)
+        if pupils is None:
+            yield Missing(None, f"pupils {school_year}")
+            return
+        part = self._part_of_year
+        amount = to_cents(pupils * Fraction(line.price) * part)
+        made = self.line(line.code, pupils, line.price, amount)
+        shown = None if self.voted.tariff.prorata == "none" else str(part)
+        yield msgspec.structs.replace(made, prorata=shown)
+
+    def by_service(self, act: str, service: ServiceDelivered) -> Line | Missing:
+        """Tell what a service costs: its quantity at the tariff, or its own amount."""
+        line = next(
+            (one for one in self.voted.tariff.lines if one.code == service.line), None
+        )
+        if line is None:
+            return Missing(act, f"price {service.line}")
+        if line.price is None:
+            if service.amount is None:
+                return Missing(act, "amount")
+            return self.line(line.code, service.quantity, None, service.amount)
+        if service.quantity is None:
+            return Missing(act, "quantity")
+        amount = to_cents(Fraction(service.quantity) * Fraction(line.price))
+        return self.line(line.code, service.quantity, line.price, amount)
+
+    def line(
+        self,
+        code: str,
+        quantity: int | Decimal | None,
+        price: Decimal | None,
+        amount: Decimal,
+        act: str = "",
+    ) -> Line:
+        """Make a line; the act behind it is the tariff's unless another is named."""
+        return Line(
+            member=self.member,
+            competence=self.voted.tariff.competence,
+            line=code,
+            quantity=_shown_quantity(quantity),
+            unit_price=None if price is None else shown_price(price),
+            amount=shown_amount(amount),
+            tariff=act or self.voted.act,
+        )
+
+    @property
+    def _school_year(self) -> str:
+        """Tell whose pupils count: those of the school year that ends, or begins."""
+        first = self.year - (self.voted.tariff.headcount == "previous")
+        return f"{first}-{first + 1}"
+
+    @property
+    def _stays(self) -> list[Period]:
+        competence = self.voted.tariff.competence
+        return [
+            Period(stay.since, stay.until)
+            for stay in self.world.membership.stays
+            if stay.member == self.member and stay.competence == competence
+        ]
+
+    @property
+    def _joined_in(self) -> int:
+        return min(stay.from_ for stay in self._stays).year
+
+    @property
+    def _part_of_year(self) -> Fraction:
+        """Tell the part of the year that counts: months begun, or days held."""
+        year = Period(date(self.year, 1, 1), date(self.year + 1, 1, 1))
+        held = [part for stay in self._stays if (part := stay.overlap(year))]
+        days = {
+            ordinal
+            for part in held
+            for ordinal in range(part.from_.toordinal(), _ordinal(part.until, year))
+        }
+        if self.voted.tariff.prorata == "monthly":
+            return Fraction(len({date.fromordinal(day).month for day in days}), MONTHS)
+        if self.voted.tariff.prorata == "daily":
+            return Fraction(len(days), _ordinal(None, year) - year.from_.toordinal())
+        return Fraction(1)
+
+
+def _ordinal(until: date | None, year: Period) -> int:
+    end = until or year.until
+    assert end is not None, "a year ends"
+    return end.toordinal()
+
+
+def _shown_quantity(quantity: int | Decimal | None) -> int | str | None:
+    if isinstance(quantity, Decimal):
+        return int(quantity) if quantity == int(quantity) else str(quantity.normalize())
+    return quantity

@@ -1,0 +1,191 @@
+"""Which tariff or budget applies to a year, and what was counted, chosen, delivered?"""
+
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+import msgspec
+
+from ledger.authorities import SECRETARIAT
+from ledger.events.event import Event
+from ledger.events.membership import MembersMerged
+from ledger.events.money import (
+    BudgetVoted,
+    ContributionCalled,
+    OptionChosen,
+    PaymentReceived,
+    PupilsCounted,
+    ServiceDelivered,
+    SubsidyGranted,
+    TariffVoted,
+)
+from ledger.tags import institution_of
+from projections.acts_as_known import ActAsKnown
+from projections.world import World
+
+E = TypeVar("E", bound=Event)
+
+
+class Voted(msgspec.Struct, frozen=True):
+    """A tariff in force, and the act that voted it."""
+
+    act: str
+    tariff: TariffVoted
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """A budget in force, and the act that voted it."""
+
+    act: str
+    budget: BudgetVoted
+
+
+def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | None:
+    """Find the tariff of a year: the latest `from_year` up to it, in force on a day.
+
+    Of two for the same year, the one adopted later counts.
+    """
+    found = [
+        (decision.from_year, act.adopted_on or date.min, act.position, act, decision)
+        for act, decision in decided(world, TariffVoted)
+        if decision.competence == competence
+        and decision.from_year <= year
+        and is_in_force(world, act, at)
+    ]
+    if not found:
+        return None
+    *_, act, decision = max(found, key=lambda one: one[:3])
+    return Voted(act.reference, decision)
+
+
+def budget_of(world: World, competence: str, year: int, at: date) -> Budget | None:
+    """Find the budget of a year in force on a day; the one adopted last counts."""
+    found = [
+        (act.adopted_on or date.min, act.position, act, decision)
+        for act, decision in decided(world, BudgetVoted)
+        if decision.competence == competence
+        and decision.year == year
+        and is_in_force(world, act, at)
+    ]
+    if not found:
+        return None
+    *_, act, decision = max(found, key=lambda one: one[:2])
+    return Budget(act.reference, decision)
+
+
+def pupils_of(world: World, member: str, school_year: str) -> int | None:
+    """Find a member's head-count of a school year: the one adopted last counts.
+
+    What the secretariat learned without a date counts as later than what was dated; an
+    undated act of the member as earlier. An heir without a count has its members' sum.
+    """
+    found = [
+        (_adopted(act), act.position, decision.pupils)
+        for act, decision in decided(world, PupilsCounted)
+        if decision.school_year == school_year
+        and (decision.member or institution_of(act.reference)) == member
+    ]
+    if found:
+        return max(found)[2]
+    counts = [
+        pupils_of(world, merged, school_year)
+        for merged in merged_into(world, member)
+        if merged != member
+    ]
+    known = [count for count in counts if count is not None]
+    return sum(known) if known and len(known) == len(counts) else None
+
+
+def merged_into(world: World, heir: str) -> tuple[str, ...]:
+    """List the members an institution succeeded."""
+    return next(
+        (
+            merger.members
+            for _act, merger in decided(world, MembersMerged)
+            if merger.into.id == heir
+        ),
+        (),
+    )
+
+
+def succeeded_in(world: World, member: str, year: int, at: date) -> bool:
+    """Tell whether a member was succeeded by another in a year, up to a day."""
+    return any(
+        member in merger.members
+        and member != merger.into.id
+        and merger.from_.year <= year
+        and merger.from_ <= at
+        for _act, merger in decided(world, MembersMerged)
+    )
+
+
+def has_chosen(world: World, member: str, line: str, year: int, at: date) -> bool:
+    """Tell whether a member took an optional line for a year, by acts in force."""
+    return any(
+        decision.line == line
+        and (decision.member or institution_of(act.reference)) == member
+        and decision.from_year <= year <= (decision.until_year or year)
+        and is_in_force(world, act, at)
+        for act, decision in decided(world, OptionChosen)
+    )
+
+
+def services_of(
+    world: World, member: str, year: int, at: date
+) -> list[tuple[str, ServiceDelivered]]:
+    """List what was delivered to a member in a year, up to a day."""
+    return [
+        (act.reference, decision)
+        for act, decision in decided(world, ServiceDelivered)
+        if decision.member == member and decision.on.year == year and decision.on <= at
+    ]
+
+
+def subsidies_of(
+    world: World, member: str, year: int, at: date
+) -> list[tuple[str, Decimal]]:
+    """List the subsidies granted for a member and a year, by acts in force."""
+    return [
+        (act.reference, decision.amount)
+        for act, decision in decided(world, SubsidyGranted)
+        if decision.member == member
+        and decision.year == year
+        and is_in_force(world, act, at)
+    ]
+
+
+def called(world: World, year: int) -> dict[str, Decimal]:
+    """Sum what was called from each member for a year."""
+    return _summed(world, ContributionCalled, year)
+
+
+def paid(world: World, year: int) -> dict[str, Decimal]:
+    """Sum what each member paid for a year."""
+    return _summed(world, PaymentReceived, year)
+
+
+def decided(world: World, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+    """List the decisions of a kind, with their acts."""
+    return world.decisions.get(kind, [])  # type: ignore[return-value]
+
+
+def is_in_force(world: World, act: ActAsKnown, at: date) -> bool:
+    """Tell whether an act is in force on a day."""
+    since = world.executory[act.reference].on
+    return since is not None and since <= at
+
+
+def _summed(
+    world: World, kind: type[ContributionCalled] | type[PaymentReceived], year: int
+) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for _act, decision in decided(world, kind):
+        if decision.year == year:
+            before = sums.get(decision.member, Decimal(0))
+            sums[decision.member] = before + decision.amount
+    return sums
+
+
+def _adopted(act: ActAsKnown) -> date:
+    undated = date.max if act.authority == SECRETARIAT else date.min
+    return act.adopted_on or undated

@@ -1,0 +1,180 @@
+"""Whatever was decided, in whatever order it was recorded, the laws of time hold."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from ledger.acts.act import events_of
+from ledger.acts.decoding import decode_act
+from ledger.mapper import entries_from, to_stored
+from ledger.storage.opening import create_ledger
+from ledger.storage.recorder import SQLRecorder
+from projections.annexes import annex_1, annex_2
+from projections.moments import position_known_at
+from projections.pending import pending_on
+from projections.world import World, world_of
+from tests.history import entries_of
+from tests.naive_register import Line, Register, Waiting
+from tests.random_histories import DAYS, HISTORIES, day_text, distinct_days
+
+SLOWLY = settings(
+    max_examples=250,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+FEWER = settings(SLOWLY, max_examples=60)
+
+
+def world(acts: list[dict[str, Any]], upto: int | None = None) -> World:
+    entries = entries_of(map(decode_act, acts))
+    position = len(entries) if upto is None else upto
+    return world_of(entries[:position], position=position)
+
+
+def lines(world_: World, day: date) -> list[Line]:
+    """List both annexes as the oracle does."""
+    first, second = annex_1(world_, day), annex_2(world_, day)
+    found: list[Line] = [
+        (line.member, None, str(line.since), text(line.until)) for line in first.members
+    ]
+    found += [
+        (line.member, line.competence, str(line.since), text(line.until))
+        for line in second.transfers
+    ]
+    return sorted(found, key=str)
+
+
+def waiting(world_: World, day: date) -> list[Waiting]:
+    """List what is pending as the oracle does."""
+    return sorted(
+        (
+            (
+                one.member,
+                one.competence,
+                one.procedure,
+                text(one.since),
+                tuple((missing.act, missing.fact) for missing in one.missing),
+            )
+            for one in pending_on(world_, day)
+        ),
+        key=str,
+    )
+
+
+def text(day: date | None) -> str | None:
+    return None if day is None else str(day)
+
+
+# ------------------------------------------------------------------- the oracle
+@SLOWLY
+@given(acts=HISTORIES, days=st.lists(DAYS, min_size=4, max_size=8), data=st.data())
+def test_the_register_is_what_a_clerk_would_find_day_by_day(
+    acts: list[dict[str, Any]], days: list[int], data: st.DataObject
+) -> None:
+    last = len(entries_of(map(decode_act, acts)))
+    upto = data.draw(st.integers(0, last) | st.just(last))
+    found, expected = world(acts, upto), Register(acts, upto)
+    for number in days:
+        day = day_text(number)
+        assert lines(found, date.fromisoformat(day)) == expected.lines(day)
+        assert waiting(found, date.fromisoformat(day)) == expected.waiting(day)
+
+
+# ------------------------------------------------------------------- order of recording
+@SLOWLY
+@given(acts=HISTORIES.filter(distinct_days), data=st.data())
+def test_the_order_of_recording_does_not_matter_where_no_two_dates_tie(
+    acts: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    """Of two things of one day the position decides (section 5): no law for those."""
+    one, other = world(acts), world(data.draw(st.permutations(acts)))
+    starts = Counter(
+        (found.member, found.start) for found in one.proceedings if found.start
+    )
+    assume(max(starts.values(), default=1) == 1)
+    for number in data.draw(st.lists(DAYS, min_size=4, max_size=8)):
+        day = date.fromisoformat(day_text(number))
+        assert lines(one, day) == lines(other, day)
+        assert waiting(one, day) == waiting(other, day)
+
+
+# ------------------------------------------------------------------- known at
+@settings(FEWER, max_examples=20)
+@given(acts=HISTORIES, day=DAYS)
+def test_a_later_entry_never_changes_an_answer_asked_as_of_before(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[dict[str, Any]], day: int
+) -> None:
+    place = Path(tmp_path_factory.mktemp("known"), "ledger.db")
+    engine = create_ledger(str(place))
+    recorder, at = SQLRecorder(engine), date.fromisoformat(day_text(day))
+    answers = {f"#{recorder.head()}": asked(recorder, None, at)}
+    for act in map(decode_act, acts):
+        recorder.append([to_stored(event, act.reference) for event in events_of(act)])
+        answers[f"#{recorder.head()}"] = asked(recorder, None, at)
+    for moment, answer in answers.items():
+        assert asked(recorder, moment, at) == answer
+    engine.dispose()
+
+
+def asked(recorder: SQLRecorder, known_at: str | None, at: date) -> object:
+    position = position_known_at(known_at, recorder)
+    entries = entries_from(recorder.entries(until=position))
+    found = world_of(entries, position=position)
+    return annex_1(found, at), annex_2(found, at)
+
+
+# ------------------------------------------------------------------- the timeline
+@FEWER
+@given(acts=HISTORIES)
+def test_an_answer_for_a_day_is_that_point_of_the_timeline(
+    acts: list[dict[str, Any]],
+) -> None:
+    found = world(acts)
+    stays = found.membership.stays
+    for stay in stays:
+        assert stay.until is None or stay.from_ < stay.until
+        for day in edges(stay.from_, stay.until):
+            expected = sorted(
+                (
+                    (one.member, one.competence, str(one.since), text(one.until))
+                    for one in stays
+                    if one.from_ <= day and (one.until is None or day < one.until)
+                ),
+                key=str,
+            )
+            assert lines(found, day) == expected
+
+
+@FEWER
+@given(acts=HISTORIES)
+def test_the_times_of_a_member_never_overlap_and_hold_those_of_its_competences(
+    acts: list[dict[str, Any]],
+) -> None:
+    stays = world(acts).membership.stays
+    for member, competence in {(stay.member, stay.competence) for stay in stays}:
+        ours = sorted(
+            (stay.from_, stay.until or date.max)
+            for stay in stays
+            if (stay.member, stay.competence) == (member, competence)
+        )
+        assert all(ended <= begun for (_, ended), (begun, _) in pairwise(ours))
+        whole = [
+            (stay.from_, stay.until or date.max)
+            for stay in stays
+            if (stay.member, stay.competence) == (member, None)
+        ]
+        for begun, ended in ours:
+            assert any(first <= begun and ended <= last for first, last in whole)
+
+
+def edges(begun: date, ended: date | None) -> list[date]:
+    """List the days on either side of where a time begins and ends."""
+    ends = [ended] if ended is not None else []
+    return [day - timedelta(days=back) for day in [begun, *ends] for back in (0, 1)]
