@@ -3,7 +3,9 @@
 Nothing heavy is imported here: a command's module is, when that command is called.
 """
 
+import io
 import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +23,8 @@ COMMANDS = {
     "record": ("terminal.record", N_("Record an act of one decision.")),
     "annex": ("terminal.annex", N_("Show annex 1 or annex 2 of the statutes.")),
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
+    "member": ("terminal.member", N_("Show everything about one institution.")),
+    "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }
@@ -119,9 +123,18 @@ def _language(args: list[str]) -> str:
 @click.pass_context
 def main(ctx: click.Context, place: str | None, author: str | None) -> None:
     """Keep what was asked for, for the command that needs it."""
+    _write_what_was_asked_for()
     from terminal.desk import Desk  # noqa: PLC0415 -- heavy, and --help has passed
 
     ctx.obj = Desk(place=place, author=author)
+
+
+def _write_what_was_asked_for() -> None:
+    """Write UTF-8 to files and programs; on a screen lacking a sign, a mark for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import msgspec
 from projections.executory import Missing
 from projections.names import name_on, sort_key
 from projections.pending import Pending, pending_on
+from projections.periods import Period, last_day
 from projections.stays import Stay
 from projections.world import World
 
@@ -46,6 +47,8 @@ class Annex1(msgspec.Struct, frozen=True):
 
     annex: int
     at: date
+    from_: date = msgspec.field(name="from")
+    until: date | None
     known_at: str
     statutes: str | None
     members: tuple[Member, ...]
@@ -57,21 +60,32 @@ class Annex2(msgspec.Struct, frozen=True):
 
     annex: int
     at: date
+    from_: date = msgspec.field(name="from")
+    until: date | None
     known_at: str
     transfers: tuple[Transfer, ...]
     pending: tuple[Pending, ...]
 
 
-def annex_1(world: World, at: date) -> Annex1:
-    """List the members on a date: founders in their order, then the others by name."""
+def annex_1(world: World, during: Period) -> Annex1:
+    """List the members at a time: founders in their order, then the others by name.
+
+    What is pending, in force, or a name, is that of the last day.
+    """
+    at = last_day(during)
     in_force = world.statutes.on(at)
-    stays = sorted(world.membership.on(at), key=lambda stay: _rank(world, stay, at))
+    stays = world.membership.during(during)
     return Annex1(
         annex=1,
         at=at,
+        from_=during.from_,
+        until=during.until,
         known_at=world.known_at,
         statutes=in_force.version if in_force else None,
-        members=tuple(_member(world, stay, at) for stay in stays),
+        members=tuple(
+            _member(world, stay, at)
+            for stay in sorted(stays, key=lambda stay: _rank(world, stay, at))
+        ),
         pending=(
             *_undated_founders(world, at),
             *(
@@ -83,15 +97,18 @@ def annex_1(world: World, at: date) -> Annex1:
     )
 
 
-def annex_2(world: World, at: date) -> Annex2:
-    """List who transferred which competence on a date, in the order of annex 1."""
+def annex_2(world: World, during: Period) -> Annex2:
+    """List who transferred which competence at a time, in the order of annex 1."""
+    at = last_day(during)
     stays = sorted(
-        world.membership.transfers_on(at),
-        key=lambda stay: (_rank(world, stay, at), stay.competence or ""),
+        world.membership.transfers_during(during),
+        key=lambda stay: (*_rank(world, stay, at), stay.competence or "", stay.from_),
     )
     return Annex2(
         annex=2,
         at=at,
+        from_=during.from_,
+        until=during.until,
         known_at=world.known_at,
         transfers=tuple(_transfer(world, stay, at) for stay in stays),
         pending=(*_unnamed_founders(world, at), *pending_on(world, at)),

@@ -15,7 +15,7 @@ from projections import prices
 from projections.executory import Missing
 from projections.money import divide, shown_amount
 from projections.names import name_on, sort_key
-from projections.periods import Period
+from projections.periods import Period, next_day
 from projections.prices import Line
 from projections.tariffs import budget_of, called, paid, succeeded_in
 from projections.world import World
@@ -101,7 +101,7 @@ def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
 
 def _holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
     """List who holds which competence on a day of the year: founders, then by name."""
-    year_up_to = Period(date(year, 1, 1), min(date(year + 1, 1, 1), _next(at)))
+    year_up_to = Period(date(year, 1, 1), min(date(year + 1, 1, 1), next_day(at)))
     if year_up_to.until is not None and year_up_to.until <= year_up_to.from_:
         return []
     found = {
@@ -111,10 +111,6 @@ def _holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
         and Period(stay.from_, stay.until).overlap(year_up_to)
     }
     return sorted(found, key=lambda one: (*_rank(world, one[0], year), one[1]))
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
 
 
 def _rank(world: World, member: str, year: int) -> tuple[int, str]:

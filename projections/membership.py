@@ -12,6 +12,7 @@ from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from projections.acts_as_known import AsKnown
 from projections.executory import Executory, Missing
+from projections.periods import Period, day_before, next_day
 from projections.proceedings import ENDING, Proceeding
 from projections.stays import Change, Stay, stays_from
 
@@ -30,14 +31,26 @@ class Membership(msgspec.Struct, frozen=True):
 
     def on(self, day: date) -> list[Stay]:
         """List the memberships on a day."""
-        return [stay for stay in self._on(day) if stay.competence is None]
+        return self.during(Period(day, next_day(day)))
 
     def transfers_on(self, day: date) -> list[Stay]:
         """List the competences held on a day."""
-        return [stay for stay in self._on(day) if stay.competence is not None]
+        return self.transfers_during(Period(day, next_day(day)))
 
-    def _on(self, day: date) -> Iterator[Stay]:
-        return (stay.seen_on(day) for stay in self.stays if stay.holds_on(day))
+    def during(self, asked: Period) -> list[Stay]:
+        """List the memberships that overlap a time."""
+        return [stay for stay in self._seen(asked) if stay.competence is None]
+
+    def transfers_during(self, asked: Period) -> list[Stay]:
+        """List the competences held at a time."""
+        return [stay for stay in self._seen(asked) if stay.competence is not None]
+
+    def _seen(self, asked: Period) -> Iterator[Stay]:
+        """Show each as on the last day that was asked about."""
+        for stay in self.stays:
+            part = Period(stay.from_, stay.until).overlap(asked)
+            if part is not None and part.until is not None:
+                yield stay.seen_on(day_before(part.until))
 
 
 def membership(

@@ -23,6 +23,26 @@ class Period(msgspec.Struct, frozen=True):
         return Period(start, end) if end is None or start < end else None
 
 
+def next_day(day: date) -> date:
+    """Tell the day after."""
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def day_before(day: date) -> date:
+    """Tell the day before."""
+    return date.fromordinal(day.toordinal() - 1)
+
+
+def day_of(day: date) -> Period:
+    """Make a time of one day."""
+    return Period(day, next_day(day))
+
+
+def last_day(period: Period) -> date:
+    """Tell the last day of a time; of an open one, the last of the calendar."""
+    return day_before(period.until) if period.until is not None else date.max
+
+
 def earliest(*days: date | None) -> date | None:
     """Tell the earliest of some days, of which None is never."""
     known = [day for day in days if day is not None]

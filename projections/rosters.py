@@ -4,7 +4,7 @@ A roster is the overlap of the asked time with the body's seats. It shows their 
 dates, not clipped ones, and the seats that were empty (specification section 13).
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -13,7 +13,7 @@ from ledger.language import N_
 from ledger.names import nearest
 from projections.bodies import EmptySeat
 from projections.names import name_on, sort_key
-from projections.periods import Period
+from projections.periods import Period, day_before
 from projections.seats import BUREAU, COMMITTEE, Seat
 from projections.world import World
 
@@ -120,7 +120,7 @@ def _colleges(world: World) -> list[tuple[str, str]]:
 def _seat(world: World, seat: Seat, period: Period) -> RosterSeat:
     shown = seat.period.overlap(period)
     assert shown is not None, "only seats that overlap are shown"
-    last = (shown.until or date.max) - timedelta(days=1)
+    last = day_before(shown.until or date.max)
     return RosterSeat(
         person=seat.person,
         name=world.persons.get(seat.person, seat.person),

@@ -12,11 +12,12 @@ from ledger.language import translate as _
 from ledger.statutes import Competence
 from projections.annexes import Annex1, Annex2, Member, Transfer, annex_1, annex_2
 from projections.pending import Pending
+from projections.periods import Period
 from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option
+from terminal.options import answer_options, during_options, known_at_option
 from terminal.printing import (
     Table,
     as_csv,
@@ -38,14 +39,14 @@ LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
     ),
 )
 @click.argument("annex", type=click.Choice(["1", "2"]))
-@at_option
+@during_options
 @known_at_option
 @answer_options("table", "json", "csv")
 @click.pass_obj
 def command(
     desk: Desk,
     annex: str,
-    at: date,
+    during: Period,
     known_at: str | None,
     format_: str,
     output: Path | None,
@@ -54,10 +55,10 @@ def command(
     world = ask(desk, known_at)
     answer: Annex1 | Annex2
     if annex == "1":
-        answer = annex_1(world, at)
+        answer = annex_1(world, during)
         lines: Sequence[Member | Transfer] = answer.members
     else:
-        answer = annex_2(world, at)
+        answer = annex_2(world, during)
         lines = answer.transfers
     if format_ == "json":
         text = as_json(answer)
@@ -65,7 +66,7 @@ def command(
         text = as_csv(LINES[annex], lines)
     else:
         text = as_tables(
-            draw(answer, competences_on(world, at)), to_screen=output is None
+            draw(answer, competences_on(world, answer.at)), to_screen=output is None
         )
     emit(text, output)
 
@@ -77,7 +78,7 @@ def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Ta
     else:
         drawn = [_transfers(answer, competences)]
     if answer.pending:
-        drawn.append(_pending(answer.pending, answer.at, competences))
+        drawn.append(draw_pending(answer.pending, answer.at, competences))
     return drawn
 
 
@@ -90,7 +91,7 @@ def competences_on(world: World, at: date) -> dict[str, Competence]:
 
 # ------------------------------------------------------------------- tables
 def _members(answer: Annex1) -> Table:
-    shown = words.day(answer.at)
+    shown = words.period(answer.from_, answer.until)
     rows = tuple(
         (
             line.name,
@@ -119,11 +120,11 @@ def _members(answer: Annex1) -> Table:
 
 
 def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
-    shown = words.day(answer.at)
+    shown = words.period(answer.from_, answer.until)
     rows = tuple(
         (
             line.name,
-            _label(line.competence, competences),
+            label(line.competence, competences),
             words.day(line.since),
             words.last_day(line.until),
             _cited(line),
@@ -140,9 +141,10 @@ def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
     return without_empty_columns(Table(title, heads, rows, _lines(notes)))
 
 
-def _pending(
+def draw_pending(
     pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
 ) -> Table:
+    """Draw what is pending on a day, and what it is waiting for."""
     rows = tuple(
         (
             one.name,
@@ -157,7 +159,8 @@ def _pending(
     return without_empty_columns(Table(title, heads, rows))
 
 
-def _label(competence: str, competences: dict[str, Competence]) -> str:
+def label(competence: str, competences: dict[str, Competence]) -> str:
+    """Name a competence as the statutes do; by its id where they do not."""
     known = competences.get(competence)
     return f"{known.article} {known.label}" if known else competence
 

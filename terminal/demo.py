@@ -9,6 +9,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from projections.annexes import annex_1
+from projections.periods import day_of
 from projections.world import world_of
 from terminal.annex import competences_on, draw
 from terminal.desk import Desk
@@ -37,7 +38,7 @@ def command(desk: Desk) -> None:
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
     click.echo(f"{place}: {summary(outcome, dry_run=False)}\n")
-    shown = draw(annex_1(world, SHOWN_ON), competences_on(world, SHOWN_ON))
+    shown = draw(annex_1(world, day_of(SHOWN_ON)), competences_on(world, SHOWN_ON))
     emit(as_tables(shown, to_screen=True), None)
     click.echo()
     click.echo(_("Ask it yourself:"))

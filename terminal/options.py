@@ -11,7 +11,7 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.periods import Period, months_later
+from projections.periods import Period, day_of, months_later
 from terminal.spoken import SpokenOption
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -83,7 +83,7 @@ def read_period(text: str) -> Period | None:
     year_and_month = re.fullmatch("([0-9]{4})(?:-([0-9]{2}))?", text)
     if year_and_month is None:
         day = read_day(text)
-        return None if day is None else Period(day, day + timedelta(days=1))
+        return None if day is None else day_of(day)
     year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
     if not (1 <= month <= 12 and 1 <= year < 9999):  # noqa: PLR2004 -- the calendar
         return None
@@ -125,7 +125,7 @@ def during_options(function: F) -> Callable[..., Any]:
         if at is not None and in_ is not None:
             raise click.UsageError(_("--at and --in exclude each other"))
         day = at or click.get_current_context().obj.today
-        during = in_ or Period(day, day + timedelta(days=1))
+        during = in_ or day_of(day)
         return function(*args, during=during, **options)
 
     asked = option(

@@ -50,7 +50,7 @@ class RecordGroup(SpokenGroup):
     ) -> None:
         """List the types without making their commands."""
         with formatter.section(_("Types of decision")):
-            formatter.write_text(", ".join(DECISIONS))
+            formatter.write("".join(f"  {name}\n" for name in DECISIONS))
 
 
 command = RecordGroup(

@@ -1,9 +1,11 @@
 """The words people read: dates, kinds, facts, in the language spoken now."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
 
 from ledger.language import N_, spoken
 from ledger.language import translate as _
@@ -37,6 +39,12 @@ _FACTS = {
     "request": N_("deliberation of the member"),
     "approval": N_("deliberation of the committee"),
     "annex 2": N_("annex 2 of the statutes"),
+    "pupils {which}": N_("the pupils of {which}"),
+    "budget {which}": N_("the budget of {which}"),
+    "tariff {which}": N_("a tariff for {which}"),
+    "price {which}": N_("a price for «{which}» in the tariff"),
+    "quantity": N_("the quantity delivered"),
+    "amount": N_("the amount"),
 }
 _PROCEDURES = {
     "creation": N_("foundation"),
@@ -93,9 +101,40 @@ def procedure(value: str) -> str:
     return _(_PROCEDURES[value])
 
 
+def euros(amount: str | None) -> str:
+    """Write an amount as the language does: 7 009,80 €."""
+    if amount is None:
+        return ""
+    return str(format_currency(Decimal(amount), "EUR", locale=_LOCALES[spoken()]))
+
+
+def number(value: str | None) -> str:
+    """Write a price as it was voted, with the language's decimal sign."""
+    if value is None:
+        return ""
+    decimals = len(value.partition(".")[2])
+    pattern = f"#,##0.{'0' * decimals}"
+    return str(format_decimal(Decimal(value), pattern, locale=_LOCALES[spoken()]))
+
+
+def quantity(value: int | str | None) -> str:
+    """Write a quantity as the language does."""
+    if value is None:
+        return ""
+    return str(format_decimal(Decimal(value), locale=_LOCALES[spoken()]))
+
+
 def missing(facts: tuple[Missing, ...]) -> str:
     """Write what is missing, one fact a line, with the act it concerns."""
     return "\n".join(
-        f"{_(_FACTS[fact.fact])} ({fact.act})" if fact.act else _(_FACTS[fact.fact])
+        f"{_fact(fact.fact)} ({fact.act})" if fact.act else _fact(fact.fact)
         for fact in facts
     )
+
+
+def _fact(fact: str) -> str:
+    """Write a fact; one about a year or a line names it: `pupils 2023-2024`."""
+    kind, _space, which = fact.partition(" ")
+    if fact in _FACTS or not which:
+        return _(_FACTS[fact])
+    return _(_FACTS[f"{kind} {{which}}"]).format(which=which)
