@@ -16,7 +16,9 @@ from ledger.acts.lines import locate
 from ledger.acts.problems import Found, Problem, ProblemsError
 from ledger.acts.reading import read_acts
 from ledger.authorities import authority_of
+from ledger.events.catalogue import Decision
 from ledger.mapper import to_stored
+from ledger.refusals import RefusedError
 
 
 class Candidate(msgspec.Struct):
@@ -34,6 +36,18 @@ class Candidate(msgspec.Struct):
         """Tell the act's reference as written; empty where none is written."""
         reference = self.raw.get("act") if isinstance(self.raw, dict) else None
         return reference if isinstance(reference, str) else ""
+
+    def accepts(self, error: Exception) -> bool:
+        """Tell whether the act names the rule it breaks under `irregular`."""
+        if self.act is None or not isinstance(error, RefusedError):
+            return False
+        named = {one.rule for one in self.act.registered.irregular}
+        return error.is_excusable and error.rule in named
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Tell what the act decides; nothing where it could not be decoded."""
+        return self.act.decisions if self.act is not None else ()
 
 
 Place = Callable[[Path, Iterable[Found]], list[Problem]]
@@ -56,8 +70,14 @@ class Gathered(msgspec.Struct):
     def complain(self, candidate: Candidate, found: Iterable[Found]) -> None:
         """Note mistakes in an act, to be given their places later."""
         for mistake in found:
-            placed = Found((candidate.number, *mistake.keys), mistake.error)
-            self.found.setdefault(candidate.file, []).append(placed)
+            if not candidate.accepts(mistake.error):
+                placed = Found((candidate.number, *mistake.keys), mistake.error)
+                self.found.setdefault(candidate.file, []).append(placed)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether something is wrong already."""
+        return bool(self.problems or any(self.found.values()))
 
     def all_problems(self) -> list[Problem]:
         """List everything that is wrong, with its place."""

@@ -25,7 +25,6 @@ from ledger.refusals import (
     NamesakeError,
     NotItsOwnError,
     NotTheAuthorError,
-    RefusedError,
     UnknownMemberError,
     UnknownTargetDecisionError,
     UnknownTargetError,
@@ -37,8 +36,7 @@ from ledger.votes import Vote
 
 
 def judge(act: Act, known: Known, today: date) -> list[Found]:
-    """List why an act is refused; a rule it names under `irregular` is passed over."""
-    accepted = {irregularity.rule for irregularity in act.registered.irregular}
+    """List why an act is refused, also by rules it accepts to break."""
     found = [*_dates(act, today), *_persons_concerned(act, known)]
     for number, decision in enumerate(act.decisions):
         keys = ("decisions", number)
@@ -48,15 +46,7 @@ def judge(act: Act, known: Known, today: date) -> list[Found]:
         found += _learned_dates(decision, known, today, keys)
         found += _namesake(act, decision, known, keys)
         found += _first_rules(decision, known, keys)
-    return [
-        refusal
-        for refusal in found
-        if not (
-            isinstance(refusal.error, RefusedError)
-            and refusal.error.is_excusable
-            and refusal.error.rule in accepted
-        )
-    ]
+    return found
 
 
 # ------------------------------------------------------------------- act.dates

@@ -62,6 +62,7 @@ class Known(msgspec.Struct):
 
     acts: dict[str, KnownAct] = {}
     institutions: set[str] = set()
+    founders: set[str] = set()
     designators: dict[str, set[str]] = {}
     has_rules: bool = False
     ledger: SQLRecorder | AbsentLedger = AbsentLedger()
@@ -105,7 +106,8 @@ class Known(msgspec.Struct):
         match event:
             case SyndicateCreated():
                 founders = [founder.institution.id for founder in event.founders]
-                self.institutions.update(founder for founder in founders if founder)
+                self.founders.update(founder for founder in founders if founder)
+                self.institutions.update(self.founders)
             case AdhesionRequested() | MembersMerged() | AssociateAdmitted():
                 member = member_of(event, reference)
                 self.institutions.update([member] if member else [])
@@ -183,7 +185,7 @@ def _asked(mentioned: "_Mentioned") -> DCBQuery:
                 for member in mentioned.members
             ),
             *(DCBQueryItem(designation, [person]) for person in mentioned.persons),
-            DCBQueryItem(_names([StatutesAdopted])),
+            DCBQueryItem(_names([StatutesAdopted, SyndicateCreated])),
         ]
     )
 

@@ -4,7 +4,6 @@ A decision holds only as long as nobody else records what it rests on. The appen
 so in its condition; where others were quicker, everything is looked up and judged anew.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -16,6 +15,7 @@ from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import Known, fingerprint, known_act, look_up
 from commands.progress import Progress, silent
+from commands.seating import concerns_seats, without_seat
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
@@ -49,6 +49,8 @@ class Decided(msgspec.Struct):
     events: list[DCBEvent] = []
     documents: dict[str, bytes] = {}
     guards: set[str] = set()
+    new: list[Candidate] = []
+    fills_seats: bool = False
 
     def add(self, candidate: Candidate, act: Act) -> None:
         """Add an act."""
@@ -60,6 +62,7 @@ class Decided(msgspec.Struct):
             for tag in event.tags
             if tag.startswith(("act:", "person:", "target:"))
         )
+        self.new.append(candidate)
         self.outcome.recorded.append(act.reference)
         self.outcome.entries = len(self.events)
 
@@ -82,7 +85,7 @@ def record(
         outcome = decided.outcome
         if not decided.events:
             return outcome
-        condition = _condition(decided.guards, after=outcome.position)
+        condition = _condition(decided, after=outcome.position)
         try:
             outcome.position = recorder.append(
                 decided.events, condition, documents=decided.documents
@@ -114,6 +117,9 @@ def decide(
     decided = _judge_all(batch, known, today, progress)
     decided.outcome.position = head
     _check_documents(batch, ledger)
+    if decided.fills_seats and not batch.is_wrong:
+        for candidate, found in without_seat(ledger, decided.new, head=head):
+            batch.complain(candidate, [found])
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided
@@ -135,6 +141,7 @@ def _judge_all(
             batch.complain(candidate, authority_unknown(candidate.reference, known))
             continue
         batch.complain(candidate, judge(act, known, today))
+        decided.fills_seats = decided.fills_seats or concerns_seats(act, known)
         for event in events_of(act):
             known.learn(event, act.reference)
         decided.add(candidate, act)
@@ -165,10 +172,10 @@ def _is_new(
     return True
 
 
-def _condition(guards: Iterable[str], *, after: int) -> DCBAppendCondition:
+def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     """Let the append fail if what was judged may have changed meanwhile."""
-    tags = sorted(guards)
-    if len(tags) <= GUARDS:
+    tags = sorted(decided.guards)
+    if len(tags) <= GUARDS and not decided.fills_seats:
         items = [DCBQueryItem(tags=[tag]) for tag in tags]
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]

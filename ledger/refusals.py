@@ -172,3 +172,15 @@ class IncompleteRulesError(RefusedError):
     sentence = N_(
         "The first version of the statutes must name every rule; add {missing}"
     )
+
+
+# ------------------------------------------------------------------- seat.count
+class SeatCountError(RefusedError):
+    """Every seat is taken, and nobody is said to be replaced."""
+
+    rule = "seat.count"
+    article = N_("statutes, arts. 8.1, 10")
+    sentence = N_(
+        "There is no free seat for «{person}» on the day this takes effect. Say whom "
+        "the person replaces, or record first that a seat was vacated"
+    )
