@@ -25,7 +25,8 @@ class Mandate(msgspec.Struct, frozen=True):
     """A person's time as a member's delegate.
 
     `holdovers` are the times after a renewal, until the member designates. `is_assumed`
-    says that the day of installation was not stated: that of the act's effect is taken.
+    says that the day a successor was installed is not stated: that of the act's effect
+    is taken.
     """
 
     member: str
@@ -201,7 +202,8 @@ class _Desk:
     def _designate(self, event: _Event) -> None:
         """Seat a person: again, instead of somebody, or on a free seat (art. 8.1)."""
         replaced = self._seat_of(event.replaces)
-        if replaced is not None and event.replaces != event.person:
+        succeeds = replaced is not None and event.replaces != event.person
+        if replaced is not None and succeeds:
             self._end(replaced, event)
         held = self._seat_of(event.person)
         if held is not None:
@@ -214,10 +216,11 @@ class _Desk:
         if capacity is not None and len(self._seats) >= capacity:
             if self._founder_of is None:
                 self._end(self._seats[0], event)
+                succeeds = True
             else:
                 self.overbooked.append((event.act, event.number))
         self._seats.append(
-            _Seat(event.person, event.day, [event.act], event.is_assumed)
+            _Seat(event.person, event.day, [event.act], event.is_assumed and succeeds)
         )
 
     def _capacity(self, day: date) -> int | None:

@@ -124,6 +124,8 @@ def _cell(value: Any) -> Any:
     """Write a value so that no spreadsheet takes it for a formula."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple | list):
         value = " ".join(map(str, value))
     text = harmless(str(value))
