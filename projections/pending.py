@@ -26,6 +26,11 @@ class Pending(msgspec.Struct, frozen=True):
 
 def pending_on(world: World, day: date) -> list[Pending]:
     """List what is pending on a day, by name of the member."""
+    held = {
+        (stay.member, stay.competence) for stay in world.membership.transfers_on(day)
+    }
+    held |= {(stay.member, None) for stay in world.membership.on(day)}
+    unnamed = set(membership.unnamed)
     waiting = [
         Pending(
             found.member,
@@ -36,29 +41,26 @@ def pending_on(world: World, day: date) -> list[Pending]:
             found.missing,
         )
         for found in world.proceedings
-        if _is_pending(world, found, day)
+        if _is_waiting(found, day) and not _is_moot(found, held, unnamed)
     ]
     return sorted(waiting, key=lambda one: (sort_key(one.name), one.competence or ""))
 
 
-def _is_pending(world: World, found: Proceeding, day: date) -> bool:
+def _is_waiting(found: Proceeding, day: date) -> bool:
+    """Tell whether something was adopted by then, has not begun, and may yet."""
     was_adopted = any(
         side.adopted_on is None or side.adopted_on <= day for side in found.sides
     )
     has_begun = found.start is not None and found.start <= day
     is_spent = found.spent_on is not None and found.spent_on <= day
-    is_over = has_begun or is_spent
-    return was_adopted and not is_over and not _is_moot(world, found, day)
+    return was_adopted and not has_begun and not is_spent
 
 
-def _is_moot(world: World, found: Proceeding, day: date) -> bool:
+def _is_moot(
+    found: Proceeding, held: set[tuple[str, str | None]], unnamed: set[str]
+) -> bool:
     """Tell whether there is nothing left to begin, or to end."""
-    if found.procedure == "withdrawal":
-        return all(stay.member != found.member for stay in world.membership.on(day))
-    is_held = any(
-        (stay.member, stay.competence) == (found.member, found.competence)
-        for stay in world.membership.transfers_on(day)
-    )
+    is_held = (found.member, found.competence) in held
     if found.procedure in ENDING:
-        return not is_held and found.member not in world.membership.unnamed
+        return not is_held and not (found.competence and found.member in unnamed)
     return is_held
