@@ -7,6 +7,7 @@ patterns are those of the acts file (specification section 3).
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -148,10 +149,15 @@ class ContentError(ValueError):
         return _(self.sentence).format(**self.values)
 
 
+@cache
+def _has_check_digit(number: str) -> bool:
+    return luhn.is_valid(number)
+
+
 def check_identifiers(siren: str | None, siret: str | None) -> None:
     """Verify check digits (Luhn, ISO/IEC 7812-1), and that a SIRET has its SIREN."""
     for number, name in ((siren, "SIREN"), (siret, "SIRET")):
-        if number is not None and not luhn.is_valid(number):
+        if number is not None and not _has_check_digit(number):
             raise ContentError(
                 N_("{name} {number} has a wrong check digit; read it again"),
                 name=name,

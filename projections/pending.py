@@ -26,10 +26,9 @@ class Pending(msgspec.Struct, frozen=True):
 
 def pending_on(world: World, day: date) -> list[Pending]:
     """List what is pending on a day, by name of the member."""
-    held = {
-        (stay.member, stay.competence) for stay in world.membership.transfers_on(day)
-    }
-    held |= {(stay.member, None) for stay in world.membership.on(day)}
+    membership = world.membership
+    stays = [*membership.on(day), *membership.transfers_on(day)]
+    held = {(stay.member, stay.competence) for stay in stays}
     unnamed = set(membership.unnamed)
     waiting = [
         Pending(

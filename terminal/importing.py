@@ -1,7 +1,10 @@
 """`smo import`: record the acts of files, all of them or none."""
 
+import gc
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -44,7 +47,21 @@ _STAGES = {
 def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Read, judge, record; every problem is shown."""
     progress = show_progress()
-    record_and_tell(desk, gather(files, progress), dry_run=dry_run, progress=progress)
+    with collector_at_rest():
+        gathered = gather(files, progress)
+        record_and_tell(desk, gathered, dry_run=dry_run, progress=progress)
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Spare the garbage collector a large import, in which nothing is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def record_and_tell(

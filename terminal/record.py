@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from commands.candidates import gather_acts
-from ledger.acts.checking import Expected, hints_of, is_list
+from ledger.acts.checking import Expected
 from ledger.acts.decoding import ACT_FIELDS
 from ledger.acts.problems import (
     Found,
@@ -20,6 +20,7 @@ from ledger.acts.problems import (
     MalformedFileError,
     Problem,
 )
+from ledger.acts.shapes import hints_of, is_list, is_text
 from ledger.events.catalogue import DECISIONS
 from ledger.events.registration import ActRegistered
 from ledger.language import N_
@@ -144,7 +145,7 @@ def _record(
 def _value(option: str, text: str, hint: Any) -> Any:
     """Read a nested value as JSON, anything else as text; a list may have one item."""
     value: Any = text
-    if text.startswith(("[", "{")):
+    if text.startswith(("[", "{")) and not is_text(hint):
         try:
             value = json.loads(text, parse_float=str, parse_int=str)
         except json.JSONDecodeError as error:

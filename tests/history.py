@@ -20,6 +20,7 @@ from ledger.storage.entry import StoredEntry
 from projections.annexes import Annex1, Annex2, annex_1, annex_2
 from projections.executory import Executory
 from projections.pending import Pending, pending_on
+from projections.periods import day_of
 from projections.world import World, world_of
 
 ENT = "numerique-educatif"
@@ -192,11 +193,11 @@ class History(msgspec.Struct, frozen=True):
 
     def annex_1(self, day: str) -> Annex1:
         """Ask who is a member on a day."""
-        return annex_1(self.world(), date.fromisoformat(day))
+        return annex_1(self.world(), day_of(date.fromisoformat(day)))
 
     def annex_2(self, day: str) -> Annex2:
         """Ask who transferred which competence, on a day."""
-        return annex_2(self.world(), date.fromisoformat(day))
+        return annex_2(self.world(), day_of(date.fromisoformat(day)))
 
     def members(self, day: str) -> list[str]:
         """List the members on a day, by id, in the order of annex 1."""

@@ -164,19 +164,18 @@ def histories(draw: st.DrawFn) -> list[Act]:
 HISTORIES = histories()
 
 
-def distinct_days(acts: list[Act]) -> bool:
-    """Tell whether no two acts were adopted, or learned of, on the same day."""
-    days = [act.get("adopted_on") for act in acts if act["act"][:11] != "secretariat"]
-    targets = [
-        note.get("target", "beuvry") for act in acts for note in act["decisions"]
-        if act["act"][:11] == "secretariat"
-    ]  # fmt: skip
-    dated = [
-        note["adopted_on"]
-        for act in acts
-        for note in act["decisions"]
-        if note["type"] == "act-dated"
-    ]
-    everything = [*days, *dated]
-    is_clear = len(set(everything)) == len(everything)
-    return is_clear and len(set(targets)) == len(targets)
+def untied(acts: list[Act]) -> list[Act]:
+    """Leave out acts adopted on a day that is taken, and what is learned again."""
+    taken: set[str | None] = set()
+    kept = []
+    for act in acts:
+        [note, *_] = act["decisions"]
+        claims = {act.get("adopted_on")}
+        if note["type"] == "identity-changed":
+            claims = {note["member"]}
+        elif act["act"].startswith("secretariat"):
+            claims = {note["target"], note.get("adopted_on", note["target"])}
+        if not claims & taken:
+            kept.append(act)
+            taken |= claims
+    return kept

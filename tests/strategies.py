@@ -17,8 +17,8 @@ from stdnum import luhn
 
 from ledger import terms
 from ledger.acts.act import Act
-from ledger.acts.checking import hints_of
 from ledger.acts.fields import Document
+from ledger.acts.shapes import hints_of
 from ledger.events.catalogue import DECISIONS
 from ledger.events.event import name_of
 from ledger.events.money import TariffLine

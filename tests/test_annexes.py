@@ -61,6 +61,8 @@ def test_the_fields_of_annex_1_are_those_scripts_rely_on() -> None:
     assert plain(history.annex_1(DAY)) == {
         "annex": 1,
         "at": DAY,
+        "from": DAY,
+        "until": "2024-07-01",
         "known_at": "#4",
         "statutes": None,
         "members": [
@@ -86,6 +88,8 @@ def test_the_fields_of_annex_2_are_those_scripts_rely_on() -> None:
     assert plain(history.annex_2(DAY)) == {
         "annex": 2,
         "at": DAY,
+        "from": DAY,
+        "until": "2024-07-01",
         "known_at": "#6",
         "transfers": [
             {

@@ -19,6 +19,7 @@ from projections.moments import (
     moment_of,
     position_known_at,
 )
+from projections.periods import day_of
 from projections.world import world_of
 from tests.history import (
     approval,
@@ -63,7 +64,7 @@ def tell(engine: Engine) -> Tell:
 def members(recorder: SQLRecorder, day: str, known_at: str | None = None) -> list[str]:
     position = position_known_at(known_at, recorder)
     world = world_of(entries_from(recorder.entries(until=position)), position=position)
-    answer = annex_1(world, date.fromisoformat(day))
+    answer = annex_1(world, day_of(date.fromisoformat(day)))
     assert answer.known_at == f"#{position}"
     return [line.member for line in answer.members]
 

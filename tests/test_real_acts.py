@@ -131,6 +131,8 @@ def test_on_2024_06_30_there_are_three_founders_and_four_joiners_wait(
     assert asked(real, "1", DAY) == {
         "annex": 1,
         "at": DAY,
+        "from": DAY,
+        "until": "2024-07-01",
         "known_at": "#38",
         "statutes": "2022-01-19",
         "members": FOUNDERS,
@@ -203,6 +205,8 @@ def test_an_empty_ledger_answers_scripts_with_empty_lists(nothing: str) -> None:
     assert asked(nothing, "1", DAY) == {
         "annex": 1,
         "at": DAY,
+        "from": DAY,
+        "until": "2024-07-01",
         "known_at": "#0",
         "statutes": None,
         "members": [],

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from commands.candidates import gather
@@ -24,7 +24,9 @@ from tests.spec import new_ledger
 from tests.strategies import acts, values, written
 
 QUICK = settings(
+    max_examples=60,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -40,7 +42,7 @@ def files_of(folder: str, acts: list[Act]) -> tuple[Path, Path]:
     """Write acts twice, as PyYAML and the standard library write them."""
     plain = [written(act) for act in acts]
     as_yaml, as_json = Path(folder, "acts.yaml"), Path(folder, "acts.json")
-    as_yaml.write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
+    as_yaml.write_text(yaml.safe_dump(plain), encoding="utf-8")
     as_json.write_text(json.dumps(plain, default=str), encoding="utf-8")
     return as_yaml, as_json
 

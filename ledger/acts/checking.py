@@ -5,25 +5,22 @@ side by side, field by field and item by item, and asks msgspec about the leaves
 It runs only where a decode has failed.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from types import NoneType, UnionType
 from typing import (
     Annotated,
     Any,
     Literal,
-    TypeGuard,
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 import msgspec
 
+from ledger.acts.amounts import is_decimal, is_odd_amount
 from ledger.acts.problems import (
     EmptyValueError,
     Found,
@@ -33,11 +30,10 @@ from ledger.acts.problems import (
     UnknownChoiceError,
     UnknownFieldError,
 )
+from ledger.acts.shapes import hints_of, is_struct, part_for, unwrap
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.terms import ContentError
-
-_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 _WORDS = {
     str: N_("a text"),
@@ -71,7 +67,7 @@ def mistakes(
     yield from inner
     if inner:
         return
-    if _is_decimal(annotation) and _is_odd_amount(value):
+    if is_decimal(annotation) and is_odd_amount(value):
         wrong = UnexpectedValueError(found=value, expected=Expected(annotation))
         yield Found(keys, wrong)
         return
@@ -81,52 +77,14 @@ def mistakes(
         yield Found(keys, _explain(value, annotation, error))
 
 
-def amounts_are_digits(value: Any, annotation: Any) -> bool:
-    """Tell whether every amount is written in digits; a decimal would take more.
-
-    `2024_1`, `+3` and digits of other scripts are decimals to Python, not to people.
-    """
-    if not _holds_decimals(annotation):
-        return True
-    arm = _arm(value, annotation)
-    if _is_struct(arm) and isinstance(value, dict):
-        hints = hints_of(arm)
-        return all(
-            amounts_are_digits(item, hints[name])
-            for name, item in value.items()
-            if name in hints
-        )
-    if get_origin(arm) is tuple and isinstance(value, list):
-        return all(amounts_are_digits(item, get_args(arm)[0]) for item in value)
-    if get_origin(arm) is dict and isinstance(value, dict):
-        return all(
-            amounts_are_digits(item, get_args(arm)[1]) for item in value.values()
-        )
-    return not _is_odd_amount(value)
-
-
-@cache
-def hints_of(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    """Tell the type of each field of a struct, by the name it has in a file."""
-    hints = get_type_hints(struct, include_extras=True)
-    return {
-        field.encode_name: hints[field.name] for field in msgspec.structs.fields(struct)
-    }
-
-
 def decode_errors(error: msgspec.ValidationError) -> ContentError | None:
     """Recover the sentence of ours behind a decode error, where one of ours it was."""
     return error.__cause__ if isinstance(error.__cause__, ContentError) else None
 
 
-def is_list(annotation: Any) -> bool:
-    """Tell whether a type is a list of something."""
-    return get_origin(_unwrap(annotation)) is tuple
-
-
 def _inner(value: Any, annotation: Any, keys: Keys, owner: str) -> Iterator[Found]:
-    arm = _arm(value, annotation)
-    if _is_struct(arm) and isinstance(value, dict):
+    arm = part_for(value, annotation)
+    if is_struct(arm) and isinstance(value, dict):
         yield from _fields(value, arm, keys, owner)
     elif get_origin(arm) is tuple and isinstance(value, list):
         for number, item in enumerate(value):
@@ -157,56 +115,16 @@ def _fields(
             yield Found(keys, MissingFieldError(name=name, owner=owner))
 
 
-def _is_odd_amount(value: Any) -> bool:
-    return isinstance(value, str) and not _AMOUNT.fullmatch(value)
-
-
-def _is_decimal(annotation: Any) -> bool:
-    plain = _unwrap(annotation)
-    return plain is Decimal or Decimal in get_args(plain)
-
-
-@cache
-def _holds_decimals(annotation: Any) -> bool:
-    plain = _unwrap(annotation)
-    parts = hints_of(plain).values() if _is_struct(plain) else get_args(plain)
-    return plain is Decimal or any(map(_holds_decimals, parts))
-
-
-def _arm(value: Any, annotation: Any) -> Any:
-    """Choose the part of a union a value is meant for, by its shape."""
-    plain = _unwrap(annotation)
-    if get_origin(plain) not in {Union, UnionType}:
-        return plain
-    arms = [_unwrap(arm) for arm in get_args(plain)]
-    for arm in arms:
-        if isinstance(value, dict) and (_is_struct(arm) or get_origin(arm) is dict):
-            return arm
-        if isinstance(value, list) and get_origin(arm) is tuple:
-            return arm
-    return plain
-
-
-def _unwrap(annotation: Any) -> Any:
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    return annotation
-
-
-def _is_struct(annotation: Any) -> TypeGuard[type[msgspec.Struct]]:
-    return isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)
-
-
 def _explain(value: Any, annotation: Any, error: msgspec.ValidationError) -> Exception:
     ours = decode_errors(error)
     if ours is not None:
         return ours
     if value == "":
         return EmptyValueError(expected=Expected(annotation))
-    plain = _unwrap(annotation)
-    arms = [plain, *map(_unwrap, get_args(plain))]
+    plain = unwrap(annotation)
+    arms = [plain, *map(unwrap, get_args(plain))]
     choices = [get_args(arm) for arm in arms if get_origin(arm) is Literal]
-    scalars = [arm for arm in arms if arm in _WORDS or _is_struct(arm)]
+    scalars = [arm for arm in arms if arm in _WORDS or is_struct(arm)]
     if choices and isinstance(value, str) and not scalars:
         return UnknownChoiceError(name=value, known=list(choices[0]))
     return UnexpectedValueError(found=_short(value), expected=Expected(annotation))
@@ -230,7 +148,7 @@ def _words(annotation: Any) -> str:
         return _(" or ").join(_words(arm) for arm in arms)
     if origin is Literal:
         return ", ".join(str(choice) for choice in get_args(annotation))
-    if _is_struct(annotation):
+    if is_struct(annotation):
         names = [field.encode_name for field in msgspec.structs.fields(annotation)]
         return "{" + ", ".join(names) + "}"
     return _(_WORDS.get(origin or annotation, _ANYTHING))

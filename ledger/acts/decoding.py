@@ -1,12 +1,13 @@
 """Decode plain values into acts; where that fails, list every mistake."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from ledger.acts.act import Act
-from ledger.acts.checking import amounts_are_digits, mistakes
+from ledger.acts.amounts import amounts_are_digits
+from ledger.acts.checking import mistakes
 from ledger.acts.problems import (
     Found,
     Keys,
@@ -62,8 +63,10 @@ def _decode_vote(vote: Any) -> ReportedVote:
 def _decode_decision(raw: dict[str, Any]) -> Decision:
     if not amounts_are_digits(raw, DECISIONS[raw["type"]]):
         raise msgspec.ValidationError
+    # The type's own class is a hundred times quicker to convert to than the union.
     tagged = {**raw, "type": _STORED_NAMES[raw["type"]]}
-    return msgspec.convert(tagged, Decision, strict=False)  # type: ignore[no-any-return]
+    decision = msgspec.convert(tagged, DECISIONS[raw["type"]], strict=False)
+    return cast("Decision", decision)
 
 
 def _refuse(raw: Any) -> None:

@@ -1,0 +1,115 @@
+"""Write `examples/fictional/`: the fictional complement to the real acts.
+
+    python -m examples.make_fictional
+
+The same every time: no clock, no dice, nothing read but `fictional_data.json`. What
+happens when is in the modules `examples.fictional_*`; their steps are told in order of
+their days, so that each vote is cast by those who sit then.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from examples import (
+    fictional_agenda,
+    fictional_changes,
+    fictional_founders,
+    fictional_members,
+    fictional_money,
+)
+from examples.fictional_acts import FICTIONAL, NOTE, Act, Story, numbered
+from examples.fictional_members import Step
+from examples.fictional_sessions import college_elects, hold
+from examples.fictional_yaml import written
+
+FOLDER = Path(__file__).with_name("fictional")
+_REAL_REQUEST_IN_FORCE = {"ca-caudresis-catesis": date(2021, 5, 25)}
+_ANNULLED = "mouvaux"
+
+
+def files() -> dict[str, str]:
+    """Compose the files, by their path below the folder."""
+    acts = told()
+    years = groupby(acts, key=lambda act: act["adopted_on"].year)
+    composed = {
+        f"{year}.yaml": written(_comment(year), list(of_year)) for year, of_year in years
+    }
+    composed["later/annulment.yaml"] = written(_LATER, [_annulment(acts)])
+    return composed
+
+
+def told() -> list[Act]:
+    """Tell the story, step by step, and number its acts."""
+    story = Story(in_force=dict(_REAL_REQUEST_IN_FORCE))
+    for _day, happen in sorted(_steps(), key=lambda step: step[0]):
+        happen(story)
+    return numbered(story.acts)
+
+
+def _steps() -> Iterator[Step]:
+    yield from fictional_founders.STEPS
+    yield from fictional_changes.STEPS
+    yield from (request.step() for request in fictional_members.REQUESTS)
+    yield from fictional_money.STEPS
+    for college, day, members in fictional_agenda.COLLEGES:
+        yield day, _electing(college, day, members)
+    for session in fictional_agenda.SESSIONS:
+        yield session.day, _holding(session)
+
+
+def _electing(college: str, day: date, members: Any) -> Callable[[Story], None]:
+    return lambda story: college_elects(story, college, day, members)
+
+
+def _holding(session: Any) -> Callable[[Story], None]:
+    return lambda story: hold(story, session)
+
+
+def _comment(year: int) -> list[str]:
+    return [
+        f"Complément fictif, année {year}. TOUT est inventé ici : les personnes, les délibérations, les votes,",
+        "les dates et les montants ; chaque acte le dit (`source: fictif`, note « FICTIF »). Seuls sont réels les",
+        "noms, SIREN, codes INSEE et populations des collectivités (DGCL et INSEE, par le paquet",
+        "@etalab/decoupage-administratif, Licence Ouverte 2.0), hormis la commune nouvelle des Deux-Weppes, imaginaire.",
+        "Écrit par `python -m examples.make_fictional`, toujours à l'identique : ne pas modifier à la main.",
+    ]
+
+
+_LATER = [
+    "Complément fictif, à part : l'annulation d'une adhésion par le juge, inventée comme le reste.",
+    "`smo demo` ne charge pas ce fichier (il ne lit que examples/*/*.yaml) : cette version enregistre les",
+    "corrections sans en tirer encore les conséquences, et refuse les questions posées après elles.",
+    "Écrit par `python -m examples.make_fictional`.",
+]
+
+
+def _annulment(acts: list[Act]) -> Act:
+    [approval] = [
+        act["act"]
+        for act in acts
+        for decision in act["decisions"]
+        if decision["type"] == "adhesion-approved" and decision["member"] == _ANNULLED
+    ]
+    return {
+        "act": "tribunal-administratif-de-lille/2406512",
+        "title": "Annulation de la délibération approuvant l'adhésion de Mouvaux",
+        "adopted_on": date(2026, 9, 24),
+        "source": FICTIONAL,
+        "note": NOTE.replace("délibération inventée", "jugement inventé"),
+        "decisions": [{"type": "act-annulled", "target": approval}],
+    }
+
+
+def main() -> None:
+    """Write the files; what the folder held else is left alone."""
+    for name, text in files().items():
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
