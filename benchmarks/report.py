@@ -9,6 +9,7 @@ from statistics import median
 
 import msgspec
 import startup
+from answers import Answers
 from imports import Round
 from one_import import Import
 
@@ -100,6 +101,21 @@ def startup_rows(spent: dict[str, list[float]], heavy: list[str]) -> list[Row]:
     ]
     imported = ", ".join(heavy) or "nothing"
     return [*rows, Row("heavy modules `smo --help` imports", imported)]
+
+
+def answer_rows(found: Answers) -> list[Row]:
+    """Tell how quick answers are, cold against their imports, and warm."""
+    cold = f"`smo annex 1 --json` at {found.entries:,} entries, whole process"
+    return [
+        Row("the imports it needs, whole process", f"{found.imports:.2f} s"),
+        Row(cold, f"{found.annex:.2f} s", f"{found.annex / found.imports:.2f} × those"),
+        Row("`smo demo` into a new file, whole process", f"{found.demo:.2f} s"),
+        Row(f"fold of {found.entries:,} entries", f"{found.fold:.2f} s"),
+        *(
+            Row(f"{question}, same world", f"{speed:,.0f} a second")
+            for question, speed in found.per_second.items()
+        ),
+    ]
 
 
 def machine() -> list[str]:

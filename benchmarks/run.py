@@ -11,18 +11,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import answers
 import imports
 import postgresql
 import report
 import startup
 
 ACTS = 20_000
+ENTRIES = 10_000
+"""How many entries the ledger has that is asked."""
+
 ROUNDS = 3
 STARTS_PER_ROUND = 10
 """Processes are quick: each is started so many times a round."""
 
 TARGET = (
-    "Targets: `smo --help` at most 1.5 × `import click`; twice the acts, about 2 ×."
+    "Targets: `smo --help` at most 1.5 × `import click`; twice the acts, about 2 ×; "
+    "a cold `smo annex 1` at most 2.0 × its imports; `smo demo` under 3 s."
 )
 
 
@@ -48,6 +53,9 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
     _say("processes")
     spent = startup.measure(rounds * STARTS_PER_ROUND)
     heavy = startup.heavy_imports()
+    _say("answers")
+    with _folder() as place:
+        found = answers.measure(place, ENTRIES, rounds * 2 + 1)
     with _folder() as folder, postgresql.server() as new_database:
         if new_database:
             machine.append(f"PostgreSQL {postgresql.version(new_database())}")
@@ -65,6 +73,7 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
         *report.growth_rows(measured, count),
         *report.other_rows(measured),
         *report.startup_rows(spent, heavy),
+        *report.answer_rows(found),
     ]
     return machine, rows
 

@@ -75,14 +75,22 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
         WrongDocumentError: it is not the one announced.
     """
     name = named if isinstance(named, str) else named.name
-    path = (folder / name).resolve()
-    is_there = path.is_relative_to(folder.resolve()) and path.is_file()
-    if not is_there:
+    content = _content(folder, name)
+    if content is None:
         if isinstance(named, str):
             raise MissingDocumentError(name=name)
         return named, None
-    content = path.read_bytes()
     found = Document(name=name, sha256=hashlib.sha256(content).hexdigest())
     if isinstance(named, Document) and named != found:
         raise WrongDocumentError(name=name, sha256=named.sha256)
     return found, content
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    """Read a file within the folder; None where there is none that can be read."""
+    try:
+        path = (folder / name).resolve()
+        is_there = path.is_relative_to(folder.resolve()) and path.is_file()
+        return path.read_bytes() if is_there else None
+    except (OSError, ValueError, RuntimeError):  # a name no file can have, a link loop
+        return None

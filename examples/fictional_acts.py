@@ -21,12 +21,27 @@ EDUCATION = "numerique-educatif"
 NETWORKS = "communications-electroniques"
 FICTIONAL = "fictif"
 NOTE = "FICTIF — délibération inventée pour la démonstration."
+NOTE_OF_OTHERS = "FICTIF — acte inventé pour la démonstration."
 WEB_ONLY_SINCE = date(2022, 7, 1)
 SMALL_BELOW = 3_500
 
-_REAL_NUMBERS = {2019: (date(2019, 6, 26), 12, 12), 2022: (date(2022, 6, 16), 14, 15)}
-_REAL_NUMBERS[2023] = (date(2023, 6, 15), 18, 18)
-"""Per year: the day, the first and the last number of the real acts of the committee."""
+_REAL_NUMBERS = {
+    2019: (date(2019, 6, 26), 12, 12),
+    2022: (date(2022, 6, 16), 14, 15),
+    2023: (date(2023, 6, 15), 18, 18),
+}
+"""Per year: the day, and the first and last number, of the committee's real acts."""
+
+_OTHERS = ("prefecture-", "president", "secretariat")
+_FIELDS = (
+    *("act", "nature", "matter", "title", "convened_on", "adopted_on", "session"),
+    *("sent_on", "received_on", "published", "executory_on", "executory_basis"),
+    *("vote", "source", "note", "decisions"),
+)
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+    *("septembre", "octobre", "novembre", "décembre"),
+)
 
 _DATA = Path(__file__).with_name("fictional_data.json")
 
@@ -50,22 +65,28 @@ class Story(msgspec.Struct):
     president: str | None = None
 
     def tell(self, authority: str, day: date, title: str, **fields: Any) -> Act:
-        """Add an act; `decisions` come last, after source and note."""
-        decisions = fields.pop("decisions", [])
-        note = fields.pop("note", NOTE)
-        act = {"act": authority, "title": title, "adopted_on": day, **fields}
-        act |= {"source": FICTIONAL, "note": note, "decisions": decisions}
+        """Add an act; its fields come in the order of the real examples."""
+        deliberates = authority == "comite-syndical" or not authority.startswith(
+            ("college-", *_OTHERS)
+        )
+        fields |= {"act": authority, "title": title, "adopted_on": day}
+        fields |= {"source": FICTIONAL}
+        fields.setdefault("note", NOTE if deliberates else NOTE_OF_OTHERS)
+        act = {field: fields[field] for field in _FIELDS if field in fields}
+        assert len(act) == len(fields), "every field has its place"
         self.acts.append(act)
         return act
 
     def institution(self, member: str, day: date) -> dict[str, Any]:
         """Describe an institution as the data of the time know it."""
         known = self.data[member]
-        vintage = "2022" if day.year < 2024 else "2024" if day.year < 2026 else "2026"
+        vintage = max(one for one in ("2022", "2024", "2026") if one <= _known(day))
         described = {key: known[key] for key in known if key != "vintages"}
-        return {"name": known["vintages"][vintage]["name"]} | described | {
-            "population": known["vintages"][vintage]["population"]
-        }
+        return (
+            {"name": known["vintages"][vintage]["name"]}
+            | described
+            | {"population": known["vintages"][vintage]["population"]}
+        )
 
     def is_small(self, member: str, day: date) -> bool:
         """Tell whether an institution is a commune that chooses its publicity."""
@@ -74,10 +95,14 @@ class Story(msgspec.Struct):
         return bool(described["kind"] == "commune" and small)
 
 
+def _known(day: date) -> str:
+    """Tell the year whose data are looked at; the oldest are those of 2022."""
+    return max(str(day.year), "2022")
+
+
 def assembly_act(
     story: Story,
-    member: str,
-    day: date,
+    who_and_when: tuple[str, date],
     title: str,
     decisions: Sequence[Act],
     *,
@@ -88,6 +113,7 @@ def assembly_act(
     `how` its dates are established: usual; certified or presumed executory; learned
     late, through the secretariat; or by posting where that does not count (None).
     """
+    member, day = who_and_when
     sent, made_public = after(day, 3), after(day, 4)
     fields: Act = {"matter": "5.7", "convened_on": after(day - timedelta(days=9), 0)}
     mode = "web"
@@ -145,6 +171,16 @@ def syndicate_dates(day: date) -> Act:
     return {"sent_on": sent, "received_on": sent, "published": published}
 
 
+def in_french(day: date) -> str:
+    """Write a date as a title does.
+
+    >>> in_french(date(2024, 6, 1))
+    '1er juin 2024'
+    """
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
 # ------------------------------------------------------------------- numbers
 def numbered(acts: Iterable[Act]) -> list[Act]:
     """Give each act its number, in order of the dates; and its references theirs."""
@@ -164,9 +200,9 @@ def numbered(acts: Iterable[Act]) -> list[Act]:
 
 def _lowest(authority: str, day: date) -> int:
     if authority == "comite-syndical":
-        real, first, last = _REAL_NUMBERS.get(day.year, (date.max, 0, 0))
+        real, _first, last = _REAL_NUMBERS.get(day.year, (date.max, 0, 0))
         return last + 1 if day > real else 1
-    if authority.startswith(("college-", "prefecture-", "president", "secretariat")):
+    if authority.startswith(("college-", *_OTHERS)):
         return 1
     return day.timetuple().tm_yday * (2 + draw(authority, 3)) // 7 + 1
 

@@ -1,101 +1,23 @@
 """The sessions of the committee from 2019 to 2026, and what was put to each."""
 
 from datetime import date
-from decimal import Decimal
 
-from examples.fictional_acts import EDUCATION, NETWORKS, Act
 from examples.fictional_founders import NORD, PAS_DE_CALAIS, REGION
-from examples.fictional_sessions import Motion, Session, approves, decides, elects
-from examples.fictional_votes import Ballot
-
-
-def accounts(year: int) -> Motion:
-    """Ask to close the accounts; the president leaves (CGCT L.2121-14)."""
-    return decides(f"Compte administratif {year}", question="accounts")
-
-
-def budget(year: int, operating: str, participation: str, studies: str) -> Motion:
-    """Ask for what communications électroniques cost in a year (art. 13.1)."""
-    decision: Act = {"type": "budget-voted", "competence": NETWORKS, "year": year}
-    decision |= {"operating": Decimal(operating)}
-    decision |= {"participation": Decimal(participation), "studies": Decimal(studies)}
-    return Motion(
-        title=f"Budget primitif {year}",
-        decision=decision,
-        ballot=Ballot(question="budget", abstentions=year % 3),
-        matter="7.1",
-    )
-
-
-def on_education(title: str, **ballot: int) -> Motion:
-    """Ask those who hold the competence, and the president (art. 8.5)."""
-    return decides(title, competence=EDUCATION, **ballot)
-
-
-_TARIFF: list[Act] = [
-    {"code": "base", "label": "Contribution forfaitaire de base", "unit": "pupil",
-     "price": Decimal("1.38")},
-    {"code": "adhesion", "label": "Frais d'adhésion, une fois", "unit": "joining",
-     "price": Decimal("60.00")},
-    {"code": "accompagnement", "label": "Contribution forfaitaire optionnelle",
-     "unit": "pupil", "price": Decimal("0.32"), "optional": True},
-    {"code": "demi-journee", "label": "Demi-journée d'accompagnement",
-     "unit": "half-day", "price": Decimal("155.00")},
-    {"code": "demande-specifique", "label": "Demande spécifique sur devis",
-     "unit": "quote"},
-]  # fmt: skip
-_TARIFF_OF_2026 = Motion(
-    title="Barème 2026 de la compétence numérique éducatif",
-    decision={
-        "type": "tariff-voted",
-        "competence": EDUCATION,
-        "from_year": 2026,
-        "lines": _TARIFF,
-    },
-    ballot=Ballot(question="tariff", against=3, abstentions=2),
-    matter="7.1",
+from examples.fictional_motions import (
+    ASSOCIATE,
+    POWERS,
+    STATUTES_REJECTED,
+    TARIFF_OF_2026,
+    WITHDRAWAL,
+    Motion,
+    accounts,
+    approves,
+    budget,
+    decides,
+    elects,
+    on_education,
 )
-_STATUTES_REJECTED = Motion(
-    title="Modification des statuts : siège du syndicat",
-    decision={"type": "statutes-adopted", "version": "2024-12-12"},
-    ballot=Ballot(question="statutes", against=5, abstentions=3, outcome="rejected"),
-)
-_POWERS = Motion(
-    title="Délégation de pouvoirs au président",
-    decision={
-        "type": "powers-delegated",
-        "to": "president",
-        "matters": ["Marchés inférieurs au seuil de procédure formalisée", "Actions en justice"],
-    },
-    matter="5.4",
-)
-_ASSOCIATE = Motion(
-    title="Admission de la Métropole européenne de Lille comme membre associé",
-    decision={
-        "type": "associate-admitted",
-        "institution": {
-            "id": "metropole-europeenne-de-lille",
-            "name": "Métropole Européenne de Lille",
-            "kind": "epci",
-            "department": "59",
-            "siren": "200093201",
-        },
-    },
-    ballot=Ballot(abstentions=2),
-)
-_WITHDRAWAL = Motion(
-    title="Retrait de la CC des Hauts de Flandre au 1er janvier 2026",
-    decision={
-        "type": "withdrawal-approved",
-        "member": "cc-hauts-de-flandre",
-        "terms": "Sans solde : aucun bien mis à disposition, contribution 2025 due",
-    },
-    ballot=Ballot(
-        question="withdrawal", applicant="cc-hauts-de-flandre", against=4, abstentions=1
-    ),
-    leaves="cc-hauts-de-flandre",
-    leaves_on=date(2026, 1, 1),
-)
+from examples.fictional_sessions import Session
 
 
 def session(year: int, month: int, day: int, *motions: Motion) -> Session:
@@ -109,7 +31,7 @@ _2019_TO_2021 = (
         elects("president", REGION, 0, abstentions=2),
         elects("vice-president", NORD, 0),
         elects("vice-president", PAS_DE_CALAIS, 0, against=1),
-        _POWERS,
+        POWERS,
     ),
     session(2019, 6, 13, accounts(2018)),
     session(
@@ -117,7 +39,10 @@ _2019_TO_2021 = (
         approves("cc-pevele-carembault", "la CC Pévèle-Carembault"),
         approves("ca-cambrai", "la CA de Cambrai", against=2),
     ),
-    session(2019, 12, 12, approves("wattignies", "la commune de Wattignies", abstentions=1)),
+    session(
+        2019, 12, 12,
+        approves("wattignies", "la commune de Wattignies", abstentions=1),
+    ),
     session(
         2020, 2, 13,
         approves("cc-pays-solesmois", "la CC du Pays Solesmois"),
@@ -133,11 +58,13 @@ _2019_TO_2021 = (
     session(
         2020, 12, 10,
         approves("cc-sud-avesnois", "la CC du Sud Avesnois"),
-        approves("ca-maubeuge-val-de-sambre", "la CA Maubeuge Val de Sambre", against=1),
+        approves("ca-maubeuge-val-de-sambre", "la CA Maubeuge Val de Sambre",
+                 against=1),
     ),
     session(
         2021, 3, 18,
-        approves("faches-thumesnil", "la commune de Faches-Thumesnil", against=3, abstentions=2),
+        approves("faches-thumesnil", "la commune de Faches-Thumesnil",
+                 against=3, abstentions=2),
         approves("cc-hauts-de-flandre", "la CC des Hauts de Flandre"),
     ),
     session(
@@ -151,7 +78,7 @@ _2019_TO_2021 = (
         elects("president", REGION, 0, against=3, abstentions=1),
         elects("vice-president", NORD, 0),
         elects("vice-president", PAS_DE_CALAIS, 0, abstentions=2),
-        _POWERS,
+        POWERS,
     ),
     session(
         2021, 12, 9,
@@ -162,7 +89,10 @@ _2019_TO_2021 = (
     ),
 )  # fmt: skip
 _2022_TO_2023 = (
-    session(2022, 2, 17, approves("ca-lens-lievin", "la CA de Lens-Liévin", "62", against=2)),
+    session(
+        2022, 2, 17,
+        approves("ca-lens-lievin", "la CA de Lens-Liévin", "62", against=2),
+    ),
     session(
         2022, 5, 19,
         accounts(2021),
@@ -181,7 +111,8 @@ _2022_TO_2023 = (
     session(
         2023, 3, 23,
         accounts(2022),
-        approves("la-madeleine", "la commune de La Madeleine", against=2, opponents=NORD),
+        approves("la-madeleine", "la commune de La Madeleine",
+                 against=2, opponents=NORD),
         approves("cc-coeur-de-l-avesnois", "la CC Coeur de l'Avesnois"),
         approves("cc-ternois", "la CC du Ternois", "62"),
     ),
@@ -196,7 +127,8 @@ _2022_TO_2023 = (
         budget(2024, "833333.34", "1249999.99", "0.02"),
         approves("bondues", "la commune de Bondues"),
         approves("quesnoy-sur-deule", "la commune de Quesnoy-sur-Deûle"),
-        approves("ennetieres-en-weppes", "la commune d'Ennetières-en-Weppes", abstentions=2),
+        approves("ennetieres-en-weppes", "la commune d'Ennetières-en-Weppes",
+                 abstentions=2),
     ),
 )  # fmt: skip
 _2024_TO_2026 = (
@@ -204,7 +136,7 @@ _2024_TO_2026 = (
         2024, 3, 21,
         elects("vice-president", PAS_DE_CALAIS, 1),
         approves("ca-valenciennes-metropole", "la CA Valenciennes Métropole"),
-        _ASSOCIATE,
+        ASSOCIATE,
     ),
     session(
         2024, 6, 20,
@@ -218,23 +150,30 @@ _2024_TO_2026 = (
         2024, 12, 12,
         budget(2025, "847200.05", "1180000.03", "61500.01"),
         approves("forest-sur-marque", "la commune de Forest-sur-Marque"),
-        _STATUTES_REJECTED,
+        STATUTES_REJECTED,
     ),
     session(
         2025, 3, 20,
         accounts(2024),
         approves("marquette-lez-lille", "la commune de Marquette-lez-Lille"),
     ),
-    session(2025, 6, 19, _WITHDRAWAL, on_education("Bilan de l'année scolaire 2024-2025")),
+    session(
+        2025, 6, 19,
+        WITHDRAWAL,
+        on_education("Bilan de l'année scolaire 2024-2025"),
+    ),
     session(
         2025, 12, 11,
-        _TARIFF_OF_2026,
+        TARIFF_OF_2026,
         budget(2026, "851000.03", "1100000.01", "58750.05"),
         approves("wambrechies", "la commune de Wambrechies"),
         approves("peronne-en-melantois", "la commune de Péronne-en-Mélantois"),
     ),
     session(2026, 2, 19, accounts(2025)),
-    session(2026, 6, 18, on_education("Rentrée 2026 : ouverture des comptes", abstentions=1)),
+    session(
+        2026, 6, 18,
+        on_education("Rentrée 2026 : ouverture des comptes", abstentions=1),
+    ),
     session(2026, 10, 15, decides("Rapport d'orientation budgétaire 2027", against=2)),
 )  # fmt: skip
 

@@ -53,7 +53,12 @@ def designations_of_2026(story: Story) -> None:
         if member in _NOT_YET:
             continue
         is_again = draw(f"{member} again", 3) > 0 and member != "cc-pevele-carembault"
-        keeps = {"ca-maubeuge-val-de-sambre", "cu-arras", "ca-lens-lievin", "ca-douaisis"}
+        keeps = {
+            "ca-maubeuge-val-de-sambre",
+            "cu-arras",
+            "ca-lens-lievin",
+            "ca-douaisis",
+        }
         on = after(date(2026, 5, 4), draw(f"{member} designates", 24))
         Designates(member=member, on=on, is_again=is_again or member in keeps).happen(
             story
@@ -63,7 +68,11 @@ def designations_of_2026(story: Story) -> None:
 def merger(story: Story) -> None:
     """Let two small communes become one that does not exist (its SIREN neither)."""
     day = date(2025, 1, 1)
-    heir = {"id": HEIR, "name": "Commune nouvelle des Deux-Weppes", "kind": "commune"}
+    heir: Act = {
+        "id": HEIR,
+        "name": "Commune nouvelle des Deux-Weppes",
+        "kind": "commune",
+    }
     heir |= {"department": "59", "insee": "59257", "siren": "215909995"}
     heir["population"] = 1_699
     story.tell(
@@ -91,7 +100,7 @@ def heir_designates(story: Story) -> None:
     on, person = date(2025, 1, 20), story.people.somebody()
     designated = {"type": "delegate-designated", "person": person}
     title = "Désignation du délégué au comité syndical"
-    start = assembly_act(story, HEIR, on, title, [designated])
+    start = assembly_act(story, (HEIR, on), title, [designated])
     assert start is not None, "its dates are usual"
     story.committee.designate(HEIR, person, start)
 
@@ -103,8 +112,10 @@ def _renamed(member: str, adopted_on: date, from_: date) -> Step:
         later = story.institution(member, from_ + timedelta(days=366))
         changed: Act = {"type": "identity-changed", "member": member, "from": from_}
         changed |= {"name": later["name"], "population": later["population"]}
-        title = f"Arrêté portant transformation en communauté d'agglomération ({later['name']})"
-        story.tell("prefecture-du-nord", adopted_on, title, nature="AU", decisions=[changed])
+        title = "Arrêté portant transformation en communauté d'agglomération"
+        story.tell(
+            "prefecture-du-nord", adopted_on, title, nature="AU", decisions=[changed]
+        )
 
     return adopted_on, happen
 
@@ -113,7 +124,7 @@ def withdrawal_requested(story: Story) -> None:
     """Let a member ask to leave at a year's end (art. 16)."""
     asked = {"type": "withdrawal-requested", "effect": "2026-01-01"}
     title = "Retrait du syndicat mixte au 1er janvier 2026"
-    assembly_act(story, "cc-hauts-de-flandre", date(2025, 5, 14), title, [asked])
+    assembly_act(story, ("cc-hauts-de-flandre", date(2025, 5, 14)), title, [asked])
 
 
 def first_delegate_of_caudresis(story: Story) -> None:
@@ -123,7 +134,9 @@ def first_delegate_of_caudresis(story: Story) -> None:
 
 STEPS: tuple[Step, ...] = (
     (date(2020, 7, 20), renewal_of_2020),
-    Designates(member="cc-pevele-carembault", on=date(2020, 9, 14), is_again=True).step(),
+    Designates(
+        member="cc-pevele-carembault", on=date(2020, 9, 14), is_again=True
+    ).step(),
     Designates(member="ca-cambrai", on=date(2020, 9, 17)).step(),
     Designates(member="wattignies", on=date(2020, 9, 24)).step(),
     Designates(member="cc-pays-solesmois", on=date(2020, 10, 1), is_again=True).step(),
@@ -142,5 +155,7 @@ STEPS: tuple[Step, ...] = (
     (date(2025, 5, 14), withdrawal_requested),
     (date(2026, 4, 27), renewal_of_2026),
     (date(2026, 5, 1), designations_of_2026),
-    Leaves(member="quesnoy-sur-deule", on=date(2026, 9, 14), reason="resignation").step(),
+    Leaves(
+        member="quesnoy-sur-deule", on=date(2026, 9, 14), reason="resignation"
+    ).step(),
 )

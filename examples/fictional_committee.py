@@ -133,7 +133,9 @@ class Committee:
         return [
             one
             for one in self.mandates
-            if regime != _DIRECT and one.holds_on(day) and places.get(one.member) == name
+            if regime != _DIRECT
+            and one.holds_on(day)
+            and places.get(one.member) == name
         ]
 
     def seated(self, day: date) -> dict[str, str]:

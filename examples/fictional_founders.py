@@ -45,7 +45,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
             decision |= {"replaces": gone} if gone else {}
             decisions.append(decision | {"from": self.from_})
             story.committee.designate(self.founder, person, self.from_, gone)
-        start = assembly_act(story, self.founder, self.on, _TITLE, decisions)
+        start = assembly_act(story, (self.founder, self.on), _TITLE, decisions)
         assert start is not None, "a founder publishes as it should"
         assert start <= self.from_, "delegates sit once the act is in force"
 
@@ -72,7 +72,8 @@ def resigns(founder: str, rank: int, on: date, *, seat: str = "delegate") -> Ste
         person = story.committee.delegates(founder, on)[rank]
         vacated = {"type": "seat-vacated", "person": person, "reason": "resignation"}
         vacated |= {"seat": seat} if seat != "delegate" else {}
-        title = "Démission d'un délégué" if seat == "delegate" else "Démission d'office"
+        who = "délégué" if seat == "delegate" else "vice-président"
+        title = f"Démission d'un {who}"
         vacated["on"] = str(on)
         story.tell("secretariat", on, title, decisions=[vacated])
         if seat == "delegate":
@@ -82,9 +83,7 @@ def resigns(founder: str, rank: int, on: date, *, seat: str = "delegate") -> Ste
 
 
 STEPS: tuple[Step, ...] = (
-    Names(
-        founder=PAS_DE_CALAIS, on=date(2019, 1, 28), from_=date(2019, 2, 11)
-    ).step(),
+    Names(founder=PAS_DE_CALAIS, on=date(2019, 1, 28), from_=date(2019, 2, 11)).step(),
     Names(founder=REGION, on=date(2019, 1, 31), from_=date(2019, 2, 11)).step(),
     Names(founder=NORD, on=date(2019, 2, 4), from_=date(2019, 2, 11)).step(),
     renewed(NORD, date(2021, 7, 1)),
@@ -94,7 +93,10 @@ STEPS: tuple[Step, ...] = (
         founder=NORD, on=date(2021, 7, 12), from_=date(2021, 7, 19), ranks=(1, 2, 4)
     ).step(),
     Names(
-        founder=PAS_DE_CALAIS, on=date(2021, 7, 12), from_=date(2021, 7, 19), ranks=(0, 3)
+        founder=PAS_DE_CALAIS,
+        on=date(2021, 7, 12),
+        from_=date(2021, 7, 19),
+        ranks=(0, 3),
     ).step(),
     Names(
         founder=REGION,

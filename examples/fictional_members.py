@@ -58,7 +58,7 @@ class Asks(msgspec.Struct, frozen=True, kw_only=True):
             decisions.append(count(story, self.member, school_year_of(self.on)))
         title = "Adhésion au syndicat mixte ouvert Nord-Pas-de-Calais Numérique"
         start = assembly_act(
-            story, self.member, self.on, title, decisions, how=self.how
+            story, (self.member, self.on), title, decisions, how=self.how
         )
         if start is not None and self.effect not in {None, "on-executory"}:
             start = max(start, date.fromisoformat(str(self.effect)))
@@ -88,7 +88,7 @@ class Designates(msgspec.Struct, frozen=True, kw_only=True):
         if self.from_ is not None:
             decision["from"] = self.from_
         title = "Désignation du délégué au comité syndical"
-        start = assembly_act(story, self.member, self.on, title, [decision])
+        start = assembly_act(story, (self.member, self.on), title, [decision])
         assert start is not None, "a designation's dates are usual"
         story.committee.designate(self.member, person, max(start, self.from_ or start))
 
@@ -109,14 +109,16 @@ class Leaves(msgspec.Struct, frozen=True, kw_only=True):
         person = story.committee.delegate(self.member, self.on)
         vacated = {"type": "seat-vacated", "person": person, "reason": self.reason}
         vacated["on"] = str(self.on)
-        title = f"Siège devenu vacant : {story.institution(self.member, self.on)['name']}"
+        title = (
+            f"Siège devenu vacant : {story.institution(self.member, self.on)['name']}"
+        )
         told = self.on + timedelta(days=2)
         story.tell("secretariat", told, title, decisions=[vacated])
         story.committee.vacate(person, self.on)
 
 
 def count(story: Story, member: str, school_year: str) -> Act:
-    """Count a member's pupils: some seven in a hundred inhabitants, each year others."""
+    """Count a member's pupils: some seven in a hundred inhabitants, varying a bit."""
     year = int(school_year[:4])
     population = 2_000
     if member in story.data:
@@ -161,7 +163,12 @@ REQUESTS = (
     Asks(member="cc-flandre-interieure", on=date(2023, 7, 3)),
     Asks(member="bondues", on=date(2023, 9, 28), effect="2024-01-01", how="late"),
     Asks(member="quesnoy-sur-deule", on=date(2023, 10, 11), effect="2024-01-01"),
-    Asks(member="ennetieres-en-weppes", on=date(2023, 11, 9), effect="2024-01-01", how="presumed"),
+    Asks(
+        member="ennetieres-en-weppes",
+        on=date(2023, 11, 9),
+        effect="2024-01-01",
+        how="presumed",
+    ),
     Asks(member="ca-valenciennes-metropole", on=date(2024, 2, 1)),
     Asks(member="cc-flandre-lys", on=date(2024, 4, 4)),
     Asks(member="ostricourt", on=date(2024, 4, 23)),

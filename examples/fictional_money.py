@@ -63,7 +63,7 @@ def recount(member: str, school_year: str, on: date, fewer: int) -> Step:
         pupils = story.pupils[member, school_year] - fewer
         counted: Act = {"type": "pupils-counted", "school_year": school_year}
         title = f"Rectification des effectifs scolaires {school_year}"
-        assembly_act(story, member, on, title, [counted | {"pupils": pupils}])
+        assembly_act(story, (member, on), title, [counted | {"pupils": pupils}])
 
     return on, happen
 
@@ -76,7 +76,7 @@ def chosen(member: str, line: str, years: tuple[int, int | None], on: date) -> S
         decision: Act = {"type": "option-chosen", "line": line, "from_year": years[0]}
         decision |= {"until_year": years[1]} if years[1] else {}
         title = "Choix d'une option du barème"
-        assembly_act(story, member, on, title, [decision])
+        assembly_act(story, (member, on), title, [decision])
 
     return on, happen
 
@@ -100,7 +100,7 @@ def granted(key: tuple[str, int], payer: str, amount: Decimal, on: date) -> Step
         decision: Act = {"type": "subsidy-granted", "payer": payer, "member": key[0]}
         decision |= {"year": key[1], "amount": amount}
         title = "Subvention à la contribution d'un membre"
-        assembly_act(story, payer, on, title, [decision])
+        assembly_act(story, (payer, on), title, [decision])
 
     return on, happen
 
@@ -163,11 +163,11 @@ def called(year: int, on: date) -> tuple[Step, Step]:
         story.tell("president", on, title, matter="7.10", decisions=decisions)
 
     def pay(story: Story) -> None:
-        for days in (42, 63):
+        for is_early, days in ((True, 42), (False, 63)):
             decisions: list[Act] = []
             for member, amount in amounts.items():
                 in_time = draw(f"{member} {year} pays", 5) > 0
-                if (member, year) in _NEVER_PAID or in_time != (days == 42):
+                if (member, year) in _NEVER_PAID or in_time != is_early:
                     continue
                 part = amount / 2 if (member, year) in _HALF_PAID else amount
                 paid: Act = {"type": "payment-received", "member": member, "year": year}

@@ -2,33 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import msgspec
 
-from examples.fictional_acts import EDUCATION, NOTE, Act, Story, syndicate_dates
+from examples.fictional_acts import Act, Story, in_french, syndicate_dates
 from examples.fictional_chance import after
+from examples.fictional_motions import Motion
 from examples.fictional_votes import Attendance, Ballot, attend, cast
 
 COMMITTEE = "comite-syndical"
-_OFFICES = {"president": "du président", "vice-president": "d'un vice-président"}
-
-
-class Motion(msgspec.Struct, frozen=True, kw_only=True):
-    """What is put to the vote. `joins` or `leaves` is the member it concerns.
-
-    `office` and `of` tell whom it elects: the delegate of a founder, by rank.
-    """
-
-    title: str
-    decision: Act = {}
-    ballot: Ballot = Ballot()
-    matter: str = "5.7"
-    joins: str | None = None
-    leaves: str | None = None
-    leaves_on: date | None = None
-    elects: tuple[str, str, int] | None = None
-    note: str = NOTE
+_COLLEGES = {
+    "college-communal": "collège des communes et EPCI",
+    "college-nord": "collège du Nord",
+    "college-pas-de-calais": "collège du Pas-de-Calais",
+}
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,46 +25,6 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     motions: tuple[Motion, ...] = ()
     absent: int = -1
     second_call_of: date | None = None
-
-
-# ------------------------------------------------------------------- motions
-def approves(member: str, name: str, department: str = "59", **ballot: Any) -> Motion:
-    """Ask whether an institution may join (art. 15)."""
-    asked = Ballot(
-        question="adhesion", applicant=member, department=department, **ballot
-    )
-    decision = {
-        "type": "adhesion-approved",
-        "member": member,
-        "competences": [EDUCATION],
-    }
-    return Motion(
-        title=f"Adhésion de {name} pour la compétence numérique éducatif",
-        decision=decision,
-        ballot=asked,
-        joins=member,
-    )
-
-
-def decides(title: str, **ballot: Any) -> Motion:
-    """Ask about anything else; it changes no register."""
-    return Motion(
-        title=title,
-        decision={"type": "matter-decided", "subject": title},
-        ballot=Ballot(**ballot),
-        matter="5.2",
-    )
-
-
-def elects(office: str, founder: str, rank: int, **ballot: Any) -> Motion:
-    """Ask whom to elect: the delegate of a founder with that rank (arts. 9, 10)."""
-    return Motion(
-        title=f"Élection {_OFFICES[office]}",
-        decision={"type": "officer-elected", "office": office},
-        ballot=Ballot(question="election", **ballot),
-        matter="5.1",
-        elects=(office, founder, rank),
-    )
 
 
 # ------------------------------------------------------------------- the session
@@ -109,7 +56,7 @@ def _convene(story: Story, session: Session) -> None:
     if is_second:
         convened["second_call_of"] = f"{COMMITTEE}/{session.second_call_of}"
     author = "secretariat" if story.president is None else "president"
-    title = f"Convocation du comité syndical du {session.day}"
+    title = f"Convocation du comité syndical du {in_french(session.day)}"
     story.tell(author, sent, title, decisions=[convened])
 
 
@@ -122,7 +69,7 @@ def _attended(story: Story, attendance: Attendance) -> None:
     if attendance.proxies:
         recorded["proxies"] = attendance.proxies
     recorded["presided_by"] = story.president or attendance.present[0]
-    title = f"Feuille de présence du comité syndical du {attendance.day}"
+    title = f"Feuille de présence du comité syndical du {in_french(attendance.day)}"
     story.tell("secretariat", after(attendance.day, 1), title, decisions=[recorded])
 
 
@@ -145,7 +92,6 @@ def _vote(story: Story, motion: Motion, attendance: Attendance) -> None:
         session=f"{COMMITTEE}/{day}",
         **dates,
         vote=cast(motion.ballot, attendance),
-        note=motion.note,
         decisions=[decision] if decision else [],
     )
     in_force = max(dates["sent_on"], dates["published"][0]["on"])
@@ -178,14 +124,13 @@ def college_elects(
     sent = day - timedelta(days=8)
     convened = {"type": "session-convened", "session": session, "body": college}
     convened |= {"sent_on": f"{sent}", "held_on": f"{day}"}
-    story.tell(
-        "secretariat", sent, f"Convocation du {college} du {day}", decisions=[convened]
-    )
+    meeting = f"du {_COLLEGES[college]} du {in_french(day)}"
+    story.tell("secretariat", sent, f"Convocation {meeting}", decisions=[convened])
     recorded: Act = {"type": "attendance-recorded", "session": session}
     recorded["present"] = list(attendance.present)
     if attendance.proxies:
         recorded["proxies"] = attendance.proxies
-    title = f"Feuille de présence du {college} du {day}"
+    title = f"Feuille de présence {meeting}"
     story.tell("secretariat", after(day, 1), title, decisions=[recorded])
     story.tell(
         college,
@@ -193,8 +138,12 @@ def college_elects(
         "Élection de représentants au comité syndical",
         matter="5.3",
         session=session,
-        vote=cast(Ballot(question="election", abstentions=len(seated) // 9), attendance),
-        decisions=[{"type": "representative-elected", "person": one} for one in elected],
+        vote=cast(
+            Ballot(question="election", abstentions=len(seated) // 9), attendance
+        ),
+        decisions=[
+            {"type": "representative-elected", "person": one} for one in elected
+        ],
     )
     for person in elected:
         story.committee.elect(college, person, day)

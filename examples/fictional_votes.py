@@ -1,4 +1,4 @@
-"""Sessions and ballots that are lawful by construction (section 8 of the specification).
+"""Attendance and ballots, lawful by construction (specification section 8).
 
 Who is there and who votes how is drawn by `fictional_chance`; whether that carries is
 counted here again, from the articles, and must be what the act declares.

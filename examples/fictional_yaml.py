@@ -1,4 +1,4 @@
-"""Write acts as YAML that is pleasant to read: short lists on one line, notes folded."""
+"""Write acts as YAML that is pleasant to read: short lists on a line, notes folded."""
 
 import json
 import re
@@ -13,6 +13,7 @@ _BLOCKS = ("decisions", "agenda", "lines")
 """Lists that stand one item to a line however short they are."""
 
 _PLAIN = re.compile(r"[^\W\d][^\n:#\[\]{},&*!|>'\"%@`]*(['’][^\n:#\[\]{},]*)?")
+_LIKE_DATES = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{4}")
 _LIKE_SOMETHING_ELSE = {"true", "false", "null", "yes", "no", "on", "off"}
 
 
@@ -79,7 +80,12 @@ def _inline(value: Any) -> str:
 def _parts(value: list[Any] | dict[str, Any]) -> Iterator[str]:
     if isinstance(value, list):
         return (_inline(item) for item in value)
-    return (f"{_scalar(key)}: {_inline(item)}" for key, item in value.items())
+    return (f"{_key(key)}: {_inline(item)}" for key, item in value.items())
+
+
+def _key(key: str) -> str:
+    """Write a field's name, or a person's; the reader takes `on` for text."""
+    return key if key.isidentifier() else _scalar(key)
 
 
 def _scalar(value: Any) -> str:
@@ -91,7 +97,7 @@ def _scalar(value: Any) -> str:
         return f'"{value}"'
     text = str(value)
     is_plain = _PLAIN.fullmatch(text) and text == text.strip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or (
+    if _LIKE_DATES.fullmatch(text) or (
         is_plain and text.lower() not in _LIKE_SOMETHING_ELSE
     ):
         return text

@@ -7,11 +7,11 @@ happens when is in the modules `examples.fictional_*`; their steps are told in o
 their days, so that each vote is cast by those who sit then.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from textwrap import wrap
 
 from examples import (
     fictional_agenda,
@@ -22,8 +22,8 @@ from examples import (
 )
 from examples.fictional_acts import FICTIONAL, NOTE, Act, Story, numbered
 from examples.fictional_members import Step
-from examples.fictional_sessions import college_elects, hold
-from examples.fictional_yaml import written
+from examples.fictional_sessions import Session, college_elects, hold
+from examples.fictional_yaml import WIDTH, written
 
 FOLDER = Path(__file__).with_name("fictional")
 _REAL_REQUEST_IN_FORCE = {"ca-caudresis-catesis": date(2021, 5, 25)}
@@ -32,21 +32,22 @@ _ANNULLED = "mouvaux"
 
 def files() -> dict[str, str]:
     """Compose the files, by their path below the folder."""
-    acts = told()
+    acts = numbered(told().acts)
     years = groupby(acts, key=lambda act: act["adopted_on"].year)
     composed = {
-        f"{year}.yaml": written(_comment(year), list(of_year)) for year, of_year in years
+        f"{year}.yaml": written(_comment(year), list(of_year))
+        for year, of_year in years
     }
-    composed["later/annulment.yaml"] = written(_LATER, [_annulment(acts)])
+    composed["later/annulment.yaml"] = written(wrap(_LATER, WIDTH), [_annulment(acts)])
     return composed
 
 
-def told() -> list[Act]:
-    """Tell the story, step by step, and number its acts."""
+def told() -> Story:
+    """Tell the story, step by step; its acts have no numbers yet."""
     story = Story(in_force=dict(_REAL_REQUEST_IN_FORCE))
     for _day, happen in sorted(_steps(), key=lambda step: step[0]):
         happen(story)
-    return numbered(story.acts)
+    return story
 
 
 def _steps() -> Iterator[Step]:
@@ -60,30 +61,36 @@ def _steps() -> Iterator[Step]:
         yield session.day, _holding(session)
 
 
-def _electing(college: str, day: date, members: Any) -> Callable[[Story], None]:
+def _electing(
+    college: str, day: date, members: Sequence[str]
+) -> Callable[[Story], None]:
     return lambda story: college_elects(story, college, day, members)
 
 
-def _holding(session: Any) -> Callable[[Story], None]:
+def _holding(session: Session) -> Callable[[Story], None]:
     return lambda story: hold(story, session)
 
 
 def _comment(year: int) -> list[str]:
-    return [
-        f"Complément fictif, année {year}. TOUT est inventé ici : les personnes, les délibérations, les votes,",
-        "les dates et les montants ; chaque acte le dit (`source: fictif`, note « FICTIF »). Seuls sont réels les",
-        "noms, SIREN, codes INSEE et populations des collectivités (DGCL et INSEE, par le paquet",
-        "@etalab/decoupage-administratif, Licence Ouverte 2.0), hormis la commune nouvelle des Deux-Weppes, imaginaire.",
-        "Écrit par `python -m examples.make_fictional`, toujours à l'identique : ne pas modifier à la main.",
-    ]
+    said = (
+        f"Complément fictif, année {year}. TOUT est inventé ici : les personnes, les "
+        "délibérations, les votes, les dates et les montants ; chaque acte le dit "
+        "(`source: fictif`, note « FICTIF »). Seuls sont réels les noms, SIREN, codes "
+        "INSEE et populations des collectivités (DGCL et INSEE, par le paquet "
+        "@etalab/decoupage-administratif, Licence Ouverte 2.0), hormis la commune "
+        "nouvelle des Deux-Weppes, imaginaire. Écrit par `python -m "
+        "examples.make_fictional`, toujours à l'identique : ne pas modifier à la main."
+    )
+    return wrap(said, WIDTH)
 
 
-_LATER = [
-    "Complément fictif, à part : l'annulation d'une adhésion par le juge, inventée comme le reste.",
-    "`smo demo` ne charge pas ce fichier (il ne lit que examples/*/*.yaml) : cette version enregistre les",
-    "corrections sans en tirer encore les conséquences, et refuse les questions posées après elles.",
-    "Écrit par `python -m examples.make_fictional`.",
-]
+_LATER = (
+    "Complément fictif, à part : l'annulation d'une adhésion par le juge, inventée "
+    "comme le reste. `smo demo` ne charge pas ce fichier (il ne lit que "
+    "examples/*/*.yaml) : cette version enregistre les corrections sans en tirer "
+    "encore les conséquences, et refuse les questions posées après elles. Écrit par "
+    "`python -m examples.make_fictional`."
+)
 
 
 def _annulment(acts: list[Act]) -> Act:

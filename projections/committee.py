@@ -13,6 +13,7 @@ from projections.elections import Elected
 from projections.membership import Membership
 from projections.officers import seat_officers
 from projections.periods import Period, months_later
+from projections.regimes import wherever
 from projections.representatives import representatives
 from projections.seats import (
     COMMITTEE,
@@ -80,7 +81,7 @@ def _seat_delegates(sources: Sources, committee: Body) -> None:
     )
     parts = [(founder, each) for founder in founders for each in committee.existed]
     direct = [one.period for one in sources.regimes if one.kind == "direct"]
-    for one in sources.block:
+    for one in wherever(sources.block):
         parts += [(one.member, part) for part in overlaps(direct, one.period)]
     committee.empty += _delegate_vacancies(sources, COMMITTEE, parts)
 

@@ -5,20 +5,24 @@ has seats. A mandate ends when the successor's begins, when it is vacated, or wh
 member leaves; the renewal of the assembly ends none: the delegate holds over.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
-from ledger.institutions import person_id
-from ledger.tags import institution_of
 from projections.acts_as_known import AsKnown
+from projections.designations import (
+    JOINED,
+    LEFT,
+    MOVED,
+    RENEWED,
+    RESIZED,
+    Happening,
+    happenings,
+)
 from projections.executory import Executory
 from projections.membership import Membership
 from projections.periods import Period
 from projections.statutes import Statutes
-from projections.stays import Stay
 
 
 class Mandate(msgspec.Struct, frozen=True):
@@ -52,23 +56,6 @@ class Delegates(msgspec.Struct, frozen=True):
     overbooked: tuple[tuple[str, int], ...] = ()
 
 
-class _Event(msgspec.Struct, frozen=True, order=True):
-    """Something that happens to a member's seats; of one day, in order of `rank`."""
-
-    day: date
-    rank: int
-    position: int
-    act: str
-    number: int = 0
-    person: str = ""
-    replaces: str = ""
-    is_assumed: bool = False
-    because: tuple[str, ...] = ()
-
-
-_LEFT, _JOINED, _RENEWED, _VACATED, _DESIGNATED, _RESIZED = range(6)
-
-
 class _Seat(msgspec.Struct):
     """A seat somebody was designated to, perhaps before the member had joined."""
 
@@ -76,6 +63,7 @@ class _Seat(msgspec.Struct):
     from_: date
     because: list[str]
     is_assumed: bool
+    taken_by: tuple[str, int]
     held_over_since: date | None = None
     holdovers: list[Period] = []
 
@@ -87,69 +75,20 @@ def delegates(
     statutes: Statutes,
 ) -> Delegates:
     """Follow each member's seats through its designations, vacancies and renewals."""
-    happened: dict[str, list[_Event]] = {}
-    for member, event in _happened(known, executory, membership):
+    happened: dict[str, list[Happening]] = {}
+    for member, event in happenings(known, executory, membership):
         happened.setdefault(member, []).append(event)
     desks = []
     for member, events in happened.items():
         desk = _Desk(member, statutes if member in membership.founders else None)
         for day in sorted({version.since for version in statutes.versions}):
-            events.append(_Event(day, _RESIZED, 0, ""))
+            events.append(Happening(day, RESIZED, 0, ""))
         desk.follow(sorted(events))
         desks.append(desk)
     return Delegates(
         tuple(mandate for desk in desks for mandate in desk.mandates),
         tuple(vacancy for desk in desks for vacancy in desk.all_vacancies()),
         tuple(one for desk in desks for one in desk.overbooked),
-    )
-
-
-# ------------------------------------------------------------------- what happened
-def _happened(
-    known: AsKnown, executory: dict[str, Executory], membership: Membership
-) -> Iterator[tuple[str, _Event]]:
-    everybody = sorted({stay.member for stay in membership.stays})
-    for stay in membership.stays:
-        if stay.competence is None:
-            yield from _stay_events(stay)
-    for act in known.acts.values():
-        reference = act.reference
-        author = institution_of(reference) or ""
-        for taken in act.decisions:
-            where = (taken.position, reference, taken.number)
-            match taken.decision:
-                case DelegateDesignated() as designated:
-                    effect = executory[reference].on
-                    if effect is not None:
-                        yield author, _designation(designated, effect, where)
-                case SeatVacated(seat="delegate") as vacated:
-                    gone = _Event(
-                        vacated.on, _VACATED, *where, person=person_id(vacated.person)
-                    )
-                    for member in [author] if author else everybody:
-                        yield member, gone
-                case AssemblyRenewed(on=on, member=member):
-                    yield member or author, _Event(on, _RENEWED, *where)
-                case _:
-                    pass
-
-
-def _stay_events(stay: Stay) -> Iterator[tuple[str, _Event]]:
-    yield stay.member, _Event(stay.from_, _JOINED, 0, "")
-    if stay.until is not None:
-        yield stay.member, _Event(stay.until, _LEFT, 0, "", because=stay.because)
-
-
-def _designation(
-    designated: DelegateDesignated, effect: date, where: tuple[int, str, int]
-) -> _Event:
-    return _Event(
-        max(effect, designated.from_ or effect),
-        _DESIGNATED,
-        *where,
-        person=person_id(designated.person),
-        replaces=person_id(designated.replaces) if designated.replaces else "",
-        is_assumed=designated.from_ is None,
     )
 
 
@@ -167,13 +106,14 @@ class _Desk:
         self._vacant_since: list[date] = []
         self._vacancies: list[Vacancy] = []
 
-    def follow(self, events: list[_Event]) -> None:
+    def follow(self, events: list[Happening]) -> None:
         """Let the events happen, in order; count empty seats after those of a day."""
         for place, event in enumerate(events):
             self._happen(event)
             is_last = place + 1 == len(events) or events[place + 1].day > event.day
             if is_last:
                 self._count_vacancies(event.day)
+                self._count_overbooked(event.day)
         for seat in self._seats:
             self._close(seat, None)
 
@@ -182,24 +122,24 @@ class _Desk:
         still = [Vacancy(self.member, Period(day)) for day in self._vacant_since]
         return [*self._vacancies, *still]
 
-    def _happen(self, event: _Event) -> None:
-        if event.rank == _JOINED:
+    def _happen(self, event: Happening) -> None:
+        if event.rank == JOINED:
             self._joined = event.day
-        elif event.rank == _LEFT:
+        elif event.rank == LEFT:
             for seat in tuple(self._seats):
                 self._end(seat, event)
             self._joined = None
-        elif event.rank == _RENEWED:
+        elif event.rank == RENEWED:
             for seat in self._seats:
                 seat.held_over_since = seat.held_over_since or event.day
-        elif event.rank == _VACATED:
+        elif event.rank == MOVED and event.is_vacancy:
             held = self._seat_of(event.person)
             if held is not None:
                 self._end(held, event)
-        elif event.rank == _DESIGNATED:
+        elif event.rank == MOVED:
             self._designate(event)
 
-    def _designate(self, event: _Event) -> None:
+    def _designate(self, event: Happening) -> None:
         """Seat a person: again, instead of somebody, or on a free seat (art. 8.1)."""
         replaced = self._seat_of(event.replaces)
         succeeds = replaced is not None and event.replaces != event.person
@@ -212,15 +152,17 @@ class _Desk:
                 held.holdovers.append(Period(held.held_over_since, event.day))
                 held.held_over_since = None
             return
-        capacity = self._capacity(event.day)
-        if capacity is not None and len(self._seats) >= capacity:
-            if self._founder_of is None:
-                self._end(self._seats[0], event)
-                succeeds = True
-            else:
-                self.overbooked.append((event.act, event.number))
+        if self._founder_of is None and self._seats:
+            self._end(self._seats[0], event)
+            succeeds = True
         self._seats.append(
-            _Seat(event.person, event.day, [event.act], event.is_assumed and succeeds)
+            _Seat(
+                event.person,
+                event.day,
+                [event.act],
+                event.is_assumed and succeeds,
+                (event.act, event.number),
+            )
         )
 
     def _capacity(self, day: date) -> int | None:
@@ -234,11 +176,11 @@ class _Desk:
     def _seat_of(self, person: str) -> _Seat | None:
         return next((seat for seat in self._seats if seat.person == person), None)
 
-    def _end(self, seat: _Seat, event: _Event) -> None:
+    def _end(self, seat: _Seat, event: Happening) -> None:
         self._seats.remove(seat)
         self._close(seat, event)
 
-    def _close(self, seat: _Seat, event: _Event | None) -> None:
+    def _close(self, seat: _Seat, event: Happening | None) -> None:
         """Note a mandate, if it began: not before the member had joined."""
         until = event.day if event is not None else None
         if self._joined is None:
@@ -259,6 +201,13 @@ class _Desk:
                 seat.is_assumed,
             )
         )
+
+    def _count_overbooked(self, day: date) -> None:
+        """Note who took a seat that day where none was free, the day being over."""
+        capacity = self._capacity(day)
+        if capacity is not None:
+            over = self._seats[capacity:]
+            self.overbooked += [seat.taken_by for seat in over if seat.from_ == day]
 
     def _count_vacancies(self, day: date) -> None:
         capacity = self._capacity(day) if self._joined is not None else 0

@@ -6,7 +6,7 @@ with what it rests on, when it is vacated, or when somebody is elected instead.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -89,7 +89,7 @@ def elect(
     With `replaces_last` a further election takes the place of the only seat's holder.
     """
     seats: list[Seat] = []
-    overbooked: list[tuple[str, int]] = []
+    taken_by: list[tuple[str, int]] = []
     for event in sorted(happened, key=lambda one: (one.day, one.position)):
         if not during.holds_on(event.day):
             continue
@@ -110,12 +110,21 @@ def elect(
         is_full = len(sitting) >= (capacity.on(event.day) or len(sitting) + 1)
         if is_full and replaces_last:
             _cut(seats, next(iter(sitting.values())), event)
-        elif is_full:
-            overbooked.append((event.act, event.number))
         seats.append(_seat(event, rests_on, during))
+        taken_by.append((event.act, event.number))
+    overbooked = tuple(taken_by[place] for place in _overbooked(seats, capacity))
     kept = tuple(seat for seat in seats if seat.period.from_ != seat.period.until)
     times = [seat.period for seat in kept]
-    return Elected(kept, tuple(empty_times(times, during, capacity)), tuple(overbooked))
+    return Elected(kept, tuple(empty_times(times, during, capacity)), overbooked)
+
+
+def _overbooked(seats: list[Seat], capacity: Capacity) -> Iterator[int]:
+    """Find the seats taken on a day that, once it was over, had none free."""
+    for day in sorted({seat.period.from_ for seat in seats}):
+        held = [place for place, seat in enumerate(seats) if seat.period.holds_on(day)]
+        for place in held[capacity.on(day) :] if capacity.on(day) is not None else ():
+            if seats[place].period.from_ == day:
+                yield place
 
 
 def empty_times(

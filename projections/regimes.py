@@ -54,6 +54,19 @@ def communal_block(
     ]
 
 
+def wherever(block: list[Block]) -> list[Block]:
+    """Join what was cut only because a member's seat moved to another département."""
+    joined: list[Block] = []
+    for one in block:
+        last = joined[-1] if joined else None
+        if last and last.member == one.member and last.period.until == one.period.from_:
+            period = Period(last.period.from_, one.period.until)
+            joined[-1] = msgspec.structs.replace(last, period=period)
+        else:
+            joined.append(one)
+    return joined
+
+
 def _blocks(stay: Stay, timeline: IdentityTimeline) -> Iterator[Block]:
     whole = Period(stay.from_, stay.until)
     for department, period in timeline.departments():

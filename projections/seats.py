@@ -12,7 +12,7 @@ import msgspec
 
 from projections.delegates import Mandate
 from projections.periods import Period
-from projections.regimes import COMMUNAL_COLLEGE, Block, Regime
+from projections.regimes import COMMUNAL_COLLEGE, Block, Regime, wherever
 
 COMMITTEE = "comite-syndical"
 BUREAU = "bureau"
@@ -87,8 +87,9 @@ def college_parts(
     college: str, periods: list[Period], block: list[Block], colleges: dict[str, str]
 ) -> Iterator[tuple[str, Period]]:
     """Tell which members belong to a college, and when."""
-    for one in block:
-        belongs = college in {COMMUNAL_COLLEGE, colleges.get(one.department or "")}
+    is_communal = college == COMMUNAL_COLLEGE
+    for one in wherever(block) if is_communal else block:
+        belongs = is_communal or college == colleges.get(one.department or "")
         for period in periods if belongs else ():
             part = one.period.overlap(period)
             if part is not None:
@@ -102,7 +103,7 @@ def direct_seats(
     times = [one.period for one in regimes if one.kind == "direct"]
     return [
         seat
-        for one in block
+        for one in wherever(block)
         for period in overlaps(times, one.period)
         for mandate in mandates
         if mandate.member == one.member

@@ -36,10 +36,6 @@ class Stay(msgspec.Struct, frozen=True):
     presumed: tuple[str, ...] = ()
     earlier: tuple[tuple[date, Face], ...] = ()
 
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the day is within."""
-        return self.from_ <= day and (self.until is None or day < self.until)
-
     def seen_on(self, day: date) -> "Stay":
         """Show it as on a day: before a succession, nothing was inherited yet."""
         for until, face in self.earlier:

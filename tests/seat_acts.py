@@ -130,7 +130,7 @@ def elects(college: str, on: str, *persons: str, replaces: str | None = None) ->
         {"type": "representative-elected", "person": person} | replaced
         for person in persons
     ]
-    return act(f"{college}/election-{on}-{persons[0]}", *said, adopted_on=on)
+    return act(f"{college}/election-{on}-{slug(persons[0])}", *said, adopted_on=on)
 
 
 def elects_officer(

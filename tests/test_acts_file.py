@@ -193,3 +193,26 @@ def test_of_a_long_line_only_the_beginning_is_quoted(tmp_path: Path) -> None:
     problems = gather([path]).all_problems()
     assert len(problems) == 4_000, "an unknown field and no decisions, in each"
     assert max(len(problem.excerpt) for problem in problems) <= 200
+
+
+# ------------------------------------------------------------------- lines of JSON
+def said(folder: Path, text: str) -> str:
+    path = file_of(folder, text, "acts.json")
+    [problem] = gather([path]).all_problems()
+    return str(problem).removeprefix(f"{path}:").split("\n")[0]
+
+
+def test_mistakes_in_json_have_their_lines_too(tmp_path: Path) -> None:
+    text = '[{"act": "hem/1",\n "titel": "x",\n "decisions": []}]'
+    assert (
+        said(tmp_path, text) == "2: «titel» is no field of hem/1. Did you mean «title»?"
+    )
+
+
+def test_mistakes_in_json_with_tabs_are_said_without_their_lines(
+    tmp_path: Path,
+) -> None:
+    text = '[{"act": "hem/1",\n\t"titel": "x",\n\t"decisions": []}]'
+    assert said(tmp_path, text).endswith(
+        "«titel» is no field of hem/1. Did you mean «title»?"
+    )

@@ -50,6 +50,26 @@ def test_a_founder_that_later_transfers_a_competence_misses_annex_2_no_more() ->
     assert history.annex_2(JOINED).pending == ()
 
 
+def test_a_founder_keeps_its_place_though_it_left_and_came_back() -> None:
+    founded = creation(("region-fictive", [FIBRE]), ("nord-fictif", [FIBRE]))
+    came_back = joins("region-fictive", on="2022-06-01", kind="region")
+    history = given(founded, *leaves("region-fictive", on=LATER), *came_back)
+    assert history.members(LATER) == ["nord-fictif"]
+    assert history.members("2022-06-01") == ["region-fictive", "nord-fictif"]
+
+
+def test_what_a_founder_takes_back_may_be_held_where_no_act_names_what_it_holds() -> (
+    None
+):
+    founded, dates = creation(("nord-fictif", [])), complete(LATER)
+    asked = asks("nord-fictif", "1", "competence-resumption", FIBRE, **dates)
+    agreed = agrees("nord-fictif", "1", "competence-resumed", FIBRE, **dates)
+    assert given(founded, asked).waiting(LATER) == [
+        ("nord-fictif", FIBRE, ["approval"])
+    ]
+    assert given(founded, asked, agreed).members(LATER) == ["nord-fictif"]
+
+
 def test_founders_of_an_undated_order_are_not_established() -> None:
     answer = given(creation(("nord-fictif", [FIBRE]), on=None)).annex_1("2024-01-01")
     [pending] = answer.pending
@@ -205,6 +225,17 @@ def test_of_two_changes_on_one_day_the_one_recorded_first_comes_first() -> None:
         f"{JOINED}..{LATER}",
         f"{LATER}..",
     ]
+
+
+def test_what_two_bodies_agreed_has_the_place_of_the_act_that_completed_it() -> None:
+    asked, agreed = joins("avelin", on=LATER, number="2")
+    dates = complete("2021-12-01", LATER)
+    left = [
+        asks("avelin", "retrait", "withdrawal", **dates),
+        agrees("avelin", "retrait", "withdrawal-approved", **dates),
+    ]
+    history = given(*joins("avelin", on=JOINED), asked, *left, agreed)
+    assert history.members(LATER) == ["avelin"]
 
 
 def test_what_begins_and_ends_on_one_day_never_was() -> None:

@@ -53,7 +53,7 @@ def test_the_times_of_the_merged_end_by_the_order_that_merges_them() -> None:
 
 def test_the_heirs_line_names_the_acts_of_the_oldest_and_the_merger() -> None:
     history = given(
-        *joins("avelin", on=A), *joins("beuvry", on=B), merge("avelin", "beuvry")
+        *joins("avelin", on=B), *joins("beuvry", on=A), merge("avelin", "beuvry")
     )
     [line] = history.annex_1(ON).members
     assert (line.name, str(line.since), line.until) == (
@@ -62,8 +62,8 @@ def test_the_heirs_line_names_the_acts_of_the_oldest_and_the_merger() -> None:
         None,
     )
     assert line.because == (
-        "avelin/adhesion",
-        "comite-syndical/avelin-adhesion",
+        "beuvry/adhesion",
+        "comite-syndical/beuvry-adhesion",
         "prefecture-du-nord/fusion",
     )
 

@@ -166,4 +166,3 @@ def test_whoever_is_overtaken_again_and_again_gives_up_and_says_so() -> None:
             record(gathered([act("bureau/1")]), busy, today=LAST_DAY)
         assert busy.appends == ATTEMPTS
         assert recorder.head() == 0
-

@@ -42,7 +42,7 @@ def files_of(folder: str, acts: list[Act]) -> tuple[Path, Path]:
     """Write acts twice, as PyYAML and the standard library write them."""
     plain = [written(act) for act in acts]
     as_yaml, as_json = Path(folder, "acts.yaml"), Path(folder, "acts.json")
-    as_yaml.write_text(yaml.safe_dump(plain), encoding="utf-8")
+    as_yaml.write_text(yaml.safe_dump(plain, sort_keys=False), encoding="utf-8")
     as_json.write_text(json.dumps(plain, default=str), encoding="utf-8")
     return as_yaml, as_json
 

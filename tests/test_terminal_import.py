@@ -202,6 +202,17 @@ def test_a_document_that_is_not_in_the_folder_is_named_with_its_line(
     assert not (folder / "ledger.db").exists()
 
 
+@pytest.mark.parametrize("name", ["a" * 300, "acte\0.pdf", "loop.pdf"])
+def test_a_name_no_file_can_have_is_that_of_no_document(
+    folder: Path, name: str
+) -> None:
+    (folder / "loop.pdf").symlink_to(folder / "loop.pdf")
+    file = write(folder / "acts.json", [act("bureau/1", documents=[name])])
+    result = smo("--ledger", folder / "x.db", "import", file)
+    assert result.exit_code == 1
+    assert "is not there" in result.stderr
+
+
 def test_a_link_does_not_lead_out_of_the_folder(folder: Path) -> None:
     (folder / "link.pdf").symlink_to(folder.parent / "secret.pdf")
     file = write(folder / "acts.yaml", [act("bureau/1", documents=["link.pdf"])])

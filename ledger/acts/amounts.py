@@ -35,10 +35,12 @@ def amounts_are_digits(value: Any, annotation: Any) -> bool:
 
 
 def is_odd_amount(value: Any) -> bool:
+    """Tell whether a text is no amount as people write one."""
     return isinstance(value, str) and not _AMOUNT.fullmatch(value)
 
 
 def is_decimal(annotation: Any) -> bool:
+    """Tell whether a type is an amount, which may be left out."""
     plain = unwrap(annotation)
     return plain is Decimal or Decimal in get_args(plain)
 

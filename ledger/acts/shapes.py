@@ -57,10 +57,12 @@ def part_for(value: Any, annotation: Any) -> Any:
 
 
 def unwrap(annotation: Any) -> Any:
+    """Take off what is marked on a type."""
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     return annotation
 
 
 def is_struct(annotation: Any) -> TypeGuard[type[msgspec.Struct]]:
+    """Tell whether a type is one of ours, with fields."""
     return isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)

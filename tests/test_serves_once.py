@@ -1,0 +1,83 @@
+"""Each request and approval serves once: who left must ask, and be agreed to, anew."""
+
+import pytest
+
+from ledger.acts.act import Act
+from tests.history import (
+    ENT,
+    FIBRE,
+    agrees,
+    approval,
+    asks,
+    complete,
+    given,
+    joins,
+    leaves,
+    request,
+)
+
+MARCH = "2020-03-02"
+
+
+@pytest.fixture
+def gone() -> list[Act]:
+    """Give a member that joined, then left on 2022-01-03."""
+    return [*joins("avelin", on=MARCH), *leaves("avelin", on="2022-01-03")]
+
+
+def test_a_member_that_left_and_asks_again_is_pending_approval(
+    gone: list[Act],
+) -> None:
+    history = given(*gone, request("avelin", "2", **complete("2022-06-01")))
+    assert history.members("2022-06-01") == []
+    assert history.waiting("2022-06-01") == [("avelin", ENT, ["approval"])]
+
+
+def test_an_approval_after_leaving_alone_is_pending_request(gone: list[Act]) -> None:
+    history = given(*gone, approval("avelin", "2", **complete("2022-06-01")))
+    assert history.members("2022-06-01") == []
+    assert history.waiting("2022-06-01") == [("avelin", ENT, ["request"])]
+
+
+def test_a_new_request_and_a_new_approval_open_membership_again(
+    gone: list[Act],
+) -> None:
+    history = given(*gone, *joins("avelin", on="2022-06-01", number="2"))
+    assert history.times("avelin") == ["2020-03-02..2022-01-03", "2022-06-01.."]
+
+
+def test_an_old_second_approval_does_not_serve_after_leaving(gone: list[Act]) -> None:
+    spare = approval("avelin", "spare", **complete("2020-06-01"))
+    asked = request("avelin", "2", **complete("2022-06-01"))
+    history = given(*gone, spare, asked)
+    assert history.members("2022-06-01") == []
+    assert history.waiting("2022-06-01") == [("avelin", ENT, ["approval"])]
+
+
+def test_an_old_second_request_does_not_serve_after_leaving(gone: list[Act]) -> None:
+    spare = request("avelin", "spare", **complete("2020-02-01"))
+    agreed = approval("avelin", "2", **complete("2022-06-01"))
+    history = given(*gone, spare, agreed)
+    assert history.members("2022-06-01") == []
+    assert history.waiting("2022-06-01") == [("avelin", ENT, ["request"])]
+
+
+def test_what_leaving_makes_useless_was_still_pending_until_then() -> None:
+    asked = asks("avelin", "2", "competence-transfer", FIBRE, **complete("2021-01-04"))
+    left = leaves("avelin", on="2022-01-03")
+    history = given(*joins("avelin", on=MARCH), asked, *left)
+    assert history.waiting("2021-06-01") == [("avelin", FIBRE, ["approval"])]
+    assert history.waiting("2022-01-03") == []
+
+
+def test_a_withdrawal_not_established_leaves_what_was_asked_to_be_answered() -> None:
+    history = given(
+        *joins("avelin", on=MARCH),
+        asks("avelin", "2", "competence-transfer", FIBRE, **complete("2021-01-04")),
+        asks("avelin", "3", "withdrawal", **complete("2021-02-01")),
+        agrees("avelin", "3", "withdrawal-approved", adopted_on="2021-03-01"),
+        agrees(
+            "avelin", "4", "competence-transferred", FIBRE, **complete("2021-04-01")
+        ),
+    )
+    assert history.times("avelin", FIBRE) == ["2021-04-01.."]
