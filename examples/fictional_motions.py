@@ -15,7 +15,7 @@ _OFFICES = {"president": "du président", "vice-president": "d'un vice-présiden
 class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """What is put to the vote. `joins` or `leaves` is the member it concerns.
 
-    `office` and `of` tell whom it elects: the delegate of a founder, by rank.
+    `elects` tells the office, and whose delegate gets it: a founder's, by rank.
     """
 
     title: str

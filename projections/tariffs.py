@@ -1,5 +1,6 @@
 """Which tariff or budget applies to a year, and what was counted, chosen, delivered?"""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -73,50 +74,54 @@ def budget_of(world: World, competence: str, year: int, at: date) -> Budget | No
     return Budget(act.reference, decision)
 
 
-def pupils_of(world: World, member: str, school_year: str) -> int | None:
+def pupils_of(
+    world: World, member: str, school_year: str, year: int, at: date
+) -> int | None:
     """Find a member's head-count of a school year: the one adopted last counts.
 
     What the secretariat learned without a date counts as later than what was dated; an
     undated act of the member as earlier. An heir without a count has its members' sum.
     """
     found = [
-        (_adopted(act), act.position, decision.pupils)
-        for act, decision in decided(world, PupilsCounted)
+        (_adopted(act), place, decision.pupils)
+        for place, (act, decision) in enumerate(decided(world, PupilsCounted))
         if decision.school_year == school_year
         and (decision.member or institution_of(act.reference)) == member
     ]
     if found:
         return max(found)[2]
     counts = [
-        pupils_of(world, merged, school_year)
-        for merged in merged_into(world, member)
-        if merged != member
+        pupils_of(world, merged, school_year, year, at)
+        for merged in merged_into(world, member, year, at)
     ]
     known = [count for count in counts if count is not None]
     return sum(known) if known and len(known) == len(counts) else None
 
 
-def merged_into(world: World, heir: str) -> tuple[str, ...]:
-    """List the members an institution succeeded."""
-    return next(
-        (
-            merger.members
-            for _act, merger in decided(world, MembersMerged)
-            if merger.into.id == heir
-        ),
-        (),
-    )
+def merged_into(world: World, heir: str, year: int, at: date) -> list[str]:
+    """List the members an institution succeeded by the end of a year, up to a day."""
+    return [
+        member
+        for merger in _mergers(world, year, at)
+        for member in merger.members
+        if merger.into.id == heir != member
+    ]
 
 
 def succeeded_in(world: World, member: str, year: int, at: date) -> bool:
     """Tell whether a member was succeeded by another in a year, up to a day."""
     return any(
-        member in merger.members
-        and member != merger.into.id
-        and merger.from_.year <= year
-        and merger.from_ <= at
-        for _act, merger in decided(world, MembersMerged)
+        member in merger.members and member != merger.into.id
+        for merger in _mergers(world, year, at)
     )
+
+
+def _mergers(world: World, year: int, at: date) -> list[MembersMerged]:
+    return [
+        merger
+        for _act, merger in decided(world, MembersMerged)
+        if merger.from_.year <= year and merger.from_ <= at
+    ]
 
 
 def has_chosen(world: World, member: str, line: str, year: int, at: date) -> bool:
@@ -133,22 +138,26 @@ def has_chosen(world: World, member: str, line: str, year: int, at: date) -> boo
 def services_of(
     world: World, member: str, year: int, at: date
 ) -> list[tuple[str, ServiceDelivered]]:
-    """List what was delivered to a member in a year, up to a day."""
+    """List what was delivered in a year, up to a day, to a member or its merged ones."""
+    members = [member, *merged_into(world, member, year, at)]
     return [
         (act.reference, decision)
         for act, decision in decided(world, ServiceDelivered)
-        if decision.member == member and decision.on.year == year and decision.on <= at
+        if decision.member in members
+        and decision.on.year == year
+        and decision.on <= at
     ]
 
 
 def subsidies_of(
     world: World, member: str, year: int, at: date
 ) -> list[tuple[str, Decimal]]:
-    """List the subsidies granted for a member and a year, by acts in force."""
+    """List the subsidies for a member, or its merged ones, and a year, in force."""
+    members = [member, *merged_into(world, member, year, at)]
     return [
         (act.reference, decision.amount)
         for act, decision in decided(world, SubsidyGranted)
-        if decision.member == member
+        if decision.member in members
         and decision.year == year
         and is_in_force(world, act, at)
     ]
@@ -156,12 +165,20 @@ def subsidies_of(
 
 def called(world: World, year: int) -> dict[str, Decimal]:
     """Sum what was called from each member for a year."""
-    return _summed(world, ContributionCalled, year)
+    return _summed(
+        (decision.member, decision.amount)
+        for _act, decision in decided(world, ContributionCalled)
+        if decision.year == year
+    )
 
 
-def paid(world: World, year: int) -> dict[str, Decimal]:
-    """Sum what each member paid for a year."""
-    return _summed(world, PaymentReceived, year)
+def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
+    """Sum what each member paid for a year, up to a day."""
+    return _summed(
+        (decision.member, decision.amount)
+        for _act, decision in decided(world, PaymentReceived)
+        if decision.year == year and decision.on <= at
+    )
 
 
 def decided(world: World, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
@@ -175,14 +192,10 @@ def is_in_force(world: World, act: ActAsKnown, at: date) -> bool:
     return since is not None and since <= at
 
 
-def _summed(
-    world: World, kind: type[ContributionCalled] | type[PaymentReceived], year: int
-) -> dict[str, Decimal]:
+def _summed(amounts: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
     sums: dict[str, Decimal] = {}
-    for _act, decision in decided(world, kind):
-        if decision.year == year:
-            before = sums.get(decision.member, Decimal(0))
-            sums[decision.member] = before + decision.amount
+    for member, amount in amounts:
+        sums[member] = sums.get(member, Decimal(0)) + amount
     return sums
 
 

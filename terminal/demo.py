@@ -8,6 +8,7 @@ from commands.demonstrate import demonstrate
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
+from ledger.storage.opening import shown_place
 from projections.annexes import annex_1
 from projections.periods import day_of
 from projections.world import world_of
@@ -33,14 +34,15 @@ SHOWN_ON = date(2024, 6, 30)
 def command(desk: Desk) -> None:
     """Build, then ask."""
     place = desk.named_place or PLACE
+    shown = shown_place(place)
     with desk.recording(place) as recorder:
-        outcome = demonstrate(recorder, place=place, today=desk.today)
+        outcome = demonstrate(recorder, place=shown, today=desk.today)
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
-    click.echo(f"{place}: {summary(outcome, dry_run=False)}\n")
-    shown = draw(annex_1(world, day_of(SHOWN_ON)), competences_on(world, SHOWN_ON))
-    emit(as_tables(shown, to_screen=True), None)
+    click.echo(f"{shown}: {summary(outcome, dry_run=False)}\n")
+    drawn = draw(annex_1(world, day_of(SHOWN_ON)), competences_on(world, SHOWN_ON))
+    emit(as_tables(drawn, to_screen=True), None)
     click.echo()
     click.echo(_("Ask it yourself:"))
     for question in ("annex 2 --at 2024-06-30", "log --act chereng/2024-1-1"):
-        click.echo(f"  smo --ledger {place} {question}")
+        click.echo(f"  smo --ledger {shown} {question}")

@@ -196,6 +196,9 @@ def test_of_a_long_line_only_the_beginning_is_quoted(tmp_path: Path) -> None:
 
 
 # ------------------------------------------------------------------- lines of JSON
+TITEL = "«titel» is no field of hem/1. Did you mean «title»?"
+
+
 def said(folder: Path, text: str) -> str:
     path = file_of(folder, text, "acts.json")
     [problem] = gather([path]).all_problems()

@@ -37,6 +37,7 @@ SAME_IN_FRENCH = {
     "%(prog)s, version %(version)s",
     "Bureau",
     "EPCI",
+    "Population",
     "bureau",
     "commune",
     "département",

@@ -50,7 +50,12 @@ AVELIN = [
         },
     ),
     *leaves("avelin", on="2023-01-01"),
-    *joins("avelin", on="2024-01-01", number="retour"),
+    *joins(
+        "avelin",
+        on="2024-01-01",
+        number="retour",
+        name="Commune d'Avelin-le-Neuf",
+    ),
     asks("avelin", "sort", "withdrawal", adopted_on="2024-05-06"),
 ]
 

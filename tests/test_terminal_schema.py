@@ -1,0 +1,102 @@
+"""`smo schema`: a JSON Schema of the acts file, made from the types that decode it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from ledger.acts.act import Act
+from ledger.events.catalogue import DECISIONS
+from tests.acts import Plain, act, decision, joining
+from tests.shell import REAL, ROOT, done
+from tests.strategies import acts, written
+
+FILES = [*REAL, *sorted((ROOT / "examples" / "fictional").glob("*.yaml"))]
+NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+
+
+class AsEditorsDo(yaml.SafeLoader):
+    """Reads YAML as an editor that knows JSON: numbers and truths, and no dates."""
+
+
+AsEditorsDo.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if not pair[0].endswith(":timestamp")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if first not in "oOyYnN"
+}
+
+
+@pytest.fixture(scope="module")
+def valid() -> Callable[[Any], bool]:
+    """Ask the schema, which is one itself."""
+    schema = json.loads(done("schema"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema).is_valid
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.name))
+def test_the_examples_are_valid(valid: Callable[[Any], bool], file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert valid(yaml.load(text, Loader=AsEditorsDo))  # noqa: S506 -- a SafeLoader
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"act": "bureau/1"},
+        {"decisions": []},
+        act("Bureau/1"),
+        act("bureau/1", titel="x"),
+        act("bureau/1", title=""),
+        act("bureau/1", nature="XX"),
+        act("bureau/1", {"type": "nothing"}),
+        act("bureau/1", {"type": "matter-decided"}),
+        act("bureau/1", {"type": "matter-decided.v1", "subject": "x"}),
+        act("bureau/1", {"subject": "x"}),
+        act("bureau/1", decision("matter-decided", subject="x", more="x")),
+        act("bureau/1", vote={"agains": 3}),
+        act("bureau/1", vote={"for": -1}),
+        act("bureau/1", irregular=[{"rule": "member.unknown", "reason": "x"}]),
+        joining("bourg") | {"published": {"on": "2024-06-30"}},
+    ],
+)
+def test_a_wrong_act_is_not_valid(valid: Callable[[Any], bool], wrong: Plain) -> None:
+    assert not valid([wrong])
+
+
+def test_a_file_is_a_list_of_acts(valid: Callable[[Any], bool]) -> None:
+    assert valid([])
+    assert not valid(act("bureau/1"))
+
+
+def test_every_decision_is_in_the_schema() -> None:
+    described = json.loads(done("schema"))["$defs"]
+    names = {
+        part["properties"]["type"]["const"]
+        for part in described.values()
+        if "const" in part.get("properties", {}).get("type", {})
+    }
+    assert names == set(DECISIONS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(acts())
+def test_whatever_the_types_allow_is_valid(asked: Act) -> None:
+    schema = json.loads(done("schema"))
+    plain = json.loads(json.dumps([written(asked)], default=str))
+    jsonschema.validate(plain, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_the_schema_needs_no_ledger_and_may_go_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = done("schema")
+    assert not done("schema", "--output", "acts.schema.json")
+    assert Path("acts.schema.json").read_text(encoding="utf-8") == shown
+    assert [path.name for path in tmp_path.iterdir()] == ["acts.schema.json"]
