@@ -1,6 +1,9 @@
 """An institution as an act describes it, and a person as acts name one."""
 
 import re
+from typing import Annotated
+
+from msgspec import Meta
 
 from ledger.language import N_
 from ledger.names import slug
@@ -55,7 +58,14 @@ class Person(Part, frozen=True, kw_only=True):
     name: Text
 
 
-PersonName = Text | Person
+PersonText = Annotated[
+    str,
+    Meta(
+        pattern="[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]",
+        description=N_("a person's name, or its slug"),
+    ),
+]
+PersonName = PersonText | Person
 
 
 def person_id(person: str | Person) -> str:

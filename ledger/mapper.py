@@ -1,7 +1,8 @@
 """Between events and the texts that are stored: hand-written names, canonical JSON.
 
 An entry's data is its event as one JSON object, `type` first, fields in the order of
-their declaration, defaults left out. What this program does not know is an error.
+their declaration, defaults left out, the keys of mappings sorted. What this program
+does not know is an error.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from ledger.storage.entry import StoredEntry
 from ledger.tags import tags_of
 
 _STORED_NAMES = {stored_name_of(cls) for cls in EVENTS.values()}
-_encoder = msgspec.json.Encoder(decimal_format="string")
+_encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
 _decoder: msgspec.json.Decoder[StoredEvent] = msgspec.json.Decoder(StoredEvent)
 _tags_decoder = msgspec.json.Decoder(list[str])
 

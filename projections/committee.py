@@ -17,6 +17,7 @@ from projections.regimes import wherever
 from projections.representatives import representatives
 from projections.seats import (
     COMMITTEE,
+    causes_of,
     college_parts,
     college_seats,
     college_times,
@@ -43,7 +44,11 @@ def bodies(sources: Sources) -> Bodies:
         parts = list(college_parts(name, periods, sources.block, colleges))
         college.existed = periods
         college.seats = college_seats(
-            sources.delegates.mandates, sources.block, {name: periods}, colleges
+            sources.delegates.mandates,
+            sources.block,
+            {name: periods},
+            colleges,
+            causes_of(sources.regimes),
         )
         college.empty = _delegate_vacancies(sources, name, parts)
         for period in periods:

@@ -76,7 +76,11 @@ def contributions(
         at=at,
         known_at=world.known_at,
         lines=tuple(asked),
-        totals=tuple(_totals(world, year, asked, missing, member)),
+        totals=tuple(
+            total
+            for total in _totals(world, year, at, asked, missing)
+            if member in {None, total.member}
+        ),
         not_established=tuple(missing),
     )
 
@@ -122,8 +126,15 @@ def _rank(world: World, member: str, year: int) -> tuple[int, str]:
 
 # ------------------------------------------------------------------- shares (art. 13.1)
 def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
+    """Tell each competence's shares, in the order of the founders in the statutes."""
     version = world.statutes.on(day)
-    return (version.rules.shares if version else None) or {}
+    shares = (version.rules.shares if version else None) or {}
+    return {
+        competence: dict(
+            sorted(parts.items(), key=lambda part: _rank(world, part[0], day.year))
+        )
+        for competence, parts in shares.items()
+    }
 
 
 def _shared(
@@ -173,17 +184,17 @@ def _budget_lines(
 def _totals(
     world: World,
     year: int,
+    at: date,
     lines: list[Line],
     unknown: list[NotEstablished],
-    member: str | None,
 ) -> Iterator[Total]:
-    were_called, were_paid = called(world, year), paid(world, year)
-    owing = {line.member for line in lines} | {one.member for one in unknown}
-    paying = {
-        one for one in [*were_called, *were_paid] if member is None or one == member
-    }
+    were_called, were_paid = called(world, year), paid(world, year, at)
     untold = {one.member for one in unknown}
-    for one in sorted(owing | paying, key=lambda each: _rank(world, each, year)):
+    owing = {line.member for line in lines} | untold
+    for one in sorted(
+        owing | were_called.keys() | were_paid.keys(),
+        key=lambda each: _rank(world, each, year),
+    ):
         amounts = [Decimal(line.amount) for line in lines if line.member == one]
         due = max(sum(amounts, Decimal(0)), Decimal(0))
         call, payment = were_called.get(one, Decimal(0)), were_paid.get(one, Decimal(0))

@@ -36,9 +36,15 @@ class Mandate(msgspec.Struct, frozen=True):
     member: str
     person: str
     period: Period
-    because: tuple[str, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...] = ()
     holdovers: tuple[Period, ...] = ()
     is_assumed: bool = False
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts that opened and closed it."""
+        return tuple(dict.fromkeys([*self.opened, *self.closed]))
 
 
 class Vacancy(msgspec.Struct, frozen=True):
@@ -196,7 +202,8 @@ class _Desk:
                 self.member,
                 seat.person,
                 Period(start, until),
-                tuple(dict.fromkeys([*seat.because, *ended_by])),
+                tuple(dict.fromkeys(seat.because)),
+                ended_by,
                 tuple(seat.holdovers),
                 seat.is_assumed,
             )

@@ -153,7 +153,7 @@ def _seat(event: Election, rests_on: Seat, during: Period) -> Seat:
     return msgspec.structs.replace(
         rests_on,
         period=period,
-        because=tuple(dict.fromkeys([event.act, *rests_on.because])),
+        opened=(event.act, *rests_on.opened),
         holdovers=tuple(one for one in held_over if one is not None),
     )
 
@@ -161,10 +161,9 @@ def _seat(event: Election, rests_on: Seat, during: Period) -> Seat:
 def _cut(seats: list[Seat], place: int, event: Election) -> None:
     seat = seats[place]
     period = Period(seat.period.from_, event.day)
-    because = tuple(dict.fromkeys([*seat.because, event.act]))
-    seats[place] = msgspec.structs.replace(seat, period=period, because=because)
+    seats[place] = msgspec.structs.replace(seat, period=period, closed=(event.act,))
 
 
 def _confirm(seats: list[Seat], place: int, event: Election) -> None:
-    because = tuple(dict.fromkeys([*seats[place].because, event.act]))
-    seats[place] = msgspec.structs.replace(seats[place], because=because)
+    opened = (*seats[place].opened, event.act)
+    seats[place] = msgspec.structs.replace(seats[place], opened=opened)

@@ -58,9 +58,16 @@ def _rests_on(sources: Sources, committee: Body, office: str) -> Base:
         seat = sitting(committee.seats, person, day)
         if seat is None or (office != "president" and seat.member not in founders):
             return None
-        renewed = earliest(*(on for on in renewals.get(seat.member, ()) if on > day))
-        period = Period(seat.period.from_, earliest(seat.period.until, renewed))
-        return msgspec.structs.replace(seat, body=BUREAU, period=period)
+        by_day = renewals.get(seat.member, {})
+        renewed = earliest(*(on for on in by_day if on > day))
+        until = earliest(seat.period.until, renewed)
+        ended_by = (by_day[until],) if until is not None and until in by_day else None
+        return msgspec.structs.replace(
+            seat,
+            body=BUREAU,
+            period=Period(seat.period.from_, until),
+            closed=ended_by or seat.closed,
+        )
 
     return base
 
@@ -79,12 +86,12 @@ def _officers(known: AsKnown, office: str) -> Iterator[Election]:
                     pass
 
 
-def _renewals(known: AsKnown) -> dict[str, list[date]]:
-    """List the days each member's assembly was renewed."""
-    found: dict[str, list[date]] = {}
+def _renewals(known: AsKnown) -> dict[str, dict[date, str]]:
+    """List the days each member's assembly was renewed, with the act that says so."""
+    found: dict[str, dict[date, str]] = {}
     for act in known.acts.values():
         for taken in act.decisions:
             if isinstance(taken.decision, AssemblyRenewed):
                 member = taken.decision.member or institution_of(act.reference) or ""
-                found.setdefault(member, []).append(taken.decision.on)
+                found.setdefault(member, {})[taken.decision.on] = act.reference
     return found

@@ -84,9 +84,7 @@ class _Owed(msgspec.Struct, frozen=True):
                 yield self.line(line.code, 1, line.price, line.price)
             return
         school_year = self._school_year
-        pupils = pupils_of(
-            self.world, self.member, school_year, self.year, self.at
-        )
+        pupils = pupils_of(self.world, self.member, school_year, self.year, self.at)
         if pupils is None:
             yield Missing(None, f"pupils {school_year}")
             return

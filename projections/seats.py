@@ -25,25 +25,49 @@ class Seat(msgspec.Struct, frozen=True):
     person: str
     member: str
     period: Period
-    because: tuple[str, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...] = ()
     holdovers: tuple[Period, ...] = ()
     is_assumed: bool = False
     office: str | None = None
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts that opened and closed it."""
+        return tuple(dict.fromkeys([*self.opened, *self.closed]))
 
-def seat_of(mandate: Mandate, body: str, during: Period) -> Seat | None:
+
+Causes = dict[date, tuple[str, ...]]
+"""The acts by which the regime of the communal block changed, by the day it did."""
+
+
+def causes_of(regimes: list[Regime]) -> Causes:
+    """Look up by which acts each regime began."""
+    return {regime.period.from_: regime.because for regime in regimes}
+
+
+def seat_of(
+    mandate: Mandate, body: str, during: Period, causes: Causes | None = None
+) -> Seat | None:
     """Tell a delegate's seat in a body: the part of the mandate the body allows."""
     part = mandate.period.overlap(during)
     if part is None:
         return None
+    changes = causes or {}
+    ends_earlier = part.until is not None and part.until != mandate.period.until
     return Seat(
         body,
         mandate.person,
         mandate.member,
         part,
-        mandate.because,
-        overlaps(mandate.holdovers, part),
-        mandate.is_assumed,
+        opened=mandate.opened,
+        closed=(
+            changes.get(part.until, ())
+            if ends_earlier and part.until is not None
+            else mandate.closed
+        ),
+        holdovers=overlaps(mandate.holdovers, part),
+        is_assumed=mandate.is_assumed,
     )
 
 
@@ -71,6 +95,7 @@ def college_seats(
     block: list[Block],
     times: dict[str, list[Period]],
     colleges: dict[str, str],
+    causes: Causes,
 ) -> list[Seat]:
     """Seat the communal delegates in the colleges; `colleges` maps départements."""
     return [
@@ -79,7 +104,7 @@ def college_seats(
         for during in college_parts(college, periods, block, colleges)
         for mandate in mandates
         if mandate.member == during[0]
-        if (seat := seat_of(mandate, college, during[1])) is not None
+        if (seat := seat_of(mandate, college, during[1], causes)) is not None
     ]
 
 
@@ -101,13 +126,14 @@ def direct_seats(
 ) -> list[Seat]:
     """Seat every communal delegate in the committee while the regime is direct."""
     times = [one.period for one in regimes if one.kind == "direct"]
+    causes = causes_of(regimes)
     return [
         seat
         for one in wherever(block)
         for period in overlaps(times, one.period)
         for mandate in mandates
         if mandate.member == one.member
-        if (seat := seat_of(mandate, COMMITTEE, period)) is not None
+        if (seat := seat_of(mandate, COMMITTEE, period, causes)) is not None
     ]
 
 

@@ -138,14 +138,12 @@ def has_chosen(world: World, member: str, line: str, year: int, at: date) -> boo
 def services_of(
     world: World, member: str, year: int, at: date
 ) -> list[tuple[str, ServiceDelivered]]:
-    """List what was delivered in a year, up to a day, to a member or its merged ones."""
+    """List what a member, or its merged ones, was delivered in a year, up to a day."""
     members = [member, *merged_into(world, member, year, at)]
     return [
         (act.reference, decision)
         for act, decision in decided(world, ServiceDelivered)
-        if decision.member in members
-        and decision.on.year == year
-        and decision.on <= at
+        if decision.member in members and decision.on.year == year and decision.on <= at
     ]
 
 

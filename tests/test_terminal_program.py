@@ -1,6 +1,7 @@
 """The program as a whole: help, languages, exit status, what it loads and creates."""
 
 import getpass
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,8 +23,6 @@ HEAVY = (
 def test_help_and_version_create_nothing_and_load_nothing_heavy(
     asked: list[str], tmp_path: Path
 ) -> None:
-    import subprocess  # noqa: PLC0415
-
     code = (
         "import sys, cli\n"
         "try: cli.main(sys.argv[1:], prog_name='smo')\n"
