@@ -190,7 +190,7 @@ def numbered(acts: Iterable[Act]) -> list[Act]:
         day: date = act["adopted_on"]
         key = act["act"], day.year
         last[key] = number = max(last.get(key, 0) + 1, _lowest(act["act"], day))
-        act["act"] = f"{act['act']}/{_spelt(act['act'], day, number)}"
+        act["act"] = f"{act['act']}/fictif-{_spelt(act['act'], day, number)}"
     for act in ordered:
         for decision in act["decisions"]:
             if isinstance(decision.get("target"), dict):

@@ -14,8 +14,8 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.reasons import reason_of
 
-WIDTH_WHERE_UNKNOWN = 110
-"""Columns of a table that goes to a file or another program."""
+UNBOUNDED = 10_000
+"""Columns for a table that goes to a file or another program: nothing is folded."""
 
 _CONTROL = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd"
@@ -93,7 +93,7 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
         file=io.StringIO(),
         force_terminal=styled,
         no_color=not styled,
-        width=None if styled else WIDTH_WHERE_UNKNOWN,
+        width=None if styled else UNBOUNDED,
         highlight=False,
     )
     for table in tables:
