@@ -1,5 +1,6 @@
 """`smo demo`: a ledger built from the examples, and what it answers."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import click
@@ -9,40 +10,70 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from ledger.storage.opening import shown_place
-from projections.annexes import annex_1
-from projections.periods import day_of
-from projections.world import world_of
-from terminal.annex import competences_on, draw
+from projections.annexes import annex_1, annex_2
+from projections.contributions import contributions
+from projections.periods import Period, day_of
+from projections.rosters import roster
+from projections.world import World, world_of
+from terminal import annex
+from terminal import contributions as money
+from terminal import roster as seats
 from terminal.desk import Desk
 from terminal.importing import summary
-from terminal.printing import as_tables, emit
+from terminal.options import read_period
+from terminal.printing import Table, as_tables, emit
 from terminal.spoken import SpokenCommand
 
 PLACE = "demo.db"
-SHOWN_ON = date(2024, 6, 30)
-"""The day the demonstration asks about: all the real acts are adopted by then."""
+DAY = "2024-06-30"
+YEAR = "2022"
+DUE = "2024"
+
+QUESTIONS = (
+    (
+        N_("Who is a member, who is waiting, and for what?"),
+        f"annex 1 --at {DAY}",
+    ),
+    (N_("Who transferred which competence?"), f"annex 2 --at {DAY}"),
+    (N_("Who sat in the Nord college in 2022?"), f"roster nord --in {YEAR}"),
+    (N_("What was due for 2024?"), f"contributions {DUE} --at {DUE}-12-31"),
+)
+"""The questions the demonstration asks, and the command that asks each."""
 
 
 @click.command(
     cls=SpokenCommand,
     help=N_(
-        "Build demo.db (or the ledger --ledger names) from the acts of five published "
-        "documents, and show annex 1 with what is pending and why."
+        "Build demo.db (or the ledger --ledger names) from the examples: the real acts "
+        "of five published documents, and a fictional complement whose references say "
+        "so. Then ask it who is a member, who sat in a college, and what was due."
     ),
 )
 @click.pass_obj
 def command(desk: Desk) -> None:
     """Build, then ask."""
     place = desk.named_place or PLACE
-    shown = shown_place(place)
     with desk.recording(place) as recorder:
-        outcome = demonstrate(recorder, place=shown, today=desk.today)
+        outcome = demonstrate(recorder, place=shown_place(place), today=desk.today)
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
-    click.echo(f"{shown}: {summary(outcome, dry_run=False)}\n")
-    drawn = draw(annex_1(world, day_of(SHOWN_ON)), competences_on(world, SHOWN_ON))
-    emit(as_tables(drawn, to_screen=True), None)
-    click.echo()
-    click.echo(_("Ask it yourself:"))
-    for question in ("annex 2 --at 2024-06-30", "log --act chereng/2024-1-1"):
-        click.echo(f"  smo --ledger {shown} {question}")
+    click.echo(f"{shown_place(place)}: {summary(outcome, dry_run=False)}")
+    click.echo(_("Acts whose reference says «fictif» are invented."))
+    answers = zip(QUESTIONS, _answers(world), strict=True)
+    for (question, asked), tables in answers:
+        click.echo(f"\n{_(question)}\n$ smo --ledger {shown_place(place)} {asked}\n")
+        emit(as_tables(tables, to_screen=True), None)
+
+
+def _answers(world: World) -> Iterator[list[Table]]:
+    """Answer the questions, in their order."""
+    day = date.fromisoformat(DAY)
+    competences = annex.competences_on(world, day)
+    yield annex.draw(annex_1(world, day_of(day)), competences)
+    second = annex_2(world, day_of(day))
+    yield annex.draw(second, competences)[:1]
+    year = read_period(YEAR)
+    assert isinstance(year, Period), "a constant"
+    yield seats.draw(roster(world, "college-nord", year), world)
+    last = date(int(DUE), 12, 31)
+    yield money.draw(contributions(world, int(DUE), last), world)

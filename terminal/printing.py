@@ -99,10 +99,7 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
     for table in tables:
         console.print(Text(harmless(table.title), style="bold"))
         if table.rows:
-            is_tall = any("\n" in cell for row in table.rows for cell in row)
-            drawn = RichTable(
-                box=SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=int(is_tall)
-            )
+            drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
             for column in table.columns:
                 drawn.add_column(harmless(column), overflow="fold")
             for row in table.rows:
