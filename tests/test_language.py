@@ -139,7 +139,7 @@ def test_answers_are_given_in_french(tmp_path: Path) -> None:
     french = ("--lang", "fr", "--ledger", tmp_path / "a.db")
     demo = done(*french, "demo")
     assert "Annexe\u00a01 – Membres au 30 juin 2024" in demo
-    assert "Interrogez-le vous-même\u00a0:" in demo
+    assert "Qui siégeait au collège du Nord en 2022\u00a0?" in demo
     assert "délibération du comité syndical" in demo
     second = done(*french, "annex", "2", "--at", "30/06/2024")
     assert "Compétences transférées au 30 juin 2024" in second

@@ -12,7 +12,7 @@ from projections.periods import day_of
 from projections.rosters import roster
 from projections.world import World, world_of
 from tests.history import entries_of
-from tests.naive_seats import BUREAU, COMMITTEE, Chamber
+from tests.naive_bodies import BUREAU, COMMITTEE, Chamber
 from tests.random_seats import COLLEGES, LAST, day_text, histories
 
 BODIES = [COMMITTEE, BUREAU, *COLLEGES]
