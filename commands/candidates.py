@@ -57,6 +57,7 @@ Place = Callable[[Path, Iterable[Found]], list[Problem]]
 class Gathered(msgspec.Struct):
     """What some files hold: their acts, and what is wrong so far."""
 
+    files: list[Path] = []
     candidates: list[Candidate] = []
     found: dict[Path, list[Found]] = {}
     problems: list[Problem] = []
@@ -65,7 +66,8 @@ class Gathered(msgspec.Struct):
     def copy(self) -> "Gathered":
         """Copy what is wrong so far, for one attempt to add to."""
         found = {file: list(mistakes) for file, mistakes in self.found.items()}
-        return Gathered(self.candidates, found, list(self.problems), self.place)
+        problems = list(self.problems)
+        return Gathered(self.files, self.candidates, found, problems, self.place)
 
     def complain(self, candidate: Candidate, found: Iterable[Found]) -> None:
         """Note mistakes in an act, to be given their places later."""
@@ -80,15 +82,19 @@ class Gathered(msgspec.Struct):
         return bool(self.problems or any(self.found.values()))
 
     def all_problems(self) -> list[Problem]:
-        """List everything that is wrong, with its place."""
+        """List everything that is wrong, with its place, in the order of the files."""
         placed = [self.place(file, found) for file, found in self.found.items()]
-        return [*self.problems, *chain.from_iterable(placed)]
+        order = {str(file): number for number, file in enumerate(self.files)}
+        return sorted(
+            [*self.problems, *chain.from_iterable(placed)],
+            key=lambda problem: order.get(problem.file, 0),
+        )
 
 
 def gather(files: Iterable[Path], progress: Progress = silent) -> Gathered:
     """Read files, one after the other; what is wrong is noted, nothing stops."""
-    gathered = Gathered()
-    for file in files:
+    gathered = Gathered(list(files))
+    for file in gathered.files:
         try:
             acts = read_acts(file)
         except ProblemsError as error:

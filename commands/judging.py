@@ -7,7 +7,7 @@ from commands.authorship import authors_of
 from commands.known import Known, members_named
 from ledger.acts.act import Act
 from ledger.acts.problems import Found, Keys
-from ledger.authorities import Authority, authority_of, kind_of
+from ledger.authorities import NAMED, Authority, authority_of, kind_of
 from ledger.events import afterwards
 from ledger.events.catalogue import Decision
 from ledger.events.constitution import StatutesAdopted
@@ -144,8 +144,9 @@ def _its_own(authority: str, decision: Decision, keys: Keys) -> Iterator[Found]:
 def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
     """Find an author that is neither a body of its own name nor a known institution."""
     authority = institution_of(reference)
-    if authority:
-        yield from _unknown(authority, known, ("act",))
+    if authority and authority not in known.institutions:
+        names = [*known.all_institutions(), *NAMED]
+        yield Found(("act",), UnknownMemberError(name=authority, known=names))
 
 
 def _persons_concerned(act: Act, known: Known) -> Iterator[Found]:
