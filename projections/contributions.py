@@ -17,7 +17,7 @@ from projections.money import divide, shown_amount
 from projections.names import name_on, sort_key
 from projections.periods import Period, next_day
 from projections.prices import Line
-from projections.tariffs import budget_of, called, paid, succeeded_in
+from projections.tariffs import budget_of, called, paid, succeeded_in, summed
 from projections.world import World
 
 BUDGET_LINES = ("operating", "participation", "studies")
@@ -69,6 +69,8 @@ def contributions(
             lines.append(owed)
         else:
             unknown.append(owed)
+    ranks = {one: _rank(world, one, year) for one in {each.member for each in lines}}
+    lines.sort(key=lambda line: ranks[line.member])
     asked = [line for line in lines if member in {None, line.member}]
     missing = [one for one in unknown if member in {None, one.member}]
     return Contributions(
@@ -175,6 +177,7 @@ def _budget_lines(
                 unit_price=None,
                 amount=shown_amount(amount),
                 tariff=act,
+                because=(act,),
                 share=f"{parts[member]}/100",
                 base=shown_amount(voted),
             )
@@ -189,14 +192,14 @@ def _totals(
     unknown: list[NotEstablished],
 ) -> Iterator[Total]:
     were_called, were_paid = called(world, year), paid(world, year, at)
+    sums = summed((line.member, Decimal(line.amount)) for line in lines)
     untold = {one.member for one in unknown}
     owing = {line.member for line in lines} | untold
     for one in sorted(
         owing | were_called.keys() | were_paid.keys(),
         key=lambda each: _rank(world, each, year),
     ):
-        amounts = [Decimal(line.amount) for line in lines if line.member == one]
-        due = max(sum(amounts, Decimal(0)), Decimal(0))
+        due = max(sums.get(one, Decimal(0)), Decimal(0))
         call, payment = were_called.get(one, Decimal(0)), were_paid.get(one, Decimal(0))
         is_told = one not in untold
         yield Total(

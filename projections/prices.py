@@ -13,7 +13,7 @@ from projections.money import shown_amount, shown_price, to_cents
 from projections.periods import Period
 from projections.tariffs import (
     Voted,
-    has_chosen,
+    chosen_by,
     pupils_of,
     services_of,
     subsidies_of,
@@ -25,7 +25,7 @@ MONTHS = 12
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One amount owed. `tariff` is the act it rests on.
+    """One amount owed. `tariff` is the act that priced it, `because` all it rests on.
 
     `prorata` is the part of the year, where the tariff has one; `share` and `base` are
     set where a budget is divided.
@@ -38,6 +38,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     unit_price: str | None
     amount: str
     tariff: str
+    because: tuple[str, ...]
     prorata: str | None = None
     share: str | None = None
     base: str | None = None
@@ -58,8 +59,9 @@ def lines_of(
         found.append(owed.by_service(act, service))
     if any(isinstance(one, Line) for one in found):
         for act, amount in subsidies_of(world, member, year, at):
-            found.append(owed.line("subsidy", None, None, -amount, act))
-    return found
+            found.append(owed.subsidy(act, amount))
+    missing = dict.fromkeys(one for one in found if isinstance(one, Missing))
+    return [*missing, *(one for one in found if isinstance(one, Line))]
 
 
 class _Owed(msgspec.Struct, frozen=True):
@@ -75,22 +77,23 @@ class _Owed(msgspec.Struct, frozen=True):
         """Tell what a line of the tariff asks without anything being delivered."""
         if line.price is None or line.unit not in {"pupil", "joining"}:
             return
-        if line.optional and not has_chosen(
-            self.world, self.member, line.code, self.year, self.at
-        ):
+        chosen = self._chosen(line)
+        if chosen is None:
             return
         if line.unit == "joining":
             if self._joined_in == self.year:
-                yield self.line(line.code, 1, line.price, line.price)
+                yield self.line(line.code, 1, line.price, line.price, *chosen)
             return
         school_year = self._school_year
-        pupils = pupils_of(self.world, self.member, school_year, self.year, self.at)
-        if pupils is None:
+        count = pupils_of(self.world, self.member, school_year, self.year, self.at)
+        if count is None:
             yield Missing(None, f"pupils {school_year}")
             return
         part = self._part_of_year
-        amount = to_cents(pupils * Fraction(line.price) * part)
-        made = self.line(line.code, pupils, line.price, amount)
+        amount = to_cents(count.pupils * Fraction(line.price) * part)
+        made = self.line(
+            line.code, count.pupils, line.price, amount, *count.acts, *chosen
+        )
         shown = None if self.voted.tariff.prorata == "none" else str(part)
         yield msgspec.structs.replace(made, prorata=shown)
 
@@ -104,11 +107,11 @@ class _Owed(msgspec.Struct, frozen=True):
         if line.price is None:
             if service.amount is None:
                 return Missing(act, "amount")
-            return self.line(line.code, service.quantity, None, service.amount)
+            return self.line(line.code, service.quantity, None, service.amount, act)
         if service.quantity is None:
             return Missing(act, "quantity")
         amount = to_cents(Fraction(service.quantity) * Fraction(line.price))
-        return self.line(line.code, service.quantity, line.price, amount)
+        return self.line(line.code, service.quantity, line.price, amount, act)
 
     def line(
         self,
@@ -116,9 +119,9 @@ class _Owed(msgspec.Struct, frozen=True):
         quantity: int | Decimal | None,
         price: Decimal | None,
         amount: Decimal,
-        act: str = "",
+        *acts: str,
     ) -> Line:
-        """Make a line; the act behind it is the tariff's unless another is named."""
+        """Make a line that rests on the tariff and on further acts."""
         return Line(
             member=self.member,
             competence=self.voted.tariff.competence,
@@ -126,8 +129,21 @@ class _Owed(msgspec.Struct, frozen=True):
             quantity=_shown_quantity(quantity),
             unit_price=None if price is None else shown_price(price),
             amount=shown_amount(amount),
-            tariff=act or self.voted.act,
+            tariff=self.voted.act,
+            because=tuple(dict.fromkeys([self.voted.act, *acts])),
         )
+
+    def subsidy(self, act: str, amount: Decimal) -> Line:
+        """Make the line of a subsidy, which rests on the act that grants it."""
+        made = self.line("subsidy", None, None, -amount)
+        return msgspec.structs.replace(made, tariff=act, because=(act,))
+
+    def _chosen(self, line: TariffLine) -> tuple[str, ...] | None:
+        """Tell by which act an optional line is owed; None where it is not."""
+        if not line.optional:
+            return ()
+        act = chosen_by(self.world, self.member, line.code, self.year, self.at)
+        return None if act is None else (act,)
 
     @property
     def _school_year(self) -> str:

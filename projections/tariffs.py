@@ -20,7 +20,6 @@ from ledger.events.money import (
     SubsidyGranted,
     TariffVoted,
 )
-from ledger.tags import institution_of
 from projections.acts_as_known import ActAsKnown
 from projections.world import World
 
@@ -39,6 +38,13 @@ class Budget(msgspec.Struct, frozen=True):
 
     act: str
     budget: BudgetVoted
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A head-count, and the acts it was read in."""
+
+    pupils: int
+    acts: tuple[str, ...]
 
 
 def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | None:
@@ -76,26 +82,30 @@ def budget_of(world: World, competence: str, year: int, at: date) -> Budget | No
 
 def pupils_of(
     world: World, member: str, school_year: str, year: int, at: date
-) -> int | None:
+) -> Count | None:
     """Find a member's head-count of a school year: the one adopted last counts.
 
     What the secretariat learned without a date counts as later than what was dated; an
     undated act of the member as earlier. An heir without a count has its members' sum.
     """
     found = [
-        (_adopted(act), place, decision.pupils)
-        for place, (act, decision) in enumerate(decided(world, PupilsCounted))
+        (_adopted(act), place, Count(decision.pupils, (act.reference,)))
+        for place, (act, decision) in enumerate(
+            concerning(world, PupilsCounted, member)
+        )
         if decision.school_year == school_year
-        and (decision.member or institution_of(act.reference)) == member
     ]
     if found:
-        return max(found)[2]
+        return max(found, key=lambda one: one[:2])[2]
     counts = [
         pupils_of(world, merged, school_year, year, at)
         for merged in merged_into(world, member, year, at)
     ]
     known = [count for count in counts if count is not None]
-    return sum(known) if known and len(known) == len(counts) else None
+    if not known or len(known) < len(counts):
+        return None
+    acts = tuple(act for count in known for act in count.acts)
+    return Count(sum(count.pupils for count in known), acts)
 
 
 def merged_into(world: World, heir: str, year: int, at: date) -> list[str]:
@@ -124,14 +134,17 @@ def _mergers(world: World, year: int, at: date) -> list[MembersMerged]:
     ]
 
 
-def has_chosen(world: World, member: str, line: str, year: int, at: date) -> bool:
-    """Tell whether a member took an optional line for a year, by acts in force."""
-    return any(
-        decision.line == line
-        and (decision.member or institution_of(act.reference)) == member
-        and decision.from_year <= year <= (decision.until_year or year)
-        and is_in_force(world, act, at)
-        for act, decision in decided(world, OptionChosen)
+def chosen_by(world: World, member: str, line: str, year: int, at: date) -> str | None:
+    """Find the act in force by which a member took an optional line for a year."""
+    return next(
+        (
+            act.reference
+            for act, decision in concerning(world, OptionChosen, member)
+            if decision.line == line
+            and decision.from_year <= year <= (decision.until_year or year)
+            and is_in_force(world, act, at)
+        ),
+        None,
     )
 
 
@@ -142,8 +155,9 @@ def services_of(
     members = [member, *merged_into(world, member, year, at)]
     return [
         (act.reference, decision)
-        for act, decision in decided(world, ServiceDelivered)
-        if decision.member in members and decision.on.year == year and decision.on <= at
+        for one in members
+        for act, decision in concerning(world, ServiceDelivered, one)
+        if decision.on.year == year and decision.on <= at
     ]
 
 
@@ -154,16 +168,15 @@ def subsidies_of(
     members = [member, *merged_into(world, member, year, at)]
     return [
         (act.reference, decision.amount)
-        for act, decision in decided(world, SubsidyGranted)
-        if decision.member in members
-        and decision.year == year
-        and is_in_force(world, act, at)
+        for one in members
+        for act, decision in concerning(world, SubsidyGranted, one)
+        if decision.year == year and is_in_force(world, act, at)
     ]
 
 
 def called(world: World, year: int) -> dict[str, Decimal]:
     """Sum what was called from each member for a year."""
-    return _summed(
+    return summed(
         (decision.member, decision.amount)
         for _act, decision in decided(world, ContributionCalled)
         if decision.year == year
@@ -172,7 +185,7 @@ def called(world: World, year: int) -> dict[str, Decimal]:
 
 def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
     """Sum what each member paid for a year, up to a day."""
-    return _summed(
+    return summed(
         (decision.member, decision.amount)
         for _act, decision in decided(world, PaymentReceived)
         if decision.year == year and decision.on <= at
@@ -184,13 +197,19 @@ def decided(world: World, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
     return world.decisions.get(kind, [])  # type: ignore[return-value]
 
 
+def concerning(world: World, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+    """List the decisions of a kind that concern one institution, with their acts."""
+    return world.decisions_of.get((kind, member), [])  # type: ignore[return-value]
+
+
 def is_in_force(world: World, act: ActAsKnown, at: date) -> bool:
     """Tell whether an act is in force on a day."""
     since = world.executory[act.reference].on
     return since is not None and since <= at
 
 
-def _summed(amounts: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
+def summed(amounts: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
+    """Sum amounts by member."""
     sums: dict[str, Decimal] = {}
     for member, amount in amounts:
         sums[member] = sums.get(member, Decimal(0)) + amount

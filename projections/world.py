@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.mapper import Entry
+from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, AsKnown, acts_as_known
 from projections.bodies import Bodies, Sources
 from projections.committee import bodies
@@ -92,13 +94,26 @@ class World:
         )
 
     @cached_property
-    def decisions(self) -> dict[type[Event], list[tuple[ActAsKnown, Event]]]:
+    def decisions(self) -> dict[type[Event], list[tuple[ActAsKnown, Decision]]]:
         """Sort the decisions by kind, with their acts, in order of position."""
-        found: dict[type[Event], list[tuple[ActAsKnown, Event]]] = {}
+        found: dict[type[Event], list[tuple[ActAsKnown, Decision]]] = {}
         for act in self.known.acts.values():
             for taken in act.decisions:
                 decision = taken.decision
                 found.setdefault(type(decision), []).append((act, decision))
+        return found
+
+    @cached_property
+    def decisions_of(
+        self,
+    ) -> dict[tuple[type[Event], str], list[tuple[ActAsKnown, Decision]]]:
+        """Sort the decisions by kind and by the institution each concerns."""
+        found: dict[tuple[type[Event], str], list[tuple[ActAsKnown, Decision]]] = {}
+        for kind, decided in self.decisions.items():
+            for act, decision in decided:
+                member = member_of(decision, act.reference)
+                if member is not None:
+                    found.setdefault((kind, member), []).append((act, decision))
         return found
 
     @cached_property

@@ -81,13 +81,13 @@ def _lines(answer: Contributions, world: World) -> Table:
             words.number(line.unit_price),
             line.prorata or line.share or "",
             words.euros(line.amount),
-            line.tariff,
+            "\n".join(line.because),
         )
         for line in answer.lines
     )
     heads = (
         *(_("Name"), _("Line"), _("Quantity"), _("Price"), _("Share")),
-        *(_("Amount"), _("By this act")),
+        *(_("Amount"), _("By these acts")),
     )
     title = _("Contributions of {year}, law in force on {day}").format(
         year=answer.year, day=words.day(answer.at)

@@ -1,0 +1,230 @@
+"""The rules of section 9 told a second time, with fractions and day by day.
+
+Nothing of the program is imported here. It knows no mergers, no corrections.
+"""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from tests.naive_cents import divided, euros, part_of_year, summed
+from tests.naive_oracle import Act, acts_known, agreements, in_force
+
+ENT, FIBRE = "numerique-educatif", "communications-electroniques"
+SERVICES = {"half-day", "school", "quote"}
+
+Line = tuple[str, str, str, str, str]
+"""Member, line, quantity, price, amount: the numbers as texts, empty for none."""
+
+
+class Dues:
+    """What everybody owes for a year under the law in force on a day."""
+
+    def __init__(self, acts: list[Act], upto: int, year: int, at: str) -> None:
+        """Read the acts up to a position."""
+        self.known = acts_known(acts, upto)
+        self.year, self.at = year, at
+        self.all = sorted(
+            ((act, one) for act in self.known for one in act["decisions"]),
+            key=lambda pair: int(pair[1]["position"]),
+        )
+        self.lines: list[Line] = []
+        self.missing: set[tuple[str, str, str]] = set()
+        self.held = {member: self.days_held(member) for member in self.joined()}
+        for member in self.held:
+            self.by_tariff(member)
+        self.by_budget()
+
+    # --------------------------------------------------------------- what was decided
+    def decided(self, kind: str, *, forced: bool) -> list[tuple[Act, dict[str, Any]]]:
+        """List the decisions of a kind, if need be only those in force on the day."""
+        return [
+            (act, decision)
+            for act, decision in self.all
+            if decision["type"] == kind and (not forced or self.holds(act))
+        ]
+
+    def holds(self, act: Act) -> bool:
+        """Tell whether an act is in force on the day asked."""
+        start = in_force(act, self.known)[0]
+        return bool(start and start <= self.at)
+
+    def joined(self) -> list[str]:
+        """List who ever joined for the competence that has a tariff."""
+        return sorted(
+            {
+                one["member"]
+                for one in agreements(self.known)
+                if one["start"] and one["procedure"] == "adhesion"
+            }
+        )
+
+    def days_held(self, member: str) -> set[str]:
+        """List the days on which a member holds the competence."""
+        turns = [(one["start"], one) for one in agreements(self.known)]
+        mine = [pair for pair in turns if pair[0] and pair[1]["member"] == member]
+        mine.sort(key=lambda pair: (pair[0], int(pair[1]["position"])))
+        never: tuple[str, Any] = ("2027-01-01", None)
+        days: set[str] = set()
+        holds = False
+        for (start, one), (end, _next) in pairwise([*mine, never]):
+            holds = one["procedure"] == "adhesion"
+            day = date.fromisoformat(start)
+            while holds and str(day) < end:
+                days.add(str(day))
+                day += timedelta(days=1)
+        return days
+
+    # --------------------------------------------------------------- the tariff
+    def tariff(self) -> dict[str, Any] | None:
+        """Find the tariff of the year."""
+        found = [
+            (decision["from_year"], act["adopted_on"], decision["position"], decision)
+            for act, decision in self.decided("tariff-voted", forced=True)
+            if decision["from_year"] <= self.year
+        ]
+        return max(found, key=lambda one: one[:3])[3] if found else None
+
+    def by_tariff(self, member: str) -> None:
+        """Write the lines of a member, or what is missing to write them."""
+        of_year = {day for day in self.held[member] if day[:4] == str(self.year)}
+        if not any(day <= self.at for day in of_year):
+            return
+        tariff = self.tariff()
+        if tariff is None:
+            self.missing.add((member, ENT, f"tariff {self.year}"))
+            return
+        lines: list[Line] = []
+        lacking: set[str] = set()
+        for line in tariff["lines"]:
+            if line["unit"] in SERVICES or not self.wants(member, line):
+                continue
+            if line["unit"] == "joining":
+                if min(self.held[member])[:4] == str(self.year):
+                    price = Fraction(line["price"])
+                    lines.append(written(member, line, "1", price))
+                continue
+            first = self.year - (tariff["headcount"] == "previous")
+            pupils = self.pupils(member, f"{first}-{first + 1}")
+            if pupils is None:
+                lacking.add(f"pupils {first}-{first + 1}")
+                continue
+            part = part_of_year(of_year, self.year, tariff["prorata"])
+            amount = pupils * Fraction(line["price"]) * part
+            lines.append(written(member, line, str(pupils), amount))
+        for service in self.services(member):
+            line = next(
+                (one for one in tariff["lines"] if one["code"] == service["line"]), None
+            )
+            if line is None:
+                lacking.add(f"price {service['line']}")
+                continue
+            quantity = service["quantity"]
+            amount = Fraction(line.get("price", 0)) * Fraction(quantity)
+            if line["unit"] == "quote":
+                amount = Fraction(service["amount"])
+            lines.append(written(member, line, quantity, amount))
+        if lacking:
+            self.missing |= {(member, ENT, fact) for fact in lacking}
+            return
+        if lines:
+            for _act, one in self.decided("subsidy-granted", forced=True):
+                if (one["member"], one["year"]) == (member, self.year):
+                    less = -Fraction(one["amount"])
+                    lines.append((member, "subsidy", "", "", euros(less)))
+        self.lines += lines
+
+    def wants(self, member: str, line: dict[str, Any]) -> bool:
+        """Tell whether a line is owed by all, or was chosen for the year."""
+        chosen = [
+            one["from_year"] <= self.year <= one.get("until_year", 9999)
+            for act, one in self.decided("option-chosen", forced=True)
+            if act["act"].partition("/")[0] == member and one["line"] == line["code"]
+        ]
+        return line["optional"] == "false" or any(chosen)
+
+    def pupils(self, member: str, school_year: str) -> int | None:
+        """Find the head-count adopted last; what the secretariat learned is latest."""
+        found = []
+        for act, one in self.decided("pupils-counted", forced=False):
+            author = act["act"].partition("/")[0]
+            if one["school_year"] == school_year and member in {
+                author,
+                one.get("member"),
+            }:
+                undated = "9999" if author == "secretariat" else ""
+                adopted = act.get("adopted_on", undated)
+                found.append((adopted, one["position"], one["pupils"]))
+        return max(found)[2] if found else None
+
+    def services(self, member: str) -> list[dict[str, Any]]:
+        """List what was delivered to a member in the year, up to the day."""
+        return [
+            one
+            for _act, one in self.decided("service-delivered", forced=False)
+            if one["member"] == member
+            and one["on"][:4] == str(self.year)
+            and one["on"] <= self.at
+        ]
+
+    # --------------------------------------------------------------- the budget
+    def by_budget(self) -> None:
+        """Divide the budget among the founders, cent by cent."""
+        created = self.decided("syndicate-created", forced=True)
+        rules = [
+            one["rules"] for _, one in self.decided("statutes-adopted", forced=True)
+        ]
+        if not created or not rules or self.at < f"{self.year}-01-01":
+            for _act, decision in created if self.at >= f"{self.year}-01-01" else ():
+                for founder in decision["founders"]:
+                    lacking = f"tariff {self.year}"
+                    self.missing.add((founder["institution"]["id"], FIBRE, lacking))
+            return
+        shares: dict[str, str] = rules[0]["shares"][FIBRE]
+        found = [
+            (act["adopted_on"], one["position"], one)
+            for act, one in self.decided("budget-voted", forced=True)
+            if one["year"] == self.year
+        ]
+        if not found:
+            lacking = f"budget {self.year}"
+            self.missing |= {(founder, FIBRE, lacking) for founder in shares}
+            return
+        budget = max(found, key=lambda one: one[:2])[2]
+        for name in ("operating", "participation", "studies"):
+            if name in budget:
+                for founder, amount in divided(budget[name], shares).items():
+                    self.lines.append((founder, name, "", "", euros(amount)))
+
+    # --------------------------------------------------------------- accounts
+    def totals(self) -> dict[str, tuple[str, ...]]:
+        """Sum up: due, called, paid, regularisation, outstanding."""
+        called = self.decided("contribution-called", forced=False)
+        paid = self.decided("payment-received", forced=False)
+        called_for = [one for _, one in called if one["year"] == self.year]
+        paid_for = [
+            one for _, one in paid if one["year"] == self.year and one["on"] <= self.at
+        ]
+        unknown = {member for member, *_ in self.missing}
+        members = {line[0] for line in self.lines} | unknown
+        members |= {one["member"] for one in called_for + paid_for}
+        found = {}
+        for member in members:
+            amounts = [Fraction(line[4]) for line in self.lines if line[0] == member]
+            due = max(sum(amounts), Fraction(0))
+            call = summed(called_for, member)
+            payment = summed(paid_for, member)
+            is_told = member not in unknown
+            found[member] = (
+                euros(due) if is_told else "",
+                *(euros(call), euros(payment)),
+                euros(due - call) if is_told else "",
+                euros(call - payment),
+            )
+        return found
+
+
+def written(member: str, line: dict[str, Any], quantity: str, amount: Fraction) -> Line:
+    """Write a line."""
+    return (member, line["code"], quantity, line.get("price", ""), euros(amount))
