@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from commands.authorship import authors_of
+from commands.correcting import about_target
 from commands.known import Known, members_named
 from ledger.acts.act import Act
 from ledger.acts.problems import Found, Keys
-from ledger.authorities import NAMED, Authority, authority_of, kind_of
+from ledger.authorities import NAMED, Authority, kind_of
 from ledger.events import afterwards
 from ledger.events.catalogue import Decision
 from ledger.events.constitution import StatutesAdopted
@@ -24,10 +25,7 @@ from ledger.refusals import (
     IncompleteRulesError,
     NamesakeError,
     NotItsOwnError,
-    NotTheAuthorError,
     UnknownMemberError,
-    UnknownTargetDecisionError,
-    UnknownTargetError,
     UnnamedMemberError,
     WrongAuthorError,
 )
@@ -42,7 +40,7 @@ def judge(act: Act, known: Known, today: date) -> list[Found]:
         keys = ("decisions", number)
         found += _author(act, decision, keys)
         found += _members(act, decision, known, keys)
-        found += _target(decision, known, keys)
+        found += about_target(act, decision, known, keys)
         found += _learned_dates(decision, known, today, keys)
         found += _namesake(act, decision, known, keys)
         found += _first_rules(decision, known, keys)
@@ -113,16 +111,6 @@ def _author(act: Act, decision: Decision, keys: Keys) -> Iterator[Found]:
         yield Found(keys, wrong)
     elif kind is Authority.INSTITUTION:
         yield from _its_own(act.authority, decision, keys)
-    if (
-        isinstance(decision, afterwards.ActRevoked | afterwards.ActRepealed)
-        and authority_of(decision.target) != act.authority
-    ):
-        other = NotTheAuthorError(
-            authority=act.authority,
-            decision=name_of(decision),
-            target=decision.target,
-        )
-        yield Found((*keys, "target"), other)
 
 
 def _its_own(authority: str, decision: Decision, keys: Keys) -> Iterator[Found]:
@@ -171,27 +159,6 @@ def _unknown(member: str, known: Known, keys: Keys) -> Iterator[Found]:
     if member not in known.institutions:
         error = UnknownMemberError(name=member, known=known.all_institutions())
         yield Found(keys, error)
-
-
-# ------------------------------------------------------------------- act.target
-def _target(decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
-    target = getattr(decision, "target", None)
-    if target is None:
-        return
-    if target not in known.acts:
-        error = UnknownTargetError(name=target, known=known.all_references())
-        yield Found((*keys, "target"), error)
-        return
-    count = known.acts[target].decisions
-    numbers = [*(getattr(decision, "decisions", None) or ())]
-    if isinstance(decision, afterwards.ActRectified) and decision.decision is not None:
-        numbers.append(decision.decision)
-    for number in numbers:
-        if number > count:
-            beyond = UnknownTargetDecisionError(
-                target=target, number=number, count=count
-            )
-            yield Found(keys, beyond)
 
 
 # ------------------------------------------------------------------- the others

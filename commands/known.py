@@ -4,17 +4,16 @@ It is looked up by tags for the acts at hand and carried along while they are ju
 the ledger is never read again act by act.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 import msgspec
-from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
+from commands.known_acts import KnownAct, dates_learned, fingerprint, known_act
 from ledger.acts.act import Act
 from ledger.events.afterwards import ActDated, ActPublished, ActTransmitted
-from ledger.events.catalogue import DECISIONS, StoredEvent
+from ledger.events.catalogue import StoredEvent
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.event import Event, stored_name_of
@@ -46,15 +45,6 @@ INTRODUCTIONS = (
     AssociateAdmitted,
 )
 """The decisions by which an institution becomes known."""
-
-
-class KnownAct(msgspec.Struct):
-    """What must be known of an act to judge others that speak of it."""
-
-    fingerprint: bytes
-    adopted_on: date | None
-    later_dates: tuple[tuple[str, date], ...]
-    decisions: int
 
 
 class Known(msgspec.Struct):
@@ -95,7 +85,7 @@ class Known(msgspec.Struct):
                     self.acts[event.target].adopted_on = event.adopted_on
             case ActTransmitted() | ActPublished():
                 if event.target in self.acts:
-                    self.acts[event.target].later_dates += _dates_learned(event)
+                    self.acts[event.target].later_dates += dates_learned(event)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
             case _:
@@ -113,37 +103,6 @@ class Known(msgspec.Struct):
                 self.institutions.update([member] if member else [])
             case _:
                 pass
-
-
-def _dates_learned(
-    event: ActTransmitted | ActPublished,
-) -> tuple[tuple[str, date], ...]:
-    fields = ("sent_on", "received_on", "on")
-    return tuple(
-        (field, day)
-        for field in fields
-        if (day := getattr(event, field, None)) is not None
-    )
-
-
-def known_act(registered: ActRegistered, decisions: int, sum_: bytes) -> KnownAct:
-    """Keep of an act what judging others needs."""
-    dates = [
-        (field, day)
-        for field in ("sent_on", "received_on", "executory_on")
-        if (day := getattr(registered, field)) is not None
-    ]
-    dates += [("published", made.on) for made in registered.published if made.on]
-    return KnownAct(sum_, registered.adopted_on, tuple(dates), decisions)
-
-
-def fingerprint(stored: Iterable[DCBEvent | StoredEntry]) -> bytes:
-    """Sum up an act's entries: the same content gives the same sum."""
-    digest = hashlib.sha256()
-    for event in stored:
-        data = event.data if isinstance(event.data, bytes) else event.data.encode()
-        digest.update(msgspec.json.encode([event.type, data.decode()]))
-    return digest.digest()
 
 
 # ------------------------------------------------------------------- looking up
@@ -164,9 +123,10 @@ def look_up(
     stored = ledger.entries(_asked(mentioned), until=until)
     for reference, rows in groupby(_decoded(stored), key=lambda pair: pair[1].act):
         pairs = list(rows)
-        first = pairs[0][1].event
-        if isinstance(first, ActRegistered):
-            known.acts[reference] = _known_act([row for row, _ in pairs], first)
+        events = [entry.event for _, entry in pairs]
+        if isinstance(events[0], ActRegistered):
+            summed = fingerprint(row for row, _ in pairs)
+            known.acts[reference] = known_act(events, summed)
         for _, entry in pairs:
             known.learn(entry.event, reference)
     return known
@@ -193,15 +153,6 @@ def _asked(mentioned: "_Mentioned") -> DCBQuery:
 def _decoded(stored: Iterable[StoredEntry]) -> Iterator[tuple[StoredEntry, Entry]]:
     for row in stored:
         yield row, next(entries_from([row]))
-
-
-def _known_act(rows: Sequence[StoredEntry], registered: ActRegistered) -> KnownAct:
-    decisions = sum(_is_decision(row.type) for row in rows)
-    return known_act(registered, decisions, fingerprint(rows))
-
-
-def _is_decision(stored_name: str) -> bool:
-    return stored_name.rpartition(".v")[0] in DECISIONS
 
 
 def _names(types: Iterable[type[Event]]) -> list[str]:

@@ -13,7 +13,8 @@ from eventsourcing.persistence import IntegrityError
 from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
-from commands.known import Known, fingerprint, known_act, look_up
+from commands.known import Known, look_up
+from commands.known_acts import fingerprint, known_act
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats, without_seat
 from ledger.acts.act import Act, events_of
@@ -166,7 +167,7 @@ def _is_new(
     if act is None:
         known.institutions.update(claims(candidate.raw))
     else:
-        known.acts[reference] = known_act(act.registered, len(act.decisions), summed)
+        known.acts[reference] = known_act(events_of(act), summed)
         for decision in act.decisions:
             known.introduce(decision, reference)
     return True

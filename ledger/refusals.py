@@ -184,3 +184,15 @@ class SeatCountError(RefusedError):
         "There is no free seat for «{person}» on the day this takes effect. Say whom "
         "the person replaces, or record first that a seat was vacated"
     )
+
+
+# ------------------------------------------------------------------- revocation.late
+class LateRevocationError(RefusedError):
+    """An act is taken back after its four months."""
+
+    rule = "revocation.late"
+    article = N_("CRPA, arts. L.242-1 and L.243-3")
+    sentence = N_(
+        "{target} was adopted on {adopted_on} and could be revoked until {last_day}; "
+        "this is {revoked_on}. Repeal it for the future instead"
+    )

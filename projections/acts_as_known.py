@@ -1,38 +1,17 @@
-"""What do the acts say, as they were known at a position of the ledger?
+"""An act as it is known at a position of the ledger: what it says, what still stands.
 
-The first fold: entries in order of position become acts with the dates learned later.
-Everything else is a pure function of these acts, and knows nothing of positions' past.
+Made by the first fold (`first_fold.py`); everything else is a pure function of these
+acts, and knows nothing of how they came to read as they do.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import msgspec
 
-from ledger.acts.fields import Publication
 from ledger.authorities import authority_of
-from ledger.errors import LedgerError
-from ledger.events import afterwards
-from ledger.events.catalogue import Correction, Decision, Learning
-from ledger.events.event import name_of
-from ledger.events.registration import (
-    ActRegistered,
-    AssemblyVoteCast,
-    CommitteeVoteCast,
-)
-from ledger.language import N_
-from ledger.mapper import Entry
+from ledger.events.catalogue import Decision
+from ledger.events.registration import ActRegistered
 from ledger.votes import ReportedVote, Vote
-
-
-class CorrectionNotAppliedError(LedgerError):
-    """An entry corrects an act, and this version cannot yet tell what follows."""
-
-    sentence = N_(
-        "Entry #{position} ({act}) is «{type}», which this version records but does "
-        "not apply yet. Ask with --known-at {before} for what was known before it"
-    )
 
 
 class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
@@ -44,12 +23,16 @@ class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
 
 
 class ActAsKnown(msgspec.Struct):
-    """An act as it reads, with what has been learned of it."""
+    """An act as it reads, with what has been learned of it.
+
+    `dead` are the numbers of the decisions that are as if they had never been taken.
+    """
 
     position: int
     registered: ActRegistered
     vote: ReportedVote | None = None
     proposed: list[DecisionAsKnown] = []
+    dead: frozenset[int] = frozenset()
 
     @property
     def reference(self) -> str:
@@ -63,8 +46,12 @@ class ActAsKnown(msgspec.Struct):
 
     @property
     def decisions(self) -> list[DecisionAsKnown]:
-        """List what the act decides: what it proposed, unless that was voted down."""
-        return self.proposed if is_adopted(self.vote) else []
+        """List what the act decides: what it proposed, was adopted, and lives."""
+        if not is_adopted(self.vote):
+            return []
+        if not self.dead:
+            return self.proposed
+        return [taken for taken in self.proposed if taken.number not in self.dead]
 
     @property
     def adopted_on(self) -> date | None:
@@ -81,74 +68,7 @@ def is_adopted(vote: ReportedVote | None) -> bool:
 
 
 class AsKnown(msgspec.Struct):
-    """The acts as known at a position, by reference, in order of position.
-
-    `ahead` is what was learned of acts before they themselves were recorded: within one
-    batch, a file may speak of an act that a later file holds.
-    """
+    """The acts as known at a position, by reference, in order of position."""
 
     position: int = 0
     acts: dict[str, ActAsKnown] = {}
-    ahead: dict[str, list[Learning]] = {}
-
-
-def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
-    """Fold the entries, in order of position, into the acts they tell of."""
-    known = AsKnown()
-    for entry in entries:
-        _evolve(known, entry)
-        known.position = entry.position
-    return known
-
-
-def _evolve(known: AsKnown, entry: Entry) -> None:
-    match entry.event:
-        case ActRegistered():
-            known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
-            for learning in known.ahead.pop(entry.act, []):
-                _learn(known, learning)
-        case CommitteeVoteCast() | AssemblyVoteCast():
-            known.acts[entry.act].vote = entry.event.vote
-        case decision:
-            act = known.acts[entry.act]
-            number = len(act.proposed) + 1
-            act.proposed.append(DecisionAsKnown(number, entry.position, decision))
-            if isinstance(decision, Learning):
-                _learn(known, decision)
-            if isinstance(decision, Correction):
-                _correct(entry, decision)
-
-
-def _learn(known: AsKnown, decision: Learning) -> None:
-    """Write what was learned of an act later into what it says."""
-    act = known.acts.get(decision.target)
-    if act is None:
-        known.ahead.setdefault(decision.target, []).append(decision)
-        return
-    learned: dict[str, Any]
-    match decision:
-        case afterwards.ActTransmitted():
-            learned = {
-                field: value
-                for field in ("sent_on", "received_on", "prefecture_id")
-                if (value := getattr(decision, field)) is not None
-            }
-        case afterwards.ActPublished():
-            published = Publication(on=decision.on, mode=decision.mode)
-            learned = {"published": (*act.registered.published, published)}
-        case afterwards.ActDated():
-            learned = {"adopted_on": decision.adopted_on}
-        case afterwards.EvidenceAttached():
-            documents = (*act.registered.documents, decision.document)
-            learned = {"documents": documents}
-    act.registered = msgspec.structs.replace(act.registered, **learned)
-
-
-def _correct(entry: Entry, correction: Correction) -> None:
-    """Apply what becomes of an act (specification section 10): the one place for it."""
-    raise CorrectionNotAppliedError(
-        position=entry.position,
-        act=entry.act,
-        type=name_of(correction),
-        before=f"#{entry.position - 1}",
-    )

@@ -7,11 +7,12 @@ from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.mapper import Entry
 from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown, AsKnown, acts_as_known
+from projections.acts_as_known import ActAsKnown, AsKnown
 from projections.bodies import Bodies, Sources
 from projections.committee import bodies
 from projections.delegates import Delegates, delegates
 from projections.executory import Executory, IdentityOn, executory
+from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline, identities
 from projections.membership import Membership, membership
 from projections.persons import person_names

@@ -95,6 +95,23 @@ class Dues:
         if tariff is None:
             self.missing.add((member, ENT, f"tariff {self.year}"))
             return
+        lines, lacking = self.lines_due(member, tariff, of_year)
+        served, unpriced = self.lines_served(member, tariff)
+        lines, lacking = lines + served, lacking | unpriced
+        if lacking:
+            self.missing |= {(member, ENT, fact) for fact in lacking}
+            return
+        if lines:
+            for _act, one in self.decided("subsidy-granted", forced=True):
+                if (one["member"], one["year"]) == (member, self.year):
+                    less = -Fraction(one["amount"])
+                    lines.append((member, "subsidy", "", "", euros(less)))
+        self.lines += lines
+
+    def lines_due(
+        self, member: str, tariff: dict[str, Any], of_year: set[str]
+    ) -> tuple[list[Line], set[str]]:
+        """Write the lines due by themselves, and say what is missing."""
         lines: list[Line] = []
         lacking: set[str] = set()
         for line in tariff["lines"]:
@@ -113,6 +130,14 @@ class Dues:
             part = part_of_year(of_year, self.year, tariff["prorata"])
             amount = pupils * Fraction(line["price"]) * part
             lines.append(written(member, line, str(pupils), amount))
+        return lines, lacking
+
+    def lines_served(
+        self, member: str, tariff: dict[str, Any]
+    ) -> tuple[list[Line], set[str]]:
+        """Write the lines of what was delivered, and say what is missing."""
+        lines: list[Line] = []
+        lacking: set[str] = set()
         for service in self.services(member):
             line = next(
                 (one for one in tariff["lines"] if one["code"] == service["line"]), None
@@ -125,15 +150,7 @@ class Dues:
             if line["unit"] == "quote":
                 amount = Fraction(service["amount"])
             lines.append(written(member, line, quantity, amount))
-        if lacking:
-            self.missing |= {(member, ENT, fact) for fact in lacking}
-            return
-        if lines:
-            for _act, one in self.decided("subsidy-granted", forced=True):
-                if (one["member"], one["year"]) == (member, self.year):
-                    less = -Fraction(one["amount"])
-                    lines.append((member, "subsidy", "", "", euros(less)))
-        self.lines += lines
+        return lines, lacking
 
     def wants(self, member: str, line: dict[str, Any]) -> bool:
         """Tell whether a line is owed by all, or was chosen for the year."""
@@ -209,10 +226,10 @@ class Dues:
         unknown = {member for member, *_ in self.missing}
         members = {line[0] for line in self.lines} | unknown
         members |= {one["member"] for one in called_for + paid_for}
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         for member in members:
             amounts = [Fraction(line[4]) for line in self.lines if line[0] == member]
-            due = max(sum(amounts), Fraction(0))
+            due = max(sum(amounts, Fraction(0)), Fraction(0))
             call = summed(called_for, member)
             payment = summed(paid_for, member)
             is_told = member not in unknown

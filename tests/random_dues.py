@@ -16,7 +16,7 @@ ENT, FIBRE = "numerique-educatif", "communications-electroniques"
 COMMITTEE = "comite-syndical"
 FOUNDERS = ["region-fictive", "nord-fictif", "pas-fictif"]
 MEMBERS = ["avelin", "beuvry", "carvin"]
-YEARS = st.integers(2022, 2025)
+YEARS = st.integers(2022, 2024)
 DAYS = st.integers(0, DAYS_ALL)
 PRICES = st.integers(0, 40_000).map(lambda cents: f"{cents / 10_000:.4f}")
 AMOUNTS = st.integers(0, 300_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -80,9 +80,11 @@ def tariffs(draw: st.DrawFn, from_year: int | None = None) -> Act:
         line: Act = {"code": f"l{number}", "label": "Ligne", "unit": unit}
         line |= {} if unit == "quote" else {"price": draw(PRICES)}
         lines.append(line | {"optional": draw(st.sampled_from(["false", "true"]))})
+    early = {"adopted_on": day_text(0), "executory_on": day_text(0)}
+    early |= {"executory_basis": "certified"}
     return said_by(
         COMMITTEE,
-        draw(dates()),
+        early if from_year else draw(dates()),
         type="tariff-voted",
         competence=ENT,
         from_year=from_year or draw(YEARS),
@@ -120,7 +122,7 @@ def counts(draw: st.DrawFn, member: str) -> Act:
 @st.composite
 def others(draw: st.DrawFn, member: str) -> Act:
     """Draw an option, a service, a subsidy, a call or a payment of a member."""
-    line, year = f"l{draw(st.integers(0, 3))}", draw(YEARS)
+    line, year = draw(st.sampled_from(["l0", "l0", "l0", "l1", "l3"])), draw(YEARS)
     named: Act = {"member": member, "year": year, "amount": draw(AMOUNTS)}
     on = {"on": day_text(draw(DAYS))}
     match draw(st.integers(0, 4)):
@@ -172,7 +174,7 @@ def histories(draw: st.DrawFn) -> list[Act]:
     ):
         acts += draw(stays(member))
         acts += draw(st.lists(counts(member), min_size=3, max_size=8))
-        acts += draw(st.lists(others(member), max_size=7))
+        acts += draw(st.lists(others(member), min_size=3, max_size=9))
     acts += [draw(tariffs(from_year=2022))]
     acts += draw(st.lists(tariffs(), max_size=3))
     acts += draw(st.lists(budgets(), max_size=2))

@@ -20,7 +20,7 @@ MEMBERS = {
     **dict.fromkeys(("xaffevillers", "ypreville", "zuydcoote"), "62"),
 }
 COLLEGES = ["college-communal", "college-nord", "college-pas"]
-DAYS = st.integers(0, LAST - 20)
+DAYS = st.integers(0, (LAST - 20) // 5).map(lambda fives: 5 * fives)
 SWITCHES = {
     "two_and_two_at_four": st.sampled_from(["departmental-colleges", "direct-seats"]),
     "colleges_survive_departures": st.sampled_from(["true", "true", "false"]),
@@ -124,7 +124,9 @@ def designations(draw: st.DrawFn, member: str, seats: int) -> list[Act]:
         unknown = {"adopted_on": day_text(adopted)}
         is_known = draw(st.integers(0, 9)) > 0
         said: Act = {"type": "delegate-designated", "person": draw(persons)}
-        if draw(st.booleans()):
+        if number < seats:
+            said["person"], is_known = f"{member}-{number}", True
+        elif draw(st.booleans()):
             said["replaces"] = draw(persons)
         if draw(st.integers(0, 3)) == 0:
             said["from"] = day_text(adopted + draw(st.integers(-5, 20)))
@@ -145,7 +147,7 @@ def designations(draw: st.DrawFn, member: str, seats: int) -> list[Act]:
 def elections(draw: st.DrawFn, persons: list[str]) -> Act:
     """Draw an election of a college or of the committee, or an elected seat left."""
     anybody = st.sampled_from(persons)
-    day, office = draw(st.integers(30, LAST - 20)), draw(st.sampled_from("vpr"))
+    day, office = 30 + draw(DAYS) * 4 // 5, draw(st.sampled_from("vprr"))
     names = {"v": "vice-president", "p": "president", "r": "representative"}
     dated = draw(st.sampled_from([{"adopted_on": day_text(day)}] * 9 + [{}]))
     if draw(st.integers(0, 5)) == 0:
@@ -189,8 +191,9 @@ def histories(draw: st.DrawFn) -> list[Act]:
         acts += draw(stays(member))
     for member, seats in {**FOUNDERS, **dict.fromkeys(members, 1)}.items():
         acts += draw(designations(member, seats))
-    persons = [f"{one}-{number}" for one in [*members, *FOUNDERS] for number in (0, 1)]
-    acts += draw(st.lists(elections(persons), min_size=2, max_size=10))
+    first = [f"{one}-0" for one in [*members, *FOUNDERS]]
+    persons = [*first, *first, *(f"{one}-1" for one in [*members, *FOUNDERS])]
+    acts += draw(st.lists(elections(persons), min_size=6, max_size=14))
     acts += draw(st.lists(versions(), max_size=1))
     acts += draw(st.lists(moves(members), max_size=1))
     recorded = [*draw(foundations()), *draw(st.permutations(acts))]

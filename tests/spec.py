@@ -45,7 +45,7 @@ class When:
         """Expect that all of it was there already."""
         assert not self._run().recorded
 
-    def refused(self, *errors: type[RefusedError]) -> list[RefusedError]:
+    def refused(self, *errors: type[Exception]) -> list[RefusedError]:
         """Expect exactly these refusals, in this order; each names rule and article."""
         found = self._problems()
         assert [type(error) for error in found] == list(errors)

@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from commands.judging import judge
-from commands.known import Known, KnownAct
+from commands.known import Known
+from commands.known_acts import known_act
 from ledger.acts.decoding import decode_act
 from ledger.events.catalogue import DECISIONS
+from ledger.events.committee import MatterDecided
+from ledger.events.registration import ActRegistered
 from ledger.refusals import WrongAuthorError
 from tests.acts import Plain, act, decision, institution
 
@@ -155,9 +158,10 @@ def test_a_decision_is_for_its_authorities_and_no_others(
 
 
 def known(reference: str) -> Known:
-    return Known(
-        acts={reference: KnownAct(b"", None, (), 1)}, institutions={"bourg", "val"}
+    recorded = known_act(
+        [ActRegistered(act=reference), MatterDecided(subject="x")], b""
     )
+    return Known(acts={reference: recorded}, institutions={"bourg", "val"})
 
 
 def test_a_college_declares_vacant_the_seats_of_its_representatives_only() -> None:

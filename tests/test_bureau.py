@@ -84,6 +84,12 @@ def test_it_ends_also_where_the_same_person_is_designated_again() -> None:
     ]
 
 
+def test_who_is_elected_on_the_day_of_the_renewal_keeps_the_office() -> None:
+    elected = elects_officer("president", "r1", "2021-06-27")
+    history = given(*FOUNDED, renews(REGION, "2021-06-27"), elected)
+    assert seats(history, BUREAU) == ["r1 2021-06-27.."]
+
+
 def test_another_assembly_s_renewal_leaves_the_office() -> None:
     history = given(*FOUNDED, PRESIDENT, renews(NORD, "2021-06-27"))
     assert seats(history, BUREAU) == ["r1 2020-04-06.."]

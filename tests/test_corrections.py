@@ -1,43 +1,185 @@
-"""Corrections are recorded, not yet applied: who asks past one is told so by name."""
+"""What becomes of an act (specification section 10): as if never, or as rectified.
+
+Corrections limited in time are recorded and not applied yet: a question past one is
+refused by name.
+"""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given as hypothetically
+from hypothesis import strategies as st
 
 from cli import main
-from projections.acts_as_known import CorrectionNotAppliedError
-from tests.history import act, given, written
+from projections.corrections import CorrectionNotAppliedError
+from tests.history import History, act, given, written
+from tests.random_histories import DAYS, HISTORIES, day_text
 from tests.test_moments import AGREED, ASKED, SENT
+from tests.test_time_property import FEWER, lines, waiting, world
 
-CORRECTIONS: list[tuple[str, dict[str, Any]]] = [
-    (
-        "secretariat",
-        {"type": "act-rectified", "set": {"title": "Autre"}, "reason": "Coquille"},
-    ),
-    ("tribunal-administratif-de-lille", {"type": "act-annulled"}),
-    ("avelin", {"type": "act-revoked"}),
-    ("avelin", {"type": "act-repealed"}),
-    (
-        "tribunal-administratif-de-lille",
-        {"type": "act-suspended", "from": "2024-05-06"},
-    ),
-    (
-        "tribunal-administratif-de-lille",
-        {"type": "suspension-lifted", "from": "2024-05-06"},
-    ),
-    ("cour-administrative-d-appel-de-douai", {"type": "ruling-overturned"}),
+COURT = "tribunal-administratif-de-lille"
+APPEAL = "cour-administrative-d-appel-de-douai"
+DAY = "2024-06-30"
+BEFORE = given(ASKED, AGREED, SENT)
+
+
+def corrected(*corrections: tuple[str, dict[str, Any]]) -> History:
+    acts = [act(author, decision) for author, decision in corrections]
+    return given(ASKED, AGREED, SENT, *acts)
+
+
+def annulled(number: int, target: str, **fields: Any) -> tuple[str, dict[str, Any]]:
+    return f"{COURT}/{number}", {"type": "act-annulled", "target": target, **fields}
+
+
+def overturned(number: int, target: str) -> tuple[str, dict[str, Any]]:
+    return f"{APPEAL}/{number}", {"type": "ruling-overturned", "target": target}
+
+
+# ------------------------------------------------------------------- as if never
+def test_an_annulled_approval_is_as_if_it_had_never_been_also_for_past_dates() -> None:
+    assert BEFORE.members(DAY) == ["avelin"]
+    after = corrected(annulled(1, "comite-syndical/1"))
+    assert after.members(DAY) == after.members("2024-03-11") == []
+    [(member, _competence, missing)] = after.waiting(DAY)
+    assert (member, missing) == ("avelin", ["approval"])
+
+
+def test_an_earlier_moment_still_shows_the_first_world() -> None:
+    after = corrected(annulled(1, "comite-syndical/1"))
+    last = BEFORE.world().known.position
+    assert after.as_known_at(last).members(DAY) == ["avelin"]
+
+
+def test_a_revoked_act_is_as_if_it_had_never_been() -> None:
+    after = corrected(("avelin/9", {"type": "act-revoked", "target": "avelin/1"}))
+    assert after.members(DAY) == []
+    assert [missing for *_, missing in after.waiting(DAY)] == [["request"]]
+
+
+def test_a_partial_annulment_leaves_the_other_decisions_alone() -> None:
+    after = corrected(annulled(1, "avelin/1", decisions=[1]))
+    assert after.members(DAY) == []
+    kept = act(
+        "avelin/2",
+        {"type": "matter-decided", "subject": "Rien"},
+        {"type": "assembly-renewed", "on": "2024-05-01"},
+    )
+    acts = [kept, act(*annulled(1, "avelin/2", decisions=[1]))]
+    known = given(ASKED, *acts).world().known
+    assert [taken.number for taken in known.acts["avelin/2"].decisions] == [2]
+
+
+def test_an_overturned_annulment_is_void_and_the_first_world_returns() -> None:
+    after = corrected(annulled(1, "comite-syndical/1"), overturned(1, f"{COURT}/1"))
+    assert after.annex_1(DAY).members == BEFORE.annex_1(DAY).members
+
+
+def test_an_overturning_overturned_lets_the_annulment_stand() -> None:
+    after = corrected(
+        annulled(1, "comite-syndical/1"),
+        overturned(1, f"{COURT}/1"),
+        ("conseil-d-etat/1", {"type": "ruling-overturned", "target": f"{APPEAL}/1"}),
+    )
+    assert after.members(DAY) == []
+
+
+def test_a_correction_may_be_recorded_before_what_it_corrects() -> None:
+    one = act(*overturned(1, f"{COURT}/1"))
+    other = act(*annulled(1, "comite-syndical/1"))
+    assert given(one, other, SENT, AGREED, ASKED).members(DAY) == ["avelin"]
+
+
+# ------------------------------------------------------------------- rectified
+def rectification(number: int, target: str, **fields: Any) -> Any:
+    said = {"type": "act-rectified", "target": target, "reason": "Coquille", **fields}
+    return f"secretariat/r{number}", said
+
+
+def test_a_rectified_act_reads_as_corrected_from_that_entry_on() -> None:
+    after = corrected(
+        rectification(
+            1,
+            "comite-syndical/1",
+            set={"executory_on": "2024-04-02", "executory_basis": "certified"},
+        )
+    )
+    [line] = after.annex_1(DAY).members
+    assert str(line.since) == "2024-04-02"
+    last = BEFORE.world().known.position
+    [line] = after.as_known_at(last).annex_1(DAY).members
+    assert str(line.since) == "2024-03-11"
+
+
+def test_a_decision_is_rectified_by_its_number() -> None:
+    after = corrected(
+        rectification(1, "avelin/1", decision=1, set={"effect": "2024-05-06"})
+    )
+    [line] = after.annex_1(DAY).members
+    assert str(line.since) == "2024-05-06"
+
+
+def test_what_was_learned_can_be_rectified_too() -> None:
+    after = corrected(
+        rectification(1, "secretariat/1", decision=1, set={"sent_on": "2024-03-18"})
+    )
+    [line] = after.annex_1(DAY).members
+    assert str(line.since) == "2024-03-18"
+
+
+def test_of_two_rectifications_the_later_holds_and_one_may_correct_the_other() -> None:
+    first = rectification(1, "avelin/1", decision=1, set={"effect": "2024-05-06"})
+    second = rectification(2, "avelin/1", decision=1, set={"effect": "2024-05-13"})
+    third = rectification(
+        3, "secretariat/r2", decision=1, set={"set": {"effect": "2024-05-20"}}
+    )
+    [line] = corrected(first, second).annex_1(DAY).members
+    assert str(line.since) == "2024-05-13"
+    [line] = corrected(first, second, third).annex_1(DAY).members
+    assert str(line.since) == "2024-05-20"
+
+
+# ------------------------------------------------------------------- laws
+@FEWER
+@hypothetically(acts=HISTORIES, day=DAYS, data=st.data())
+def test_annulling_equals_the_history_without_and_overturning_equals_never(
+    acts: list[dict[str, Any]], day: int, data: st.DataObject
+) -> None:
+    found = data.draw(st.sampled_from(acts))["act"]
+    on = date.fromisoformat(day_text(day))
+    ruling = {
+        "act": f"{COURT}/1",
+        "decisions": [{"type": "act-annulled", "target": found}],
+    }
+    voided = {
+        "act": f"{APPEAL}/1",
+        "decisions": [{"type": "ruling-overturned", "target": f"{COURT}/1"}],
+    }
+    without = [one for one in acts if one["act"] != found]
+    assert lines(world([*acts, ruling]), on) == lines(world(without), on)
+    again, never = world([*acts, ruling, voided]), world(acts)
+    assert lines(again, on) == lines(never, on)
+    assert waiting(again, on) == waiting(never, on)
+
+
+# ------------------------------------------------------------------- not yet
+LIMITED: list[tuple[str, dict[str, Any]]] = [
+    (f"{COURT}/9", {"type": "act-annulled", "from": "2024-05-06"}),
+    ("avelin/9", {"type": "act-repealed"}),
+    (f"{COURT}/9", {"type": "act-suspended", "from": "2024-05-06"}),
+    (f"{COURT}/9", {"type": "suspension-lifted", "from": "2024-05-06"}),
 ]
 
 
-@pytest.mark.parametrize(("author", "correction"), CORRECTIONS)
-def test_a_question_that_would_take_a_correction_into_account_is_refused_by_name(
+@pytest.mark.parametrize(("author", "correction"), LIMITED)
+def test_a_question_past_a_correction_limited_in_time_is_refused_by_name(
     author: str, correction: dict[str, Any]
 ) -> None:
-    corrected = act(f"{author}/9", correction | {"target": "avelin/1"})
-    history = given(ASKED, AGREED, SENT, corrected)
+    history = corrected((author, correction | {"target": "avelin/1"}))
     with pytest.raises(CorrectionNotAppliedError) as refusal:
         history.members("2024-03-11")
     assert refusal.value.values["position"] == 8
@@ -49,15 +191,15 @@ def test_the_terminal_refuses_it_and_names_the_moment_to_ask_about(
     tmp_path: Path,
 ) -> None:
     place, file = str(tmp_path / "ledger.db"), tmp_path / "acts.json"
-    revoked = act("avelin/9", {"type": "act-revoked", "target": "avelin/1"})
-    acts = [ASKED, AGREED, SENT, revoked]
+    repealed = act("avelin/9", {"type": "act-repealed", "target": "avelin/1"})
+    acts = [ASKED, AGREED, SENT, repealed]
     file.write_text(json.dumps([written(one) for one in acts]))
     smo = ["--lang", "en", "--ledger", place]
     assert CliRunner().invoke(main, [*smo, "import", str(file)]).exit_code == 0
-    question = [*smo, "annex", "1", "--at", "2024-06-30"]
+    question = [*smo, "annex", "1", "--at", DAY]
     refused = CliRunner().invoke(main, question)
     assert refused.exit_code == 1
-    assert "Entry #8 (avelin/9) is «act-revoked»" in refused.stderr
+    assert "Entry #8 (avelin/9) is «act-repealed»" in refused.stderr
     assert "--known-at #7" in refused.stderr
     answered = CliRunner().invoke(main, [*question, "--json", "--known-at", "#7"])
     assert json.loads(answered.stdout)["members"][0]["member"] == "avelin"

@@ -16,7 +16,7 @@ from tests.naive_dues import Dues
 from tests.random_dues import DAYS, YEARS, day_text, histories
 
 SLOWLY = settings(
-    max_examples=120,
+    max_examples=250,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -69,7 +69,7 @@ def test_what_is_owed_is_what_a_clerk_would_reckon(
     assert len(totals) == len(found.totals)
 
 
-@SLOWLY
+@settings(SLOWLY, max_examples=50)
 @given(acts=histories(), year=YEARS)
 def test_shares_of_a_budget_add_up_to_it(acts: list[dict[str, Any]], year: int) -> None:
     last = len(entries_of(map(decode_act, acts)))

@@ -1,0 +1,95 @@
+"""Judge what an act says of another: it must be there, and be the speaker's to undo."""
+
+from collections.abc import Iterator
+
+from commands.known import Known
+from commands.known_acts import KnownAct
+from ledger.acts.act import Act
+from ledger.acts.problems import Found, Keys
+from ledger.acts.rectifying import rectification_mistakes
+from ledger.authorities import authority_of
+from ledger.events import afterwards
+from ledger.events.catalogue import Afterwards, Decision
+from ledger.events.event import name_of
+from ledger.refusals import (
+    LateRevocationError,
+    NotTheAuthorError,
+    UnknownTargetDecisionError,
+    UnknownTargetError,
+)
+from projections.periods import months_later
+
+REVOCATION_MONTHS = 4
+"""How long an illegal act may be taken back (CRPA L.243-3); not franc."""
+
+
+def about_target(
+    act: Act, decision: Decision, known: Known, keys: Keys
+) -> Iterator[Found]:
+    """List why an act may not say this of its target."""
+    if not isinstance(decision, Afterwards):
+        return
+    target = known.acts.get(decision.target)
+    if target is None:
+        error = UnknownTargetError(name=decision.target, known=known.all_references())
+        yield Found((*keys, "target"), error)
+        return
+    beyond = list(_beyond(decision, target, keys))
+    yield from beyond
+    match decision:
+        case afterwards.ActRevoked():
+            yield from _its_author(act, decision, keys)
+            yield from _in_time(act, decision, target, keys)
+        case afterwards.ActRepealed():
+            yield from _its_author(act, decision, keys)
+        case afterwards.ActRectified() if not beyond:
+            event = (
+                target.registered
+                if decision.decision is None
+                else target.decisions[decision.decision - 1]
+            )
+            yield from rectification_mistakes(event, decision.set, (*keys, "set"))
+        case _:
+            pass
+
+
+def _beyond(decision: Afterwards, target: KnownAct, keys: Keys) -> Iterator[Found]:
+    """Find numbers of decisions the target does not have."""
+    numbers = [*(getattr(decision, "decisions", None) or ())]
+    if isinstance(decision, afterwards.ActRectified) and decision.decision is not None:
+        numbers.append(decision.decision)
+    count = len(target.decisions)
+    for number in numbers:
+        if number > count:
+            error = UnknownTargetDecisionError(
+                target=decision.target, number=number, count=count
+            )
+            yield Found(keys, error)
+
+
+def _its_author(
+    act: Act, decision: afterwards.ActRevoked | afterwards.ActRepealed, keys: Keys
+) -> Iterator[Found]:
+    if authority_of(decision.target) != act.authority:
+        error = NotTheAuthorError(
+            authority=act.authority, decision=name_of(decision), target=decision.target
+        )
+        yield Found((*keys, "target"), error)
+
+
+def _in_time(
+    act: Act, decision: afterwards.ActRevoked, target: KnownAct, keys: Keys
+) -> Iterator[Found]:
+    """Hold a revocation against its four months, where both dates are known."""
+    adopted_on, revoked_on = target.adopted_on, act.registered.adopted_on
+    if adopted_on is None or revoked_on is None:
+        return
+    last_day = months_later(adopted_on, REVOCATION_MONTHS)
+    if revoked_on > last_day:
+        error = LateRevocationError(
+            target=decision.target,
+            adopted_on=adopted_on,
+            last_day=last_day,
+            revoked_on=revoked_on,
+        )
+        yield Found((*keys, "target"), error)
