@@ -3,6 +3,7 @@
 Nothing heavy is imported here: a command's module is, when that command is called.
 """
 
+import errno
 import io
 import os
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 
 import click
 
-from ledger.errors import LedgerError
+from ledger.errors import LedgerError, UnwritableOutputError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
 from terminal.spoken import SpokenGroup, SpokenOption
@@ -57,6 +58,7 @@ class SmoGroup(SpokenGroup):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Choose the language before anything is said."""
         speak(_language(args))
+        _write_what_was_asked_for()
         return super().parse_args(ctx, args)
 
     def format_commands(
@@ -74,6 +76,12 @@ class SmoGroup(SpokenGroup):
             return super().invoke(ctx)
         except LedgerError as error:
             raise RefusedCommand(error) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise RefusedCommand(
+                UnwritableOutputError(reason=error.strerror)
+            ) from error
 
 
 def _language(args: list[str]) -> str:
@@ -123,7 +131,6 @@ def _language(args: list[str]) -> str:
 @click.pass_context
 def main(ctx: click.Context, place: str | None, author: str | None) -> None:
     """Keep what was asked for, for the command that needs it."""
-    _write_what_was_asked_for()
     from terminal.desk import Desk  # noqa: PLC0415 -- heavy, and --help has passed
 
     ctx.obj = Desk(place=place, author=author)

@@ -17,8 +17,10 @@ from ledger.acts.problems import Found, Problem, ProblemsError
 from ledger.acts.reading import read_acts
 from ledger.authorities import authority_of
 from ledger.events.catalogue import Decision
+from ledger.language import N_
 from ledger.mapper import to_stored
 from ledger.refusals import RefusedError
+from ledger.terms import ContentError
 
 
 class Candidate(msgspec.Struct):
@@ -122,8 +124,14 @@ def _gather_into(
         except WrongActError as error:
             gathered.complain(candidate, error.found)
             continue
+        try:
+            stored = [to_stored(event, act.reference) for event in events_of(act)]
+        except UnicodeEncodeError:
+            broken = ContentError(N_("a text holds a sign that is no character"))
+            gathered.complain(candidate, [Found((), broken)])
+            continue
         candidate.act, candidate.documents = act, documents
-        candidate.stored = [to_stored(event, act.reference) for event in events_of(act)]
+        candidate.stored = stored
         progress("read", number + 1, len(acts))
 
 

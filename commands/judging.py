@@ -6,7 +6,9 @@ from datetime import date
 from commands.authorship import authors_of
 from commands.correcting import about_target
 from commands.known import Known, members_named
+from commands.known_acts import KnownAct
 from ledger.acts.act import Act
+from ledger.acts.fields import check_prefecture_id
 from ledger.acts.problems import Found, Keys
 from ledger.authorities import NAMED, Authority, kind_of
 from ledger.events import afterwards
@@ -17,6 +19,7 @@ from ledger.events.event import name_of
 from ledger.events.membership import AdhesionRequested, IdentityChanged
 from ledger.events.money import PupilsCounted, SubsidyGranted
 from ledger.institutions import Person, person_id
+from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import (
     BeforeAdoptionError,
@@ -30,12 +33,15 @@ from ledger.refusals import (
     WrongAuthorError,
 )
 from ledger.tags import institution_of
+from ledger.terms import ContentError
 from ledger.votes import Vote
+
+YEARS = range(1800, 3000)
 
 
 def judge(act: Act, known: Known, today: date) -> list[Found]:
     """List why an act is refused, also by rules it accepts to break."""
-    found = [*_dates(act, today), *_persons_concerned(act, known)]
+    found = [*_calendar(act), *_dates(act, today), *_persons_concerned(act, known)]
     for number, decision in enumerate(act.decisions):
         keys = ("decisions", number)
         found += _author(act, decision, keys)
@@ -45,6 +51,24 @@ def judge(act: Act, known: Known, today: date) -> list[Found]:
         found += _namesake(act, decision, known, keys)
         found += _first_rules(decision, known, keys)
     return found
+
+
+# ------------------------------------------------------------------- the calendar
+def _calendar(act: Act) -> Iterator[Found]:
+    """Find dates far from any syndicate's life; days are reckoned from them."""
+    parts: list[tuple[Keys, object]] = [((), act.registered)]
+    parts += [(("decisions", n), one) for n, one in enumerate(act.decisions)]
+    published = enumerate(act.registered.published)
+    parts += [(("published", n), one) for n, one in published]
+    for keys, part in parts:
+        for name in getattr(part, "__struct_fields__", ()):
+            day = getattr(part, name)
+            if isinstance(day, date) and day.year not in YEARS:
+                error = ContentError(
+                    N_("{day} is out of the calendar of this ledger: 1800 to 2999"),
+                    day=day,
+                )
+                yield Found((*keys, name.rstrip("_")), error)
 
 
 # ------------------------------------------------------------------- act.dates
@@ -79,23 +103,44 @@ def _learned_dates(
     match decision:
         case afterwards.ActTransmitted() | afterwards.ActPublished():
             target = known.acts.get(decision.target)
+            if target is None or target.adopted_on is None:
+                return
             for field in ("sent_on", "received_on", "on"):
                 day = getattr(decision, field, None)
-                if target is not None and target.adopted_on is not None:
-                    yield from _not_before(target.adopted_on, day, (*keys, field))
+                yield from _not_before(target.adopted_on, day, (*keys, field))
+            identifier = getattr(decision, "prefecture_id", None)
+            yield from _same_day(identifier, target.adopted_on, keys)
         case afterwards.ActDated():
             adopted_on, target = decision.adopted_on, known.acts.get(decision.target)
             if adopted_on > today:
                 error = FutureAdoptionError(adopted_on=adopted_on, today=today)
                 yield Found((*keys, "adopted_on"), error)
-            for field, day in target.later_dates if target is not None else ():
-                if day < adopted_on:
-                    late = BeforeAdoptionError(
-                        field=field, day=day, adopted_on=adopted_on
-                    )
-                    yield Found((*keys, "adopted_on"), late)
+            if target is not None:
+                yield from _fits(target, adopted_on, (*keys, "adopted_on"))
         case _:
             pass
+
+
+def _fits(target: KnownAct, adopted_on: date, keys: Keys) -> Iterator[Found]:
+    """Hold a date of adoption against all that is known of the act already."""
+    for field, day in target.later_dates:
+        if day < adopted_on:
+            error = BeforeAdoptionError(field=field, day=day, adopted_on=adopted_on)
+            yield Found(keys, error)
+    convened_on = target.registered.convened_on
+    if convened_on is not None and convened_on > adopted_on:
+        late = ConvenedAfterAdoptionError(day=convened_on, adopted_on=adopted_on)
+        yield Found(keys, late)
+    yield from _same_day(target.registered.prefecture_id, adopted_on, keys)
+
+
+def _same_day(identifier: str | None, adopted_on: date, keys: Keys) -> Iterator[Found]:
+    """Hold the date in an @CTES identifier against the adoption."""
+    try:
+        if identifier is not None:
+            check_prefecture_id(identifier, adopted_on)
+    except ContentError as error:
+        yield Found(keys, error)
 
 
 # ------------------------------------------------------------------- act.author

@@ -74,6 +74,18 @@ class UnreadableEntryError(LedgerError):
     sentence = N_("Entry #{position} ({type}) cannot be read: {reason}")
 
 
+class UnwritableOutputError(LedgerError):
+    """The screen or the file behind it takes no more."""
+
+    sentence = N_("The answer cannot be written: {reason}")
+
+
+class NoAuthorError(LedgerError):
+    """Nobody knows who records."""
+
+    sentence = N_("It is not known who records. Name yourself with --as, or $SMO_USER")
+
+
 class BusyLedgerError(LedgerError):
     """Others kept recording what this batch depends on."""
 

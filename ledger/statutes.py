@@ -6,7 +6,10 @@ A version's rules replace only the fields they name; the first version names all
 from decimal import Decimal
 from typing import Literal
 
+from ledger.language import N_
 from ledger.terms import (
+    PRICE_DECIMALS,
+    ContentError,
     Count,
     DepartmentCode,
     Fraction,
@@ -15,6 +18,8 @@ from ledger.terms import (
     Part,
     Slug,
     Text,
+    check_amounts,
+    check_distinct,
 )
 
 
@@ -51,6 +56,10 @@ class Majorities(Part, frozen=True, kw_only=True):
     ordinary: Majority
 
 
+WHOLE = 100
+"""Shares are in hundredths."""
+
+
 class Rules(Part, frozen=True, kw_only=True):
     """Every number of the statutes. A field left out keeps the version before."""
 
@@ -71,6 +80,25 @@ class Rules(Part, frozen=True, kw_only=True):
     vacancy_months: Count | None = None
     vice_presidents: Count | None = None
     shares: dict[Slug, dict[Slug, Decimal]] | None = None
+
+    def __post_init__(self) -> None:
+        """Verify each rule by itself: what is laid over another cannot fail later."""
+        for shares in (self.shares or {}).values():
+            check_amounts(*shares.values(), decimals=PRICE_DECIMALS)
+            if sum(shares.values()) != WHOLE:
+                raise ContentError(N_("shares are in hundredths and add up to 100"))
+        majorities = self.majorities
+        asked = [self.quorum] if self.quorum else []
+        if majorities is not None:
+            asked += [
+                getattr(majorities, name) for name in majorities.__struct_fields__
+            ]
+        for text in asked:
+            part, whole = text.partition(" ")[0].split("/")
+            if int(part) > int(whole):
+                raise ContentError(N_("{text} is more than all"), text=text)
+        check_distinct([one.id for one in self.competences or ()])
+        check_distinct([one.code for one in self.departments or ()])
 
     def missing(self) -> list[str]:
         """List the fields these rules leave to an earlier version."""

@@ -17,6 +17,9 @@ from stdnum import luhn
 from ledger.language import N_
 from ledger.language import translate as _
 
+MOST = 99_999_999
+"""More than anything that is counted here."""
+
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _END = r"$(?!\n)"
 """The end of a text. A `$` alone would let one new line stand behind it."""
@@ -122,7 +125,7 @@ Fraction = Annotated[
 Year = Annotated[
     int, Meta(ge=1900, le=2999, description=N_("a year of four digits, such as 2024"))
 ]
-Count = Annotated[int, Meta(ge=0, description=N_("a whole number, 0 or more"))]
+Count = Annotated[int, Meta(ge=0, le=MOST, description=N_("a whole number, 0 or more"))]
 Ordinal = Annotated[int, Meta(ge=1, description=N_("a whole number, 1 or more"))]
 NOT_EMPTY = Meta(min_length=1, description=N_("a list of at least one"))
 Ordinals = Annotated[tuple[Ordinal, ...], NOT_EMPTY]
@@ -133,6 +136,12 @@ Kind = Literal["region", "departement", "commune", "epci"]
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A part of an act or event: immutable, and an unknown field is an error."""
+
+
+LARGEST = Decimal(10) ** 12
+"""No amount is as large."""
+
+PRICE_DECIMALS = 6
 
 
 class ContentError(ValueError):
@@ -156,6 +165,8 @@ def _has_check_digit(number: str) -> bool:
 
 def check_identifiers(siren: str | None, siret: str | None) -> None:
     """Verify check digits (Luhn, ISO/IEC 7812-1), and that a SIRET has its SIREN."""
+    if siret is not None and siren is None:
+        siren = siret[:9]
     for number, name in ((siren, "SIREN"), (siret, "SIRET")):
         if number is not None and not _has_check_digit(number):
             raise ContentError(
@@ -171,17 +182,29 @@ def check_identifiers(siren: str | None, siret: str | None) -> None:
         )
 
 
-def check_amounts(*amounts: Decimal | None, signed: bool = False) -> None:
-    """Verify that amounts are plain numbers in euros, not negative unless `signed`."""
+def check_amounts(
+    *amounts: Decimal | None, signed: bool = False, decimals: int = 2
+) -> None:
+    """Verify that amounts are plain numbers in euros, not negative unless `signed`.
+
+    Prices may have more decimals than cents; nothing has more than twelve digits.
+    """
     for amount in amounts:
         if amount is None:
             continue
-        if not amount.is_finite() or int(amount.as_tuple().exponent) > 0:
+        exponent = int(amount.as_tuple().exponent) if amount.is_finite() else 1
+        if exponent > 0 or abs(amount) >= LARGEST:
             raise ContentError(
                 N_("{amount} is no amount; write it in digits, such as 1.30"),
                 amount=amount,
             )
-        if amount < 0 and not signed:
+        if -exponent > decimals:
+            raise ContentError(
+                N_("{amount} has more than {decimals} decimals"),
+                amount=amount,
+                decimals=decimals,
+            )
+        if amount.is_signed() and not (signed and amount):
             raise ContentError(
                 N_("{amount} is negative; it must be 0 or more"), amount=amount
             )

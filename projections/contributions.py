@@ -16,7 +16,7 @@ from projections.executory import Missing
 from projections.money import divide, shown_amount
 from projections.names import name_on, sort_key
 from projections.periods import Period, next_day
-from projections.prices import Line
+from projections.prices import Holding, Line
 from projections.tariffs import budget_of, called, paid, succeeded_in, summed
 from projections.world import World
 
@@ -91,11 +91,14 @@ def contributions(
 def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
     last = min(at, date(year, 12, 31))
     shares = _shares(world, last)
+    priced_members: set[str] = set()
     for member, competence in _holders(world, year, at):
         name = name_on(world, member, last)
         if competence in shares or succeeded_in(world, member, year, at):
             continue
-        priced = prices.lines_of(world, member, competence, year, at)
+        holding = Holding(member, competence, is_first=member not in priced_members)
+        priced_members.add(member)
+        priced = prices.lines_of(world, holding, year, at)
         missing = [one for one in priced if isinstance(one, Missing)]
         if missing:
             yield NotEstablished(member, name, competence, tuple(missing))
@@ -147,7 +150,9 @@ def _shared(
     present = {
         stay.member
         for stay in world.membership.stays
-        if stay.from_ <= at and Period(stay.from_, stay.until).overlap(days)
+        if stay.from_ <= at
+        and Period(stay.from_, stay.until).overlap(days)
+        and (stay.competence == competence or stay.member in world.membership.unnamed)
     }
     found = budget_of(world, competence, year, at)
     for member in parts if date(year, 1, 1) <= at else ():

@@ -108,6 +108,7 @@ class _Desk:
         self.overbooked: list[tuple[str, int]] = []
         self._founder_of = founder_of
         self._joined: date | None = None
+        self._joined_by: tuple[str, ...] = ()
         self._seats: list[_Seat] = []
         self._vacant_since: list[date] = []
         self._vacancies: list[Vacancy] = []
@@ -131,6 +132,7 @@ class _Desk:
     def _happen(self, event: Happening) -> None:
         if event.rank == JOINED:
             self._joined = event.day
+            self._joined_by = event.because
         elif event.rank == LEFT:
             for seat in tuple(self._seats):
                 self._end(seat, event)
@@ -194,6 +196,7 @@ class _Desk:
         start = max(seat.from_, self._joined)
         if until is not None and start >= until:
             return
+        opened = [*seat.because, *(self._joined_by if start > seat.from_ else ())]
         ended_by = () if event is None else event.because or (event.act,)
         if seat.held_over_since is not None and seat.held_over_since != until:
             seat.holdovers.append(Period(seat.held_over_since, until))
@@ -202,7 +205,7 @@ class _Desk:
                 self.member,
                 seat.person,
                 Period(start, until),
-                tuple(dict.fromkeys(seat.because)),
+                tuple(dict.fromkeys(opened)),
                 ended_by,
                 tuple(seat.holdovers),
                 seat.is_assumed,

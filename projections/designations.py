@@ -71,7 +71,7 @@ def happenings(
 
 
 def _stay_events(stay: Stay) -> Iterator[tuple[str, Happening]]:
-    yield stay.member, Happening(stay.from_, JOINED, 0, "")
+    yield stay.member, Happening(stay.from_, JOINED, 0, "", because=stay.opened)
     if stay.until is not None:
         yield stay.member, Happening(stay.until, LEFT, 0, "", because=stay.because)
 

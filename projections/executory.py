@@ -8,7 +8,7 @@ import msgspec
 from ledger.acts.fields import Publication
 from ledger.authorities import Authority, kind_of
 from ledger.events.registration import ActRegistered
-from ledger.institutions import Institution
+from projections.identity import Identity
 
 ELECTRONIC_SINCE = date(2022, 7, 1)
 """Publicity is electronic from then on (ordonnance 2021-1310, art. 6)."""
@@ -40,7 +40,7 @@ _AT_ONCE = {
 }
 """Whose acts take effect when adopted; the secretariat's have none of their own."""
 
-IdentityOn = Callable[[date], Institution]
+IdentityOn = Callable[[date], Identity]
 
 
 def executory(

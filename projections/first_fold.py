@@ -8,9 +8,8 @@ its author undid is dead. No projection below knows that any of this happened.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from ledger.acts.fields import Publication
+from ledger.acts.rectifying import with_fields
 from ledger.events import afterwards
 from ledger.events.catalogue import Learning
 from ledger.events.registration import (
@@ -76,4 +75,4 @@ def _learn(known: AsKnown, learning: Learning) -> None:
         case afterwards.EvidenceAttached():
             documents = (*act.registered.documents, learning.document)
             learned = {"documents": documents}
-    act.registered = msgspec.structs.replace(act.registered, **learned)
+    act.registered = with_fields(act.registered, learned)

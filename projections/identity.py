@@ -25,13 +25,27 @@ COMMUNAL = ("commune", "epci")
 _FIELDS = tuple(field for field in Institution.__struct_fields__ if field != "id")
 
 
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """What an institution is called and registered as; nothing is judged here."""
+
+    id: str
+    name: str
+    kind: str
+    department: str | None = None
+    insee: str | None = None
+    siren: str | None = None
+    siret: str | None = None
+    population: int | None = None
+    epci: str | None = None
+
+
 class IdentityTimeline(msgspec.Struct):
     """The identities of one institution: each holds from its day to the next."""
 
     days: list[date]
-    identities: list[Institution]
+    identities: list[Identity]
 
-    def on(self, day: date) -> Institution:
+    def on(self, day: date) -> Identity:
         """Tell the identity on a day."""
         return self.identities[bisect_right(self.days, day) - 1]
 
@@ -124,11 +138,11 @@ def _timeline(institution: str, said: list[_Statement]) -> IdentityTimeline:
     introduction = next(statement for statement in statements if statement.introduces)
     says: dict[str, Any] = {"id": institution, **introduction.says}
     days = [date.min]
-    states = [Institution(**says)]
+    states = [Identity(**says)]
     for statement in statements:
         if "siren" in statement.says:
             says.pop("siret", None)  # the establishment's number begins with it
         says |= statement.says
         days.append(statement.day or date.min)
-        states.append(Institution(**says))
+        states.append(Identity(**says))
     return IdentityTimeline(days, states)

@@ -95,6 +95,7 @@ def _agreed(
                 (proceeding.member,),
                 (proceeding.competence,) if proceeding.competence else (),
                 begins=proceeding.procedure not in ENDING,
+                admits=proceeding.procedure == "adhesion",
                 presumed=tuple(presumed),
             )
 

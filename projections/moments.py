@@ -45,6 +45,11 @@ def position_known_at(when: str | None, recorder: SQLRecorder) -> int:
     return number
 
 
+def is_position(when: str) -> bool:
+    """Tell whether a moment is written as a position of the ledger."""
+    return _POSITION.fullmatch(when) is not None
+
+
 def moment_of(when: str) -> datetime:
     """Read a time; of a date, the last moment in Paris; a time without zone is Paris's.
 

@@ -38,7 +38,7 @@ def divide(amount: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
 
 def shown_amount(amount: Decimal) -> str:
     """Write an amount with two decimals."""
-    return str(amount.quantize(Decimal("0.01")))
+    return str(to_cents(Fraction(amount)))
 
 
 def shown_price(price: Decimal) -> str:

@@ -16,7 +16,15 @@ from ledger.statutes import Rules
 from ledger.tags import institution_of
 from projections.acts_as_known import AsKnown
 from projections.bodies import Bodies, Body, EmptySeat, Sources
-from projections.elections import Base, Election, capacity, elect, election, vacated
+from projections.elections import (
+    Base,
+    Capacity,
+    Election,
+    capacity,
+    elect,
+    election,
+    vacated,
+)
 from projections.periods import Period, earliest
 from projections.seats import BUREAU, Seat, sitting
 
@@ -26,18 +34,23 @@ _SIZES: dict[str, Callable[[Rules], int | None]] = {
 }
 
 
+ALONE = Capacity((date.min,), (1,))
+"""There is one president, whatever statutes are on record (art. 9)."""
+
+
 def seat_officers(sources: Sources, found: Bodies, committee: Body) -> None:
     """Seat the president and the vice-presidents."""
     bureau = found.body(BUREAU)
     bureau.existed = committee.existed
     for office, size in _SIZES.items():
+        is_president = office == "president"
         for period in committee.existed:
             elected = elect(
                 _officers(sources.known, office),
                 _rests_on(sources, committee, office),
                 during=period,
-                capacity=capacity(sources.statutes, size),
-                replaces_last=office == "president",
+                capacity=ALONE if is_president else capacity(sources.statutes, size),
+                replaces_last=is_president,
             )
             bureau.seats += [
                 msgspec.structs.replace(seat, office=office) for seat in elected.seats

@@ -44,10 +44,22 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     base: str | None = None
 
 
+class Holding(msgspec.Struct, frozen=True):
+    """A competence a member holds in the year; the first of it, or a further one."""
+
+    member: str
+    competence: str
+    is_first: bool
+
+
 def lines_of(
-    world: World, member: str, competence: str, year: int, at: date
+    world: World, holding: Holding, year: int, at: date
 ) -> list[Line | Missing]:
-    """List what a member owes for a year, and what is missing to tell."""
+    """List what a member owes for a year, and what is missing to tell.
+
+    Subsidies, and services no tariff knows, stand under its first competence.
+    """
+    member, competence, is_first = holding.member, holding.competence, holding.is_first
     voted = tariff_of(world, competence, year, at)
     if voted is None:
         return [Missing(None, f"tariff {year}")]
@@ -55,9 +67,11 @@ def lines_of(
     found: list[Line | Missing] = []
     for line in voted.tariff.lines:
         found += owed.by_itself(line)
+    codes = {line.code for line in voted.tariff.lines}
     for act, service in services_of(world, member, year, at):
-        found.append(owed.by_service(act, service))
-    if any(isinstance(one, Line) for one in found):
+        if is_first or service.line in codes:
+            found.append(owed.by_service(act, service))
+    if is_first and any(isinstance(one, Line) for one in found):
         for act, amount in subsidies_of(world, member, year, at):
             found.append(owed.subsidy(act, amount))
     missing = dict.fromkeys(one for one in found if isinstance(one, Missing))

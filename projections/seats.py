@@ -60,7 +60,14 @@ def seat_of(
         mandate.person,
         mandate.member,
         part,
-        opened=mandate.opened,
+        opened=(
+            *mandate.opened,
+            *(
+                changes.get(part.from_, ())
+                if part.from_ != mandate.period.from_
+                else ()
+            ),
+        ),
         closed=(
             changes.get(part.until, ())
             if ends_earlier and part.until is not None

@@ -35,6 +35,7 @@ class Stay(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
     presumed: tuple[str, ...] = ()
     earlier: tuple[tuple[date, Face], ...] = ()
+    opened: tuple[str, ...] = ()
 
     def seen_on(self, day: date) -> "Stay":
         """Show it as on a day: before a succession, nothing was inherited yet."""
@@ -61,6 +62,7 @@ class Change(msgspec.Struct, frozen=True):
     members: tuple[str, ...] = ()
     competences: tuple[str, ...] = ()
     begins: bool = False
+    admits: bool = True
     heir: str | None = None
     presumed: tuple[str, ...] = ()
 
@@ -114,6 +116,8 @@ class _Fold:
         return (*self._stays, *open_)
 
     def _begin(self, member: str, change: Change) -> None:
+        if not change.admits and None not in self._held.get(member, {}):
+            return  # who is no member has nothing to add a competence to
         holdings = self._held.setdefault(member, {})
         face = Face(change.day, change.because, change.presumed)
         for competence in (None, *change.competences):
@@ -180,6 +184,7 @@ def _stay(member: str, competence: str | None, held: _Held, end: Change | None) 
         last.because,
         last.presumed,
         tuple((until, closed(face)) for until, face in held.earlier),
+        held.face.because,
     )
 
 

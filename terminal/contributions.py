@@ -103,7 +103,7 @@ def _totals(answer: Contributions) -> Table:
     rows = [
         (
             total.name,
-            words.euros(total.due) or _("not established"),
+            words.euros(total.due) or _("(not established)"),
             words.euros(total.called),
             words.euros(total.paid),
             words.euros(total.regularisation),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ledger.errors import NoLedgerError
+from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
@@ -40,7 +40,11 @@ class Desk:
     @property
     def author(self) -> str:
         """Tell in whose name entries are recorded."""
-        return self._author or os.environ.get("SMO_USER") or getpass.getuser()
+        named = self._author or os.environ.get("SMO_USER")
+        try:
+            return named or getpass.getuser()
+        except (KeyError, OSError) as error:  # a user without a name, in a container
+            raise NoAuthorError from error
 
     @property
     def today(self) -> date:
@@ -52,7 +56,7 @@ class Desk:
         """Open a ledger that is there."""
         engine = open_ledger(self.place)
         try:
-            yield SQLRecorder(engine, author=self.author)
+            yield SQLRecorder(engine)
         finally:
             engine.dispose()
 

@@ -11,10 +11,14 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of, months_later
 from terminal.spoken import SpokenOption
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+LAST_YEAR = 9999
+"""The calendar ends with it, and a day in it may have no next."""
 
 _FRENCH_DATE = "%d/%m/%Y"
 
@@ -85,7 +89,7 @@ def read_period(text: str) -> Period | None:
         day = read_day(text)
         return None if day is None else day_of(day)
     year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
-    if not (1 <= month <= 12 and 1 <= year < 9999):  # noqa: PLR2004 -- the calendar
+    if not (1 <= month <= 12 and 1 <= year < LAST_YEAR):  # noqa: PLR2004 -- months
         return None
     start = date(year, month, 1)
     return Period(start, months_later(start, 1 if year_and_month[2] else 12))
@@ -95,10 +99,14 @@ def read_day(text: str) -> date | None:
     """Read a date in either of the two ways it may be written; None if it is none."""
     try:
         if "/" in text:
-            return datetime.strptime(text, _FRENCH_DATE).date()  # noqa: DTZ007 -- a day
-        return date.fromisoformat(text) if len(text) == len("2022-06-30") else None
+            found = datetime.strptime(text, _FRENCH_DATE).date()  # noqa: DTZ007 -- a day
+        elif len(text) == len("2022-06-30"):
+            found = date.fromisoformat(text)
+        else:
+            return None
     except ValueError:
         return None
+    return found if found.year < LAST_YEAR else None
 
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002
@@ -143,11 +151,24 @@ def during_options(function: F) -> Callable[..., Any]:
     )(asked)
 
 
+def _check_moment(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> str | None:
+    """Refuse what is no moment as misuse, before a ledger is opened."""
+    if value is not None and not is_position(value) and value != "today":
+        try:
+            moment_of(value)
+        except UnreadableMomentError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
+    return value
+
+
 def known_at_option(function: F) -> F:
     """Ask for what the ledger held at a moment."""
     return option(
         "--known-at",
         metavar="WHEN",
+        callback=_check_moment,
         help=N_(
             "What the ledger held then: a date (its end, in Paris), a time, or #N, its "
             "position. Default: now."

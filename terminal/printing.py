@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ from ledger.reasons import reason_of
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
 
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _CONTROL = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd"
 )
@@ -126,4 +128,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, tuple | list):
         value = " ".join(map(str, value))
     text = harmless(str(value))
+    if _NUMBER.fullmatch(text):
+        return text
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

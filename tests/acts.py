@@ -58,7 +58,7 @@ def rules() -> Plain:
         "majorities": {**majorities, "statutes": "2/3 of members"},
         "applicant_department_weight": "3",
         "quorum": "1/2",
-        "shares": {"ent": {"nord": "12.5"}},
+        "shares": {"ent": {"nord": "12.5", "region": "87.5"}},
         **dict.fromkeys((*counts, *days), "4"),
     }
 

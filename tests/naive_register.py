@@ -103,6 +103,8 @@ class Register:
 def change(day: str, held: Held, one: dict[str, Any]) -> None:
     """Begin or end what an agreement says."""
     member, competence = one["member"], one["competence"]
+    if one["procedure"] == "transfer" and (member, None) not in held:
+        return
     if one["procedure"] in {"foundation", "adhesion", "transfer"}:
         held.setdefault((member, None), day)
         held.setdefault((member, competence), day)

@@ -20,9 +20,11 @@ from ledger.acts.act import Act
 from ledger.acts.fields import Document
 from ledger.acts.shapes import hints_of
 from ledger.events.catalogue import DECISIONS
+from ledger.events.committee import SessionConvened
 from ledger.events.event import name_of
 from ledger.events.money import TariffLine
 from ledger.events.registration import ActRegistered
+from ledger.statutes import Majorities, Rules
 from ledger.votes import ReportedVote
 from tests.acts import Plain
 
@@ -30,8 +32,8 @@ Made = st.SearchStrategy[Any]
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
-AMOUNTS = st.integers(0, 4).flatmap(
-    lambda places: st.decimals(0, 10**9, places=places, allow_nan=False)
+AMOUNTS = st.integers(0, 2).flatmap(
+    lambda places: st.decimals(0, 10**9, places=places, allow_nan=False).map(abs)
 )
 DOCUMENTS = st.builds(
     Document,
@@ -133,7 +135,35 @@ def true(cls: type[msgspec.Struct], fields: dict[str, Any]) -> dict[str, Any]:
             fields[name] = msgspec.structs.replace(fields[name], id="bourg-fictif")
     if cls is ActRegistered:
         agree_on_dates(fields)
+    if cls is Rules:
+        agree_on_rules(fields)
+    if cls is SessionConvened:
+        fields["sent_on"] = min(fields["sent_on"], fields["held_on"])
+    if fields.get("until_year"):
+        fields["until_year"] = max(fields["until_year"], fields["from_year"])
+    if "founders" in fields:
+        by_id = {one.institution.id: one for one in fields["founders"]}
+        fields["founders"] = tuple(by_id.values())
     return fields
+
+
+def agree_on_rules(fields: dict[str, Any]) -> None:
+    """Give shares that add up, fractions of a whole, and lists without repetition."""
+    for name in ("competences", "departments"):
+        if fields.get(name):
+            fields[name] = fields[name][:1]
+    if fields.get("shares"):
+        fields["shares"] = {
+            one: {"nord": Decimal("12.5"), "region": Decimal("87.5")}
+            for one in fields["shares"]
+        }
+    if fields.get("quorum"):
+        fields["quorum"] = "1/2"
+    if fields.get("majorities"):
+        share = "2/3 of votes"
+        fields["majorities"] = Majorities(
+            adhesion=share, withdrawal=share, statutes=share, ordinary=share
+        )
 
 
 def agree_on_dates(fields: dict[str, Any]) -> None:

@@ -38,8 +38,9 @@ FROM = {"from": "2024-01-01"}
 TARGET = "AUTHORITY/1"
 """Stands for an act of whoever decides: the author of the target."""
 
+FOUNDER = {"institution": {"id": "val", "name": "Val", "kind": "region"}}
 TABLE: dict[str, tuple[str, Plain]] = {
-    "syndicate-created": ("prefecture", {"name": "Fictif", "founders": []}),
+    "syndicate-created": ("prefecture", {"name": "Fictif", "founders": [FOUNDER]}),
     "members-merged": (
         "prefecture",
         {"members": ["bourg"], "into": institution("val"), **FROM},
@@ -48,7 +49,7 @@ TABLE: dict[str, tuple[str, Plain]] = {
     "syndicate-dissolved": ("prefecture", {"on": "2024-01-01"}),
     "statutes-adopted": ("committee", {"version": "1"}),
     "conditions-adopted": ("committee", {"competence": "ent", "version": "1"}),
-    "powers-delegated": ("committee", {"to": "bureau", "matters": []}),
+    "powers-delegated": ("committee", {"to": "bureau", "matters": ["conventions"]}),
     "tariff-voted": (
         "committee",
         {"competence": "ent", "from_year": "2024", "lines": [LINE]},

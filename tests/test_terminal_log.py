@@ -123,7 +123,7 @@ def test_what_was_known_ends_at_a_position(real: Path) -> None:
 
 def test_a_moment_that_is_none_is_refused(real: Path) -> None:
     result = smo("--ledger", real, "log", "--known-at", "yesterday")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "«yesterday» is no moment" in result.stderr
 
 

@@ -1,6 +1,7 @@
 """Read an act or a decision again with some of its fields set anew."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,11 +19,28 @@ FIXED = ("act",)
 """What an act is known by is never rectified."""
 
 
+def with_fields(event: E, fields: dict[str, Any]) -> E:
+    """Copy an event with some fields set, without judging whether they fit together.
+
+    What was recorded was judged then; who reads it must never stumble over it.
+    """
+    changed = copy(event)
+    for name, value in fields.items():
+        msgspec.structs.force_setattr(changed, name, value)
+    return changed
+
+
 def rectified(event: E, fields: dict[str, Any]) -> E:
-    """Set some fields of an event anew; a field set to nothing is left out."""
-    plain = msgspec.to_builtins(event, builtin_types=()) | fields
-    kept = {name: value for name, value in plain.items() if value is not None}
-    return msgspec.convert(kept, type(event), strict=False)
+    """Set some fields of an event anew; a field set to nothing has its default."""
+    hints = hints_of(type(event))
+    own = {one.encode_name: one for one in msgspec.structs.fields(type(event))}
+    values = {
+        own[name].name: own[name].default
+        if value is None
+        else msgspec.convert(value, hints[name], strict=False)
+        for name, value in fields.items()
+    }
+    return with_fields(event, values)
 
 
 def rectified_vote(vote: Any) -> ReportedVote | None:

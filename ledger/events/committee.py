@@ -4,8 +4,9 @@ from datetime import date
 from typing import Literal
 
 from ledger.events.event import Event
-from ledger.institutions import PersonName
-from ledger.terms import SessionReference, Slug, Text
+from ledger.institutions import PersonName, PersonText
+from ledger.language import N_
+from ledger.terms import ContentError, SessionReference, Slug, Text
 
 
 class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1"):
@@ -18,6 +19,15 @@ class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1
     agenda: tuple[Text, ...] = ()
     second_call_of: SessionReference | None = None
 
+    def __post_init__(self) -> None:
+        """Verify that the body was called before it met."""
+        if self.sent_on > self.held_on:
+            raise ContentError(
+                N_("sent_on is {sent_on}, after the session on {held_on}"),
+                sent_on=self.sent_on,
+                held_on=self.held_on,
+            )
+
 
 class AttendanceRecorded(
     Event, frozen=True, kw_only=True, tag="attendance-recorded.v1"
@@ -26,7 +36,7 @@ class AttendanceRecorded(
 
     session: SessionReference
     present: tuple[PersonName, ...]
-    proxies: dict[str, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
+    proxies: dict[PersonText, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
     presided_by: PersonName | None = None
 
 

@@ -1,12 +1,21 @@
 """Constitution: the syndicate, its statutes, its conditions, its delegations."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from ledger.events.event import Event
 from ledger.institutions import Institution
 from ledger.statutes import Rules
-from ledger.terms import Part, Siren, Siret, Slug, Text, check_identifiers
+from ledger.terms import (
+    NOT_EMPTY,
+    Part,
+    Siren,
+    Siret,
+    Slug,
+    Text,
+    check_distinct,
+    check_identifiers,
+)
 
 
 class Founder(Part, frozen=True, kw_only=True):
@@ -27,11 +36,12 @@ class SyndicateCreated(Event, frozen=True, kw_only=True, tag="syndicate-created.
     brand: Text | None = None
     siren: Siren | None = None
     siret: Siret | None = None
-    founders: tuple[Founder, ...]
+    founders: Annotated[tuple[Founder, ...], NOT_EMPTY]
 
     def __post_init__(self) -> None:
-        """Verify the check digits."""
+        """Verify the check digits, and that each founder is named once."""
         check_identifiers(self.siren, self.siret)
+        check_distinct([founder.institution.id for founder in self.founders])
 
 
 class StatutesAdopted(Event, frozen=True, kw_only=True, tag="statutes-adopted.v1"):
@@ -52,7 +62,7 @@ class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1
     """The committee delegated some of its powers (art. 8.4)."""
 
     to: Literal["bureau", "president"]
-    matters: tuple[Text, ...]
+    matters: Annotated[tuple[Text, ...], NOT_EMPTY]
 
 
 class SyndicateDissolved(

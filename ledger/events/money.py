@@ -8,6 +8,7 @@ from ledger.events.event import Event
 from ledger.language import N_
 from ledger.terms import (
     NOT_EMPTY,
+    PRICE_DECIMALS,
     ContentError,
     Count,
     Part,
@@ -19,6 +20,9 @@ from ledger.terms import (
     check_distinct,
     check_school_year,
 )
+
+SUBSIDY = "subsidy"
+"""The line under which subsidies stand among a member's dues."""
 
 Unit = Literal["pupil", "joining", "half-day", "school", "quote"]
 
@@ -33,8 +37,10 @@ class TariffLine(Part, frozen=True, kw_only=True):
     optional: bool = False
 
     def __post_init__(self) -> None:
-        """Verify that there is a price unless it is quoted."""
-        check_amounts(self.price)
+        """Verify that there is a price unless it is quoted, and a code of its own."""
+        check_amounts(self.price, decimals=PRICE_DECIMALS)
+        if self.code == SUBSIDY:
+            raise ContentError(N_("subsidy is the code of subsidies; take another"))
         if (self.price is None) != (self.unit == "quote"):
             raise ContentError(
                 N_("line {code}: a price is needed, except where the unit is quote"),
@@ -53,7 +59,7 @@ class QuotedLine(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Verify the price."""
-        check_amounts(self.price)
+        check_amounts(self.price, decimals=PRICE_DECIMALS)
 
 
 TariffLines = Annotated[tuple[TariffLine, ...], NOT_EMPTY]
@@ -109,6 +115,15 @@ class OptionChosen(Event, frozen=True, kw_only=True, tag="option-chosen.v1"):
     from_year: Year
     until_year: Year | None = None
 
+    def __post_init__(self) -> None:
+        """Verify that the last year is not before the first."""
+        if self.until_year is not None and self.until_year < self.from_year:
+            raise ContentError(
+                N_("until_year is {until}, before from_year {first}"),
+                until=self.until_year,
+                first=self.from_year,
+            )
+
 
 class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.v1"):
     """Half-days, audits or quoted work done for a member."""
@@ -121,7 +136,8 @@ class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.
 
     def __post_init__(self) -> None:
         """Verify the quantity and the amount."""
-        check_amounts(self.quantity, self.amount)
+        check_amounts(self.quantity, decimals=PRICE_DECIMALS)
+        check_amounts(self.amount)
 
 
 class SubsidyGranted(Event, frozen=True, kw_only=True, tag="subsidy-granted.v1"):

@@ -48,7 +48,9 @@ class SQLSubscription(DCBSubscription["SQLRecorder"]):
         self._woken.clear()
         head = self._recorder.head()
         if head > self._last_position:
-            self._read = self._recorder.read(self._query, after=self._last_position)
-            self._last_position = head
+            found = self._recorder.read(self._query, after=self._last_position)
+            self._read = found
+            # Not the head from before: what came in between is in what was read.
+            self._last_position = found.head or head
         elif not self._has_been_stopped:
             self._woken.wait(POLL_S)
