@@ -47,8 +47,14 @@ class ActAsKnown(msgspec.Struct):
     @property
     def decisions(self) -> list[DecisionAsKnown]:
         """List what the act decides: what it proposed, was adopted, and lives."""
-        if not is_adopted(self.vote):
-            return []
+        return self._alive() if is_adopted(self.vote) else []
+
+    @property
+    def voted_down(self) -> list[DecisionAsKnown]:
+        """List what the act proposed and was rejected: of no effect, but an answer."""
+        return [] if is_adopted(self.vote) else self._alive()
+
+    def _alive(self) -> list[DecisionAsKnown]:
         if not self.dead:
             return self.proposed
         return [taken for taken in self.proposed if taken.number not in self.dead]

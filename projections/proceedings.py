@@ -44,7 +44,7 @@ class Proceeding(msgspec.Struct, frozen=True):
     """A request, an approval, or both, about one competence (None: about leaving).
 
     `spent_on` is the day from which one that stood alone serves no more, because the
-    member left, or took the competence back.
+    member left, took the competence back, or was refused by the committee.
     """
 
     procedure: Procedure
@@ -96,6 +96,7 @@ class _Said(msgspec.Struct, frozen=True):
     competence: str | None
     is_request: bool
     side: Side
+    is_refusal: bool = False
 
 
 def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
@@ -105,9 +106,14 @@ def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceed
     """
     by_member: dict[str, list[_Said]] = {}
     for act in known.acts.values():
+        in_force = executory[act.reference]
         for taken in act.decisions:
-            for said in _said(act, taken, executory[act.reference]):
+            for said in _said(act, taken, in_force):
                 by_member.setdefault(said.member, []).append(said)
+        for taken in act.voted_down:
+            for said in _said(act, taken, in_force):
+                refusal = msgspec.structs.replace(said, is_refusal=True)
+                by_member.setdefault(said.member, []).append(refusal)
     return [found for said in by_member.values() for found in _match(said)]
 
 
@@ -119,6 +125,10 @@ def _match(said: list[_Said]) -> list[Proceeding]:
     found: list[Proceeding] = []
     for one in order:
         other = next((late for late in reversed(waiting) if _answers(one, late)), None)
+        if one.is_refusal:
+            found += [_refused(other, one)] if other is not None else []
+            waiting = [late for late in waiting if late is not other]
+            continue
         if other is None:
             waiting.append(one)
             continue
@@ -130,6 +140,11 @@ def _match(said: list[_Said]) -> list[Proceeding]:
             found += [_proceeding(late, spent_on=agreed.start) for late in spent]
             waiting = [late for late in waiting if late not in spent]
     return [*found, *(_proceeding(one) for one in waiting)]
+
+
+def _refused(request: _Said, refusal: _Said) -> Proceeding:
+    """Let a request serve no more from the day the committee voted it down."""
+    return _proceeding(request, spent_on=refusal.side.adopted_on)
 
 
 def _answers(one: _Said, other: _Said) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ledger.acts.limits import BeyondLimitError, check_depth, check_expansion
 from ledger.acts.problems import (
     DuplicateFieldError,
     MalformedFileError,
@@ -90,10 +91,12 @@ def compose(text: str) -> yaml.Node | None:
 # ------------------------------------------------------------------- YAML
 def _read_yaml(path: Path, text: str) -> Any:
     try:
+        check_depth(text)
         node = compose(text)
+        check_expansion(node)
         twice: list[yaml.ScalarNode] = []
         content = None if node is None else _plain(node, twice)
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, BeyondLimitError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         malformed = MalformedFileError(format="YAML", reason=reason_of(error))
