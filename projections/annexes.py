@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from projections.executory import Missing
-from projections.names import name_on, sort_key
+from projections.names import member_rank, name_on
 from projections.pending import Pending, pending_on
 from projections.periods import Period, last_day
 from projections.stays import Stay
@@ -84,7 +84,9 @@ def annex_1(world: World, during: Period) -> Annex1:
         statutes=in_force.version if in_force else None,
         members=tuple(
             _member(world, stay, at)
-            for stay in sorted(stays, key=lambda stay: _rank(world, stay, at))
+            for stay in sorted(
+                stays, key=lambda stay: member_rank(world, stay.member, at)
+            )
         ),
         pending=(
             *_undated_founders(world, at),
@@ -102,7 +104,11 @@ def annex_2(world: World, during: Period) -> Annex2:
     at = last_day(during)
     stays = sorted(
         world.membership.transfers_during(during),
-        key=lambda stay: (*_rank(world, stay, at), stay.competence or "", stay.from_),
+        key=lambda stay: (
+            *member_rank(world, stay.member, at),
+            stay.competence or "",
+            stay.from_,
+        ),
     )
     return Annex2(
         annex=2,
@@ -113,13 +119,6 @@ def annex_2(world: World, during: Period) -> Annex2:
         transfers=tuple(_transfer(world, stay, at) for stay in stays),
         pending=(*_unnamed_founders(world, at), *pending_on(world, at)),
     )
-
-
-def _rank(world: World, stay: Stay, at: date) -> tuple[int, str]:
-    founders = world.membership.founders
-    if stay.member in founders:
-        return founders.index(stay.member), ""
-    return len(founders), sort_key(name_on(world, stay.member, at))
 
 
 def _member(world: World, stay: Stay, at: date) -> Member:

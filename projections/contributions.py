@@ -14,7 +14,7 @@ from ledger.events.money import BudgetVoted
 from projections import prices
 from projections.executory import Missing
 from projections.money import divide, shown_amount
-from projections.names import name_on, sort_key
+from projections.names import member_rank, name_on
 from projections.periods import Period, next_day
 from projections.prices import Holding, Line
 from projections.tariffs import budget_of, called, paid, succeeded_in, summed
@@ -69,7 +69,10 @@ def contributions(
             lines.append(owed)
         else:
             unknown.append(owed)
-    ranks = {one: _rank(world, one, year) for one in {each.member for each in lines}}
+    ranks = {
+        one: member_rank(world, one, date(year, 12, 31))
+        for one in {each.member for each in lines}
+    }
     lines.sort(key=lambda line: ranks[line.member])
     asked = [line for line in lines if member in {None, line.member}]
     missing = [one for one in unknown if member in {None, one.member}]
@@ -119,14 +122,9 @@ def _holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
         if stay.competence is not None
         and Period(stay.from_, stay.until).overlap(year_up_to)
     }
-    return sorted(found, key=lambda one: (*_rank(world, one[0], year), one[1]))
-
-
-def _rank(world: World, member: str, year: int) -> tuple[int, str]:
-    founders = world.membership.founders
-    if member in founders:
-        return founders.index(member), ""
-    return len(founders), sort_key(name_on(world, member, date(year, 12, 31)))
+    return sorted(
+        found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
+    )
 
 
 # ------------------------------------------------------------------- shares (art. 13.1)
@@ -136,7 +134,10 @@ def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
     shares = (version.rules.shares if version else None) or {}
     return {
         competence: dict(
-            sorted(parts.items(), key=lambda part: _rank(world, part[0], day.year))
+            sorted(
+                parts.items(),
+                key=lambda part: member_rank(world, part[0], date(day.year, 12, 31)),
+            )
         )
         for competence, parts in shares.items()
     }
@@ -202,7 +203,7 @@ def _totals(
     owing = {line.member for line in lines} | untold
     for one in sorted(
         owing | were_called.keys() | were_paid.keys(),
-        key=lambda each: _rank(world, each, year),
+        key=lambda each: member_rank(world, each, date(year, 12, 31)),
     ):
         due = max(sums.get(one, Decimal(0)), Decimal(0))
         call, payment = were_called.get(one, Decimal(0)), were_paid.get(one, Decimal(0))

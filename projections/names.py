@@ -15,3 +15,11 @@ def name_on(world: World, institution: str, day: date) -> str:
 def sort_key(name: str) -> str:
     """Order names as a reader expects: accents and case do not count."""
     return slug(name)
+
+
+def member_rank(world: World, member: str, day: date) -> tuple[int, str]:
+    """Order members: founders as the statutes list them, then the others by name."""
+    founders = world.membership.founders
+    if member in founders:
+        return founders.index(member), ""
+    return len(founders), sort_key(name_on(world, member, day))

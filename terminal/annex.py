@@ -18,14 +18,7 @@ from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, during_options, known_at_option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    without_empty_columns,
-)
+from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
@@ -60,15 +53,13 @@ def command(
     else:
         answer = annex_2(world, during)
         lines = answer.transfers
-    if format_ == "json":
-        text = as_json(answer)
-    elif format_ == "csv":
-        text = as_csv(LINES[annex], lines)
-    else:
-        text = as_tables(
-            draw(answer, competences_on(world, answer.at)), to_screen=output is None
-        )
-    emit(text, output)
+    print_answer(
+        answer,
+        lines=(LINES[annex], lines),
+        draw=lambda: draw(answer, competences_on(world, answer.at)),
+        format_=format_,
+        output=output,
+    )
 
 
 def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:

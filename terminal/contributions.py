@@ -17,14 +17,7 @@ from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, at_option, known_at_option, option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    without_empty_columns,
-)
+from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 
@@ -54,13 +47,13 @@ def command(
     world = ask(desk, known_at)
     asked = institution_named(world, member) if member is not None else None
     answer = contributions(world, year, at, asked)
-    if format_ == "json":
-        text = as_json(answer)
-    elif format_ == "csv":
-        text = as_csv(Line, answer.lines)
-    else:
-        text = as_tables(draw(answer, world), to_screen=output is None)
-    emit(text, output)
+    print_answer(
+        answer,
+        lines=(Line, answer.lines),
+        draw=lambda: draw(answer, world),
+        format_=format_,
+        output=output,
+    )
 
 
 def draw(answer: Contributions, world: World) -> list[Table]:

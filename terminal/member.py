@@ -1,11 +1,13 @@
 """`smo member ID`: everything about one institution."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.statutes import Competence
 from projections.members import (
     Membership,
     Portrait,
@@ -19,14 +21,7 @@ from terminal.annex import competences_on, draw_pending, label
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, during_options, known_at_option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    without_empty_columns,
-)
+from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 
@@ -57,25 +52,24 @@ def command(
     is_a_time = (at - during.from_).days > 0
     found = institution_named(world, member)
     answer = portrait(world, found, during if is_a_time else None, at)
-    if format_ == "json":
-        text = as_json(answer)
-    elif format_ == "csv":
-        text = as_csv(Transfer, answer.transfers)
-    else:
-        known = competences_on(world, at)
-        labels = {
-            one.competence: label(one.competence, known) for one in answer.transfers
-        }
-        drawn = [*draw(answer, labels)]
-        if answer.pending:
-            drawn.append(draw_pending(answer.pending, at, known))
-        text = as_tables(drawn, to_screen=output is None)
-    emit(text, output)
+    print_answer(
+        answer,
+        lines=(Transfer, answer.transfers),
+        draw=lambda: draw(answer, at, competences_on(world, at)),
+        format_=format_,
+        output=output,
+    )
 
 
-def draw(answer: Portrait, labels: dict[str, str]) -> list[Table]:
+def draw(answer: Portrait, at: date, competences: dict[str, Competence]) -> list[Table]:
     """Draw what is known of an institution for people."""
-    return [_identity(answer), _times(answer, labels), _delegates(answer)]
+    labels = {
+        one.competence: label(one.competence, competences) for one in answer.transfers
+    }
+    drawn = [_identity(answer), _times(answer, labels), _delegates(answer)]
+    if answer.pending:
+        drawn.append(draw_pending(answer.pending, at, competences))
+    return drawn
 
 
 def _identity(answer: Portrait) -> Table:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,24 @@ def emit(text: str, output: Path | None) -> None:
         )
     except OSError as error:
         raise UnwritableError(path=output, reason=reason_of(error)) from error
+
+
+def print_answer(
+    answer: Any,
+    *,
+    lines: tuple[type[msgspec.Struct], Iterable[msgspec.Struct]],
+    draw: Callable[[], list[Table]],
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Print an answer: whole as JSON, its lines as CSV, or drawn as tables."""
+    if format_ == "json":
+        text = as_json(answer)
+    elif format_ == "csv":
+        text = as_csv(*lines)
+    else:
+        text = as_tables(draw(), to_screen=output is None)
+    emit(text, output)
 
 
 def as_json(answer: Any) -> str:

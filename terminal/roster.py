@@ -15,14 +15,7 @@ from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, during_options, known_at_option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    without_empty_columns,
-)
+from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 
@@ -49,13 +42,13 @@ def command(
     """Answer, and print the answer in the format asked for."""
     world = ask(desk, known_at)
     answer = roster(world, body_named(world, body), during)
-    if format_ == "json":
-        text = as_json(answer)
-    elif format_ == "csv":
-        text = as_csv(RosterSeat, answer.seats)
-    else:
-        text = as_tables(draw(answer, world), to_screen=output is None)
-    emit(text, output)
+    print_answer(
+        answer,
+        lines=(RosterSeat, answer.seats),
+        draw=lambda: draw(answer, world),
+        format_=format_,
+        output=output,
+    )
 
 
 def draw(answer: Roster, world: World) -> list[Table]:
