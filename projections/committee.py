@@ -96,10 +96,14 @@ def _delegate_vacancies(
 ) -> list[EmptySeat]:
     """List the vacancies of members' delegates while they have a seat in a body."""
     found = []
+    parts_of: dict[str, list[Period]] = {}
+    for member, part in parts:
+        parts_of.setdefault(member, []).append(part)
     for vacancy in sources.delegates.vacancies:
-        for member, part in parts:
+        member = vacancy.member
+        for part in parts_of.get(member, ()):
             shown = vacancy.period.overlap(part)
-            if member == vacancy.member and shown is not None:
+            if shown is not None:
                 fill_by = _fill_by(sources.statutes, vacancy.period.from_)
                 found.append(EmptySeat(body, member, shown, fill_by))
     return found

@@ -167,12 +167,8 @@ class _Owed(msgspec.Struct, frozen=True):
 
     @property
     def _stays(self) -> list[Period]:
-        competence = self.voted.tariff.competence
-        return [
-            Period(stay.since, stay.until)
-            for stay in self.world.membership.stays
-            if stay.member == self.member and stay.competence == competence
-        ]
+        held = self.world.stays_of.get((self.member, self.voted.tariff.competence), ())
+        return [Period(stay.since, stay.until) for stay in held]
 
     @property
     def _joined_in(self) -> int:
@@ -181,6 +177,8 @@ class _Owed(msgspec.Struct, frozen=True):
     @property
     def _part_of_year(self) -> Fraction:
         """Tell the part of the year that counts: months begun, or days held."""
+        if self.voted.tariff.prorata == "none":
+            return Fraction(1)
         year = Period(date(self.year, 1, 1), date(self.year + 1, 1, 1))
         held = [part for stay in self._stays if (part := stay.overlap(year))]
         days = {
@@ -190,9 +188,7 @@ class _Owed(msgspec.Struct, frozen=True):
         }
         if self.voted.tariff.prorata == "monthly":
             return Fraction(len({date.fromordinal(day).month for day in days}), MONTHS)
-        if self.voted.tariff.prorata == "daily":
-            return Fraction(len(days), _ordinal(None, year) - year.from_.toordinal())
-        return Fraction(1)
+        return Fraction(len(days), _ordinal(None, year) - year.from_.toordinal())
 
 
 def _ordinal(until: date | None, year: Period) -> int:

@@ -19,6 +19,7 @@ from projections.persons import person_names
 from projections.proceedings import Proceeding, proceedings
 from projections.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes, statutes
+from projections.stays import Stay
 
 
 class World:
@@ -64,6 +65,14 @@ class World:
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
         return membership(self.known, self.executory, self.proceedings)
+
+    @cached_property
+    def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
+        """Sort the stays by member and competence."""
+        found: dict[tuple[str, str | None], list[Stay]] = {}
+        for stay in self.membership.stays:
+            found.setdefault((stay.member, stay.competence), []).append(stay)
+        return found
 
     @cached_property
     def delegates(self) -> Delegates:
