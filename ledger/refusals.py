@@ -129,11 +129,14 @@ class UnknownTargetDecisionError(_TargetError):
 
 
 # ------------------------------------------------------------------- member.unknown
-class UnknownMemberError(RefusedError, NearestError):
-    """Nobody of that name is known."""
-
+class _MemberError(RefusedError):
     rule = "member.unknown"
     article = N_("statutes, arts. 1 and 15")
+
+
+class UnknownMemberError(_MemberError, NearestError):
+    """Nobody of that name is known."""
+
     sentence = N_(
         "«{name}» is no institution the ledger or these files know. Correct the name, "
         "or record its request to join first"
@@ -141,11 +144,9 @@ class UnknownMemberError(RefusedError, NearestError):
     otherwise = N_("Nothing is like it")
 
 
-class UnnamedMemberError(RefusedError):
+class UnnamedMemberError(_MemberError):
     """A decision about a member, by a body that is none, names no member."""
 
-    rule = "member.unknown"
-    article = N_("statutes, arts. 1 and 15")
     sentence = N_(
         "«{decision}» concerns a member, and {authority} is none. Add the field member"
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.authorities import COMMITTEE
 from projections.bodies import Bodies, Body, EmptySeat, Sources
 from projections.elections import Elected
 from projections.membership import Membership
@@ -16,7 +17,6 @@ from projections.periods import Period, months_later
 from projections.regimes import wherever
 from projections.representatives import representatives
 from projections.seats import (
-    COMMITTEE,
     causes_of,
     college_parts,
     college_seats,

@@ -8,13 +8,14 @@ from datetime import date
 
 import msgspec
 
+from ledger.authorities import COMMITTEE
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.names import nearest
 from projections.bodies import EmptySeat
 from projections.names import name_on, sort_key
 from projections.periods import Period, day_before
-from projections.seats import BUREAU, COMMITTEE, Seat
+from projections.seats import BUREAU, Seat
 from projections.world import World
 
 _SHORT = {

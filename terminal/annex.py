@@ -104,7 +104,7 @@ def _members(answer: Annex1) -> Table:
         "" if rows else _("No member on {day}.").format(day=shown),
         _star(answer.members),
         _("Statutes in force: version {version}.").format(version=version),
-        _known(answer.known_at),
+        words.known(answer.known_at),
     ]
     title = _("Annex 1 – Members on {day}").format(day=shown)
     return without_empty_columns(Table(title, heads, rows, _lines(notes)))
@@ -126,7 +126,7 @@ def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
     notes = [
         "" if rows else _("No competence is transferred on {day}.").format(day=shown),
         _star(answer.transfers),
-        _known(answer.known_at),
+        words.known(answer.known_at),
     ]
     title = _("Annex 2 – Competences transferred, on {day}").format(day=shown)
     return without_empty_columns(Table(title, heads, rows, _lines(notes)))
@@ -177,10 +177,6 @@ def _cited(line: Member | Transfer) -> str:
 def _star(lines: tuple[Member, ...] | tuple[Transfer, ...]) -> str:
     is_relied_on = any(line.presumed for line in lines)
     return _("* Executory by presumption.") if is_relied_on else ""
-
-
-def _known(known_at: str) -> str:
-    return _("As known at entry {known_at}.").format(known_at=known_at)
 
 
 def _lines(notes: list[str]) -> str:

@@ -87,7 +87,7 @@ def _lines(answer: Contributions, world: World) -> Table:
     )
     notes = [
         *([] if rows else [_("Nothing is due that can be established.")]),
-        _("As known at entry {known_at}.").format(known_at=answer.known_at),
+        words.known(answer.known_at),
     ]
     return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
 

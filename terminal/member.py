@@ -89,7 +89,7 @@ def _identity(answer: Portrait) -> Table:
         *(_("Name"), _("Kind"), "INSEE", "SIREN"),
         *(_("Population"), _("Since"), _("Until")),
     )
-    note = _("As known at entry {known_at}.").format(known_at=answer.known_at)
+    note = words.known(answer.known_at)
     title = f"{answer.name} ({answer.member})"
     return without_empty_columns(Table(title, heads, rows, note))
 

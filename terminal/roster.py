@@ -79,7 +79,7 @@ def _seats(answer: Roster) -> Table:
     title = f"{words.body(answer.body)} – {words.period(answer.from_, answer.until)}"
     notes = [
         *([] if rows else [_nobody(answer)]),
-        _("As known at entry {known_at}.").format(known_at=answer.known_at),
+        words.known(answer.known_at),
     ]
     return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
 

@@ -73,6 +73,11 @@ def moment(text: str) -> str:
     return str(format_datetime(at, "short", locale=_LOCALES[spoken()]))
 
 
+def known(known_at: str) -> str:
+    """Say up to which entry the ledger was taken into account."""
+    return _("As known at entry {known_at}.").format(known_at=known_at)
+
+
 def kind(value: str | None) -> str:
     """Write the kind of an institution."""
     return _(_KINDS[value]) if value else ""
