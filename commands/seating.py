@@ -35,7 +35,7 @@ def without_seat(
     added = list(_entries(candidates, head))
     recorded = entries_from(ledger.entries(until=head))
     world = world_of(chain(recorded, added), position=head + len(added))
-    overbooked = set(world.bodies.overbooked)
+    overbooked = {(one.act, one.number) for one in world.bodies.overbooked}
     for candidate in candidates:
         for number in range(1, len(candidate.decisions) + 1):
             if (candidate.reference, number) in overbooked:

@@ -13,6 +13,9 @@ from ledger.events.catalogue import Decision
 from ledger.events.registration import ActRegistered
 from ledger.votes import ReportedVote, Vote
 
+Place = tuple[str, int]
+"""A decision: the reference of its act, and its number in it, from 1."""
+
 
 class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
     """One decision of an act: its number from 1, and its position in the ledger."""
@@ -25,7 +28,8 @@ class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
 class ActAsKnown(msgspec.Struct):
     """An act as it reads, with what has been learned of it.
 
-    `dead` are the numbers of the decisions that are as if they had never been taken.
+    `dead` are the numbers of the decisions that are as if they had never been taken;
+    `follows` is what else happens because of it: seats its ending of others leaves.
     """
 
     position: int
@@ -33,6 +37,7 @@ class ActAsKnown(msgspec.Struct):
     vote: ReportedVote | None = None
     proposed: list[DecisionAsKnown] = []
     dead: frozenset[int] = frozenset()
+    follows: list[DecisionAsKnown] = []
 
     @property
     def reference(self) -> str:
@@ -47,17 +52,22 @@ class ActAsKnown(msgspec.Struct):
     @property
     def decisions(self) -> list[DecisionAsKnown]:
         """List what the act decides: what it proposed, was adopted, and lives."""
-        return self._alive() if is_adopted(self.vote) else []
+        return self._alive(self.proposed + self.follows) if self.is_adopted else []
 
     @property
     def voted_down(self) -> list[DecisionAsKnown]:
         """List what the act proposed and was rejected: of no effect, but an answer."""
-        return [] if is_adopted(self.vote) else self._alive()
+        return [] if self.is_adopted else self._alive(self.proposed)
 
-    def _alive(self) -> list[DecisionAsKnown]:
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether its body adopted it."""
+        return is_adopted(self.vote)
+
+    def _alive(self, taken: list[DecisionAsKnown]) -> list[DecisionAsKnown]:
         if not self.dead:
-            return self.proposed
-        return [taken for taken in self.proposed if taken.number not in self.dead]
+            return taken
+        return [one for one in taken if one.number not in self.dead]
 
     @property
     def adopted_on(self) -> date | None:

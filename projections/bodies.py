@@ -6,6 +6,7 @@ import msgspec
 
 from projections.acts_as_known import AsKnown
 from projections.delegates import Delegates
+from projections.designations import Overbooked
 from projections.membership import Membership
 from projections.periods import Period
 from projections.regimes import Block, Regime
@@ -14,13 +15,22 @@ from projections.statutes import Statutes
 
 
 class EmptySeat(msgspec.Struct, frozen=True):
-    """A seat without holder; a delegate's is to be filled by a day (art. 8.1)."""
+    """A seat without holder; a delegate's is to be filled by a day (art. 8.1).
+
+    `since` is the day the delegate was missing from, be it before the body's time.
+    """
 
     body: str
     member: str | None
     period: Period
+    since: date
     fill_by: date | None = None
     office: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Tell what it is the time of."""
+        return self.body, self.member or "", self.office or ""
 
 
 class Body(msgspec.Struct):
@@ -35,7 +45,7 @@ class Bodies(msgspec.Struct):
     """All bodies by their id, and the designations and elections without free seat."""
 
     by_id: dict[str, Body] = {}
-    overbooked: list[tuple[str, int]] = []
+    overbooked: list[Overbooked] = []
 
     def body(self, name: str) -> Body:
         """Find a body; one that never existed is empty."""

@@ -59,6 +59,18 @@ def bodies(sources: Sources) -> Bodies:
     return found
 
 
+def with_deadlines(found: Bodies, statutes: Statutes) -> Bodies:
+    """Tell by when each vacancy of a delegate is to be filled."""
+    for body in found.by_id.values():
+        body.empty = [
+            msgspec.structs.replace(seat, fill_by=_fill_by(statutes, seat.since))
+            if seat.member is not None
+            else seat
+            for seat in body.empty
+        ]
+    return found
+
+
 # ------------------------------------------------------------------- the committee
 def _existence(membership: Membership) -> list[Period]:
     stays = [
@@ -104,8 +116,7 @@ def _delegate_vacancies(
         for part in parts_of.get(member, ()):
             shown = vacancy.period.overlap(part)
             if shown is not None:
-                fill_by = _fill_by(sources.statutes, vacancy.period.from_)
-                found.append(EmptySeat(body, member, shown, fill_by))
+                found.append(EmptySeat(body, member, shown, vacancy.period.from_))
     return found
 
 
@@ -120,6 +131,6 @@ def _add_representatives(found: Bodies, committee: Body, elected: Elected) -> No
         msgspec.structs.replace(seat, body=COMMITTEE) for seat in elected.seats
     ]
     committee.empty += [
-        EmptySeat(COMMITTEE, None, period) for period in elected.vacancies
+        EmptySeat(COMMITTEE, None, period, period.from_) for period in elected.vacancies
     ]
     found.overbooked += elected.overbooked

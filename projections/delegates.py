@@ -17,6 +17,7 @@ from projections.designations import (
     RENEWED,
     RESIZED,
     Happening,
+    Overbooked,
     happenings,
 )
 from projections.executory import Executory
@@ -42,6 +43,11 @@ class Mandate(msgspec.Struct, frozen=True):
     is_assumed: bool = False
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Tell what it is the time of."""
+        return self.member, self.person
+
+    @property
     def because(self) -> tuple[str, ...]:
         """List the acts that opened and closed it."""
         return tuple(dict.fromkeys([*self.opened, *self.closed]))
@@ -53,13 +59,18 @@ class Vacancy(msgspec.Struct, frozen=True):
     member: str
     period: Period
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Tell what it is the time of."""
+        return (self.member,)
+
 
 class Delegates(msgspec.Struct, frozen=True):
     """All mandates and vacancies; and the designations that found no free seat."""
 
     mandates: tuple[Mandate, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
-    overbooked: tuple[tuple[str, int], ...] = ()
+    overbooked: tuple[Overbooked, ...] = ()
 
 
 class _Seat(msgspec.Struct):
@@ -105,7 +116,7 @@ class _Desk:
     def __init__(self, member: str, founder_of: Statutes | None) -> None:
         self.member = member
         self.mandates: list[Mandate] = []
-        self.overbooked: list[tuple[str, int]] = []
+        self.overbooked: list[Overbooked] = []
         self._founder_of = founder_of
         self._joined: date | None = None
         self._joined_by: tuple[str, ...] = ()
@@ -217,7 +228,9 @@ class _Desk:
         capacity = self._capacity(day)
         if capacity is not None:
             over = self._seats[capacity:]
-            self.overbooked += [seat.taken_by for seat in over if seat.from_ == day]
+            self.overbooked += [
+                Overbooked(day, *seat.taken_by) for seat in over if seat.from_ == day
+            ]
 
     def _count_vacancies(self, day: date) -> None:
         capacity = self._capacity(day) if self._joined is not None else 0

@@ -39,6 +39,14 @@ class Happening(msgspec.Struct, frozen=True, order=True):
     because: tuple[str, ...] = ()
 
 
+class Overbooked(msgspec.Struct, frozen=True):
+    """A decision that found no free seat on the day it took effect."""
+
+    day: date
+    act: str
+    number: int
+
+
 def happenings(
     known: AsKnown, executory: dict[str, Executory], membership: Membership
 ) -> Iterator[tuple[str, Happening]]:

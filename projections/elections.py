@@ -13,6 +13,7 @@ import msgspec
 
 from ledger.institutions import PersonName, person_id
 from ledger.statutes import Rules
+from projections.designations import Overbooked
 from projections.periods import Period, earliest
 from projections.seats import Seat
 from projections.statutes import Statutes
@@ -35,7 +36,7 @@ class Elected(msgspec.Struct, frozen=True):
 
     seats: tuple[Seat, ...] = ()
     vacancies: tuple[Period, ...] = ()
-    overbooked: tuple[tuple[str, int], ...] = ()
+    overbooked: tuple[Overbooked, ...] = ()
 
 
 class Capacity(msgspec.Struct, frozen=True):
@@ -112,7 +113,10 @@ def elect(
             _cut(seats, next(iter(sitting.values())), event)
         seats.append(_seat(event, rests_on, during))
         taken_by.append((event.act, event.number))
-    overbooked = tuple(taken_by[place] for place in _overbooked(seats, capacity))
+    overbooked = tuple(
+        Overbooked(seats[place].period.from_, *taken_by[place])
+        for place in _overbooked(seats, capacity)
+    )
     kept = tuple(seat for seat in seats if seat.period.from_ != seat.period.until)
     times = [seat.period for seat in kept]
     return Elected(kept, tuple(empty_times(times, during, capacity)), overbooked)

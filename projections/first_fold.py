@@ -19,7 +19,8 @@ from ledger.events.registration import (
 )
 from ledger.mapper import Entry
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
-from projections.corrections import bury, rectify
+from projections.lives import bury
+from projections.rectifications import rectify
 
 
 def acts_as_known(entries: Iterable[Entry]) -> AsKnown:

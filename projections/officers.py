@@ -56,7 +56,7 @@ def seat_officers(sources: Sources, found: Bodies, committee: Body) -> None:
                 msgspec.structs.replace(seat, office=office) for seat in elected.seats
             ]
             bureau.empty += [
-                EmptySeat(BUREAU, None, empty, office=office)
+                EmptySeat(BUREAU, None, empty, empty.from_, office=office)
                 for empty in elected.vacancies
             ]
             found.overbooked += elected.overbooked

@@ -39,7 +39,7 @@ def pending_on(world: World, day: date) -> list[Pending]:
             found.start,
             found.missing,
         )
-        for found in world.proceedings
+        for found in world.on(day).proceedings
         if _is_waiting(found, day) and not _is_moot(found, held, unnamed)
     ]
     return sorted(waiting, key=lambda one: (sort_key(one.name), one.competence or ""))

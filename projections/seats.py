@@ -32,6 +32,11 @@ class Seat(msgspec.Struct, frozen=True):
     office: str | None = None
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """Tell what it is the time of."""
+        return (self.body, self.person, self.member, self.office or "")
+
+    @property
     def because(self) -> tuple[str, ...]:
         """List the acts that opened and closed it."""
         return tuple(dict.fromkeys([*self.opened, *self.closed]))

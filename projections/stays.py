@@ -10,43 +10,73 @@ from datetime import date
 
 import msgspec
 
+from projections.periods import Period
+
 
 class Face(msgspec.Struct, frozen=True):
-    """What is shown of a time: since when, and by which acts."""
+    """What is shown of a time: since when, and by which acts it began."""
 
     since: date
-    because: tuple[str, ...]
+    opened: tuple[str, ...]
     presumed: tuple[str, ...] = ()
 
 
 class Stay(msgspec.Struct, frozen=True):
     """One uninterrupted time; `until` is the first day no longer, None if open.
 
-    `since` is the day shown: the heir of merged members keeps the earliest of theirs.
-    `earlier` tells what was shown until the days of such successions. `competence` is
-    None for the membership itself.
+    Its face tells the day shown as its first: the heir of merged members keeps the
+    earliest of theirs. `earlier` tells which faces it had until the days of such
+    successions. `competence` is None for the membership itself.
     """
 
     member: str
     competence: str | None
-    from_: date
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...] = ()
+    period: Period
+    face: Face
+    closed: tuple[str, ...] = ()
+    closed_presumed: tuple[str, ...] = ()
     earlier: tuple[tuple[date, Face], ...] = ()
-    opened: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """Tell what it is the time of."""
+        return self.member, self.competence
+
+    @property
+    def from_(self) -> date:
+        """Tell its first day."""
+        return self.period.from_
+
+    @property
+    def until(self) -> date | None:
+        """Tell the first day no longer; None if it is open."""
+        return self.period.until
+
+    @property
+    def since(self) -> date:
+        """Tell the day shown as its first."""
+        return self.face.since
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """List the acts by which it began."""
+        return self.face.opened
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts by which it began and ended."""
+        return _once((*self.face.opened, *self.closed))
+
+    @property
+    def presumed(self) -> tuple[str, ...]:
+        """List those of these acts that are held executory by presumption."""
+        return _once((*self.face.presumed, *self.closed_presumed))
 
     def seen_on(self, day: date) -> "Stay":
         """Show it as on a day: before a succession, nothing was inherited yet."""
         for until, face in self.earlier:
             if day < until:
-                return msgspec.structs.replace(
-                    self,
-                    since=face.since,
-                    because=face.because,
-                    presumed=face.presumed,
-                )
+                return msgspec.structs.replace(self, face=face)
         return self
 
 
@@ -163,28 +193,20 @@ def _joined(change: Change, *faces: Face) -> Face:
     """Show what was inherited: the first's date, the acts of all."""
     return Face(
         faces[0].since,
-        (*(act for face in faces for act in face.because), *change.because),
+        (*(act for face in faces for act in face.opened), *change.because),
         tuple(act for face in faces for act in face.presumed),
     )
 
 
 def _stay(member: str, competence: str | None, held: _Held, end: Change | None) -> Stay:
-    def closed(face: Face) -> Face:
-        because = (*face.because, *(end.because if end else ()))
-        presumed = (*face.presumed, *(end.presumed if end else ()))
-        return Face(face.since, _once(because), _once(presumed))
-
-    last = closed(held.face)
     return Stay(
         member,
         competence,
-        held.from_,
-        last.since,
-        end.day if end else None,
-        last.because,
-        last.presumed,
-        tuple((until, closed(face)) for until, face in held.earlier),
-        held.face.because,
+        Period(held.from_, end.day if end else None),
+        held.face,
+        closed=end.because if end else (),
+        closed_presumed=end.presumed if end else (),
+        earlier=held.earlier,
     )
 
 

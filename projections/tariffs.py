@@ -21,6 +21,7 @@ from ledger.events.money import (
     TariffVoted,
 )
 from projections.acts_as_known import ActAsKnown
+from projections.in_force import InForce
 from projections.world import World
 
 E = TypeVar("E", bound=Event)
@@ -54,7 +55,7 @@ def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | Non
     """
     found = [
         (decision.from_year, act.adopted_on or date.min, act.position, act, decision)
-        for act, decision in decided(world, TariffVoted)
+        for act, decision in decided(world.on(at), TariffVoted)
         if decision.competence == competence
         and decision.from_year <= year
         and is_in_force(world, act, at)
@@ -69,7 +70,7 @@ def budget_of(world: World, competence: str, year: int, at: date) -> Budget | No
     """Find the budget of a year in force on a day; the one adopted last counts."""
     found = [
         (act.adopted_on or date.min, act.position, act, decision)
-        for act, decision in decided(world, BudgetVoted)
+        for act, decision in decided(world.on(at), BudgetVoted)
         if decision.competence == competence
         and decision.year == year
         and is_in_force(world, act, at)
@@ -91,7 +92,7 @@ def pupils_of(
     found = [
         (_adopted(act), place, Count(decision.pupils, (act.reference,)))
         for place, (act, decision) in enumerate(
-            concerning(world, PupilsCounted, member)
+            concerning(world.on(at), PupilsCounted, member)
         )
         if decision.school_year == school_year
     ]
@@ -129,7 +130,7 @@ def succeeded_in(world: World, member: str, year: int, at: date) -> bool:
 def _mergers(world: World, year: int, at: date) -> list[MembersMerged]:
     return [
         merger
-        for _act, merger in decided(world, MembersMerged)
+        for _act, merger in decided(world.on(at), MembersMerged)
         if merger.from_.year <= year and merger.from_ <= at
     ]
 
@@ -139,7 +140,7 @@ def chosen_by(world: World, member: str, line: str, year: int, at: date) -> str 
     return next(
         (
             act.reference
-            for act, decision in concerning(world, OptionChosen, member)
+            for act, decision in concerning(world.on(at), OptionChosen, member)
             if decision.line == line
             and decision.from_year <= year <= (decision.until_year or year)
             and is_in_force(world, act, at)
@@ -156,7 +157,7 @@ def services_of(
     return [
         (act.reference, decision)
         for one in members
-        for act, decision in concerning(world, ServiceDelivered, one)
+        for act, decision in concerning(world.on(at), ServiceDelivered, one)
         if decision.on.year == year and decision.on <= at
     ]
 
@@ -169,7 +170,7 @@ def subsidies_of(
     return [
         (act.reference, decision.amount)
         for one in members
-        for act, decision in concerning(world, SubsidyGranted, one)
+        for act, decision in concerning(world.on(at), SubsidyGranted, one)
         if decision.year == year and is_in_force(world, act, at)
     ]
 
@@ -192,14 +193,14 @@ def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
     )
 
 
-def decided(world: World, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
-    """List the decisions of a kind, with their acts."""
-    return world.decisions.get(kind, [])  # type: ignore[return-value]
+def decided(acts: World | InForce, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+    """List the decisions of a kind, with their acts: those ever taken, or in force."""
+    return acts.decisions.get(kind, [])  # type: ignore[return-value]
 
 
-def concerning(world: World, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+def concerning(acts: InForce, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
     """List the decisions of a kind that concern one institution, with their acts."""
-    return world.decisions_of.get((kind, member), [])  # type: ignore[return-value]
+    return acts.decisions_of.get((kind, member), [])  # type: ignore[return-value]
 
 
 def is_in_force(world: World, act: ActAsKnown, at: date) -> bool:

@@ -1,32 +1,35 @@
 """What holds in law, on every date, as far as it was known: the timelines."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
-from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.mapper import Entry
-from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown, AsKnown
-from projections.bodies import Bodies, Sources
-from projections.committee import bodies
-from projections.delegates import Delegates, delegates
-from projections.executory import Executory, IdentityOn, executory
+from projections import splicing
+from projections.acts_as_known import AsKnown
+from projections.bodies import Bodies
+from projections.committee import with_deadlines
+from projections.delegates import Delegates
+from projections.executory import Executory
 from projections.first_fold import acts_as_known
-from projections.identity import IdentityTimeline, identities
-from projections.membership import Membership, membership
+from projections.identity import IdentityTimeline
+from projections.in_force import InForce, Taken
+from projections.membership import Membership
 from projections.persons import person_names
-from projections.proceedings import Proceeding, proceedings
+from projections.phases import Phase, phases
+from projections.proceedings import Proceeding
 from projections.regimes import Block, Regime, communal_block, regimes
-from projections.statutes import Statutes, statutes
+from projections.statutes import Statutes
 from projections.stays import Stay
 
 
 class World:
     """The acts as known and what follows from them. No clock, no database.
 
-    Each timeline is a pure function of the acts and of those before it, derived when a
-    question first needs it.
+    Where decisions end or are interrupted, a timeline is derived phase by phase and
+    put together again; `on(day)` is what follows from the decisions in force that day.
     """
 
     def __init__(self, known: AsKnown) -> None:
@@ -38,33 +41,40 @@ class World:
         """Tell the last position taken into account, as answers show it."""
         return f"#{self.known.position}"
 
+    def on(self, day: date) -> InForce:
+        """Tell what follows from the decisions in force on a day."""
+        days = [phase.period.from_ for phase in self.phases]
+        return self._parts[bisect_right(days, day) - 1]
+
+    @property
+    def executory(self) -> dict[str, Executory]:
+        """Tell since when each act is in force, whatever became of it after."""
+        return self._ever.executory
+
+    @cached_property
+    def phases(self) -> list[Phase]:
+        """Tell which decisions are in force together, from which day to which."""
+        return phases(self.known, self.executory)
+
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
         """Tell what each institution is called and registered as."""
-        return identities(self.known)
-
-    @cached_property
-    def executory(self) -> dict[str, Executory]:
-        """Tell when each act is in force."""
-        return {
-            reference: executory(act.registered, act.authority, self._identity_of(act))
-            for reference, act in self.known.acts.items()
-        }
+        return splicing.identities(self.phases, [one.identities for one in self._parts])
 
     @cached_property
     def statutes(self) -> Statutes:
         """Tell the versions of the statutes."""
-        return statutes(self.known, self.executory)
+        return splicing.statutes(self.phases, [one.statutes for one in self._parts])
 
-    @cached_property
+    @property
     def proceedings(self) -> list[Proceeding]:
-        """Tell which approval answers which request."""
-        return proceedings(self.known, self.executory)
+        """Tell which approval answers which request, if nothing had been ended."""
+        return self._ever.proceedings
 
     @cached_property
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
-        return membership(self.known, self.executory, self.proceedings)
+        return splicing.membership(self.phases, [one.membership for one in self._parts])
 
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
@@ -77,7 +87,7 @@ class World:
     @cached_property
     def delegates(self) -> Delegates:
         """Tell who is whose delegate."""
-        return delegates(self.known, self.executory, self.membership, self.statutes)
+        return splicing.delegates(self.phases, [one.delegates for one in self._parts])
 
     @cached_property
     def block(self) -> list[Block]:
@@ -92,48 +102,37 @@ class World:
     @cached_property
     def bodies(self) -> Bodies:
         """Tell who sits in which body."""
-        return bodies(
-            Sources(
-                known=self.known,
-                membership=self.membership,
-                statutes=self.statutes,
-                delegates=self.delegates,
-                block=self.block,
-                regimes=self.regimes,
-            )
-        )
+        parts = [one.bodies(self.regimes) for one in self._parts]
+        return with_deadlines(splicing.bodies(self.phases, parts), self.statutes)
 
-    @cached_property
-    def decisions(self) -> dict[type[Event], list[tuple[ActAsKnown, Decision]]]:
+    @property
+    def decisions(self) -> dict[type[Event], list[Taken]]:
         """Sort the decisions by kind, with their acts, in order of position."""
-        found: dict[type[Event], list[tuple[ActAsKnown, Decision]]] = {}
-        for act in self.known.acts.values():
-            for taken in act.decisions:
-                decision = taken.decision
-                found.setdefault(type(decision), []).append((act, decision))
-        return found
+        return self._ever.decisions
 
-    @cached_property
-    def decisions_of(
-        self,
-    ) -> dict[tuple[type[Event], str], list[tuple[ActAsKnown, Decision]]]:
+    @property
+    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
         """Sort the decisions by kind and by the institution each concerns."""
-        found: dict[tuple[type[Event], str], list[tuple[ActAsKnown, Decision]]] = {}
-        for kind, decided in self.decisions.items():
-            for act, decision in decided:
-                member = member_of(decision, act.reference)
-                if member is not None:
-                    found.setdefault((kind, member), []).append((act, decision))
-        return found
+        return self._ever.decisions_of
 
     @cached_property
     def persons(self) -> dict[str, str]:
         """Tell the names of persons, by id."""
         return person_names(self.known)
 
-    def _identity_of(self, act: ActAsKnown) -> IdentityOn | None:
-        timeline = self.identities.get(act.authority)
-        return timeline.on if timeline is not None else None
+    @cached_property
+    def _ever(self) -> InForce:
+        """Tell what follows if nothing had been ended or interrupted."""
+        return InForce(self.known)
+
+    @cached_property
+    def _parts(self) -> list[InForce]:
+        """Tell what follows in each phase; two with the same decisions share it."""
+        made = {id(self.known): self._ever}
+        return [
+            made.setdefault(id(phase.known), InForce(phase.known, self.executory))
+            for phase in self.phases
+        ]
 
 
 def world_of(entries: Iterable[Entry], *, position: int) -> World:

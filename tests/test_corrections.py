@@ -1,22 +1,12 @@
-"""What becomes of an act (specification section 10): as if never, or as rectified.
+"""What becomes of an act (specification section 10): as if never, or as rectified."""
 
-Corrections limited in time are recorded and not applied yet: a question past one is
-refused by name.
-"""
-
-import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
-from click.testing import CliRunner
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
-from cli import main
-from projections.corrections import CorrectionNotAppliedError
-from tests.history import History, act, given, written
+from tests.history import History, act, given
 from tests.random_histories import DAYS, HISTORIES, day_text
 from tests.test_moments import AGREED, ASKED, SENT
 from tests.test_time_property import FEWER, lines, waiting, world
@@ -164,42 +154,3 @@ def test_annulling_equals_the_history_without_and_overturning_equals_never(
     again, never = world([*acts, ruling, voided]), world(acts)
     assert lines(again, on) == lines(never, on)
     assert waiting(again, on) == waiting(never, on)
-
-
-# ------------------------------------------------------------------- not yet
-LIMITED: list[tuple[str, dict[str, Any]]] = [
-    (f"{COURT}/9", {"type": "act-annulled", "from": "2024-05-06"}),
-    ("avelin/9", {"type": "act-repealed"}),
-    (f"{COURT}/9", {"type": "act-suspended", "from": "2024-05-06"}),
-    (f"{COURT}/9", {"type": "suspension-lifted", "from": "2024-05-06"}),
-]
-
-
-@pytest.mark.parametrize(("author", "correction"), LIMITED)
-def test_a_question_past_a_correction_limited_in_time_is_refused_by_name(
-    author: str, correction: dict[str, Any]
-) -> None:
-    history = corrected((author, correction | {"target": "avelin/1"}))
-    with pytest.raises(CorrectionNotAppliedError) as refusal:
-        history.members("2024-03-11")
-    assert refusal.value.values["position"] == 8
-    assert refusal.value.values["type"] == correction["type"]
-    assert history.as_known_at(7).members("2024-03-11") == ["avelin"]
-
-
-def test_the_terminal_refuses_it_and_names_the_moment_to_ask_about(
-    tmp_path: Path,
-) -> None:
-    place, file = str(tmp_path / "ledger.db"), tmp_path / "acts.json"
-    repealed = act("avelin/9", {"type": "act-repealed", "target": "avelin/1"})
-    acts = [ASKED, AGREED, SENT, repealed]
-    file.write_text(json.dumps([written(one) for one in acts]))
-    smo = ["--lang", "en", "--ledger", place]
-    assert CliRunner().invoke(main, [*smo, "import", str(file)]).exit_code == 0
-    question = [*smo, "annex", "1", "--at", DAY]
-    refused = CliRunner().invoke(main, question)
-    assert refused.exit_code == 1
-    assert "Entry #8 (avelin/9) is «act-repealed»" in refused.stderr
-    assert "--known-at #7" in refused.stderr
-    answered = CliRunner().invoke(main, [*question, "--json", "--known-at", "#7"])
-    assert json.loads(answered.stdout)["members"][0]["member"] == "avelin"
