@@ -113,22 +113,21 @@ def elect(
             _cut(seats, next(iter(sitting.values())), event)
         seats.append(_seat(event, rests_on, during))
         taken_by.append((event.act, event.number))
-    overbooked = tuple(
-        Overbooked(seats[place].period.from_, *taken_by[place])
-        for place in _overbooked(seats, capacity)
-    )
+    overbooked = tuple(_overbooked(seats, capacity, taken_by))
     kept = tuple(seat for seat in seats if seat.period.from_ != seat.period.until)
     times = [seat.period for seat in kept]
     return Elected(kept, tuple(empty_times(times, during, capacity)), overbooked)
 
 
-def _overbooked(seats: list[Seat], capacity: Capacity) -> Iterator[int]:
+def _overbooked(
+    seats: list[Seat], capacity: Capacity, taken_by: list[tuple[str, int]]
+) -> Iterator[Overbooked]:
     """Find the seats taken on a day that, once it was over, had none free."""
     for day in sorted({seat.period.from_ for seat in seats}):
         held = [place for place, seat in enumerate(seats) if seat.period.holds_on(day)]
         for place in held[capacity.on(day) :] if capacity.on(day) is not None else ():
             if seats[place].period.from_ == day:
-                yield place
+                yield Overbooked(day, *taken_by[place])
 
 
 def empty_times(

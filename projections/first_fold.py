@@ -30,9 +30,9 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
         _evolve(known, entry)
         known.position = entry.position
     rectify(known)
+    bury(known)
     for learning in _learnings(known):
         _learn(known, learning)
-    bury(known)
     return known
 
 
@@ -50,7 +50,7 @@ def _evolve(known: AsKnown, entry: Entry) -> None:
 
 def _learnings(known: AsKnown) -> Iterator[Learning]:
     for act in known.acts.values():
-        for taken in act.proposed:
+        for taken in act.decisions:
             if isinstance(taken.decision, Learning):
                 yield taken.decision
 

@@ -107,7 +107,10 @@ class Lives:
     def _strikes(self, blow: Blow, place: Place, day: date | None) -> bool:
         if strikes_for_good(blow.correction):
             return True
-        if day is None or self._ends_on is None:
+        ends = isinstance(
+            blow.correction, afterwards.ActAnnulled | afterwards.ActRepealed
+        )
+        if day is None or self._ends_on is None or not ends:
             return False
         ends_on = self._ends_on(blow, place)
         return ends_on is not None and ends_on <= day
