@@ -1,19 +1,17 @@
 """Refuse a designation or an election that finds no free seat (`seat.count`)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from commands.candidates import Candidate
+from commands.foreseeing import world_with
 from commands.known import Known
-from ledger.acts.act import Act, events_of
+from ledger.acts.act import Act
 from ledger.acts.problems import Found
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated
-from ledger.mapper import Entry, entries_from
 from ledger.refusals import SeatCountError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
-from projections.world import world_of
 
 
 def concerns_seats(act: Act, known: Known) -> bool:
@@ -32,9 +30,7 @@ def without_seat(
 ) -> Iterator[tuple[Candidate, Found]]:
     """Find what finds no free seat, once the whole batch is recorded (art. 8.1)."""
     candidates = [candidate for candidate in batch if candidate.act is not None]
-    added = list(_entries(candidates, head))
-    recorded = entries_from(ledger.entries(until=head))
-    world = world_of(chain(recorded, added), position=head + len(added))
+    world = world_with(ledger, candidates, head=head)
     overbooked = {(one.act, one.number) for one in world.bodies.overbooked}
     for candidate in candidates:
         for number in range(1, len(candidate.decisions) + 1):
@@ -43,15 +39,3 @@ def without_seat(
                 keys = ("decisions", number - 1, "person")
                 person = getattr(decision, "person", "")
                 yield candidate, Found(keys, SeatCountError(person=person))
-
-
-def _entries(candidates: Iterable[Candidate], head: int) -> Iterator[Entry]:
-    """Number the events of the batch as they will be recorded."""
-    events = (
-        (candidate.reference, event)
-        for candidate in candidates
-        if candidate.act is not None
-        for event in events_of(candidate.act)
-    )
-    for position, (reference, event) in enumerate(events, start=head + 1):
-        yield Entry(position, "", "", reference, event)

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from ledger.events import afterwards
-from ledger.events.catalogue import Correction
+from ledger.events.catalogue import Correction, Decision
 from projections.acts_as_known import ActAsKnown, AsKnown, Place
 
 
@@ -32,16 +32,20 @@ EndsOn = Callable[[Blow, Place], date | None]
 """Tells from which day a blow lets a decision have no effect; None: it does not."""
 
 
+def strikes(decision: Decision) -> bool:
+    """Tell whether a decision ends, interrupts or restores what another act decided."""
+    return isinstance(decision, Correction) and not isinstance(
+        decision, afterwards.ActRectified
+    )
+
+
 def blows(known: AsKnown) -> Iterator[Blow]:
     """List what corrects acts, other than their clerical mistakes."""
     for act in known.acts.values():
         for taken in act.proposed if act.is_adopted else ():
-            decision = taken.decision
-            if isinstance(decision, Correction) and not isinstance(
-                decision, afterwards.ActRectified
-            ):
+            if isinstance(taken.decision, Correction) and strikes(taken.decision):
                 place = (act.reference, taken.number)
-                yield Blow(place, taken.position, decision)
+                yield Blow(place, taken.position, taken.decision)
 
 
 def strikes_for_good(correction: Correction) -> bool:

@@ -1,6 +1,7 @@
 """Times `[from, until)`: points in them, overlaps, months added."""
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -21,6 +22,28 @@ class Period(msgspec.Struct, frozen=True):
         start = max(self.from_, other.from_)
         end = earliest(self.until, other.until)
         return Period(start, end) if end is None or start < end else None
+
+
+def without(whole: Period, parts: Iterable[Period]) -> list[Period]:
+    """Tell what is left of a time when others are taken out of it.
+
+    >>> [str(one.from_) for one in without(Period(date(2021, 1, 1)), [])]
+    ['2021-01-01']
+    """
+    left = [whole]
+    for part in parts:
+        left = [piece for one in left for piece in _cut_out(one, part)]
+    return left
+
+
+def _cut_out(whole: Period, part: Period) -> Iterator[Period]:
+    if whole.overlap(part) is None:
+        yield whole
+        return
+    if whole.from_ < part.from_:
+        yield Period(whole.from_, part.from_)
+    if part.until is not None and (whole.until is None or part.until < whole.until):
+        yield Period(part.until, whole.until)
 
 
 def next_day(day: date) -> date:

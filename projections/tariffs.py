@@ -184,6 +184,15 @@ def called(world: World, year: int) -> dict[str, Decimal]:
     )
 
 
+def calls(world: World) -> dict[int, dict[str, list[str]]]:
+    """List the acts by which amounts were called, by year and by member."""
+    found: dict[int, dict[str, list[str]]] = {}
+    for act, decision in decided(world, ContributionCalled):
+        of_year = found.setdefault(decision.year, {})
+        of_year.setdefault(decision.member, []).append(act.reference)
+    return found
+
+
 def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
     """Sum what each member paid for a year, up to a day."""
     return summed(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from ledger.events.event import Event
 from ledger.mapper import Entry
 from projections import splicing
@@ -16,6 +18,7 @@ from projections.executory import Executory
 from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline
 from projections.in_force import InForce, Taken
+from projections.lives import bury
 from projections.membership import Membership
 from projections.persons import person_names
 from projections.phases import Phase, phases
@@ -50,6 +53,17 @@ class World:
     def executory(self) -> dict[str, Executory]:
         """Tell since when each act is in force, whatever became of it after."""
         return self._ever.executory
+
+    def without(self, reference: str) -> "World":
+        """Tell what would hold if a correction had never been made."""
+        acts = {
+            act.reference: msgspec.structs.replace(act, dead=frozenset())
+            for act in self.known.acts.values()
+            if act.reference != reference
+        }
+        known = AsKnown(position=self.known.position, acts=acts)
+        bury(known)
+        return World(known)
 
     @cached_property
     def phases(self) -> list[Phase]:

@@ -10,14 +10,17 @@ from pathlib import Path
 import click
 
 from commands.candidates import Gathered, gather
+from commands.foreseeing import foresee, world_with
 from commands.progress import Progress, Stage, silent
 from commands.recording import Outcome, decide, record
 from ledger.acts.problems import ProblemsError
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
+from ledger.storage.absent import AbsentLedger
 from terminal.desk import Desk
+from terminal.following import consequences_table
 from terminal.options import option
-from terminal.printing import harmless
+from terminal.printing import as_tables, emit, harmless
 from terminal.spoken import SpokenCommand
 
 LONG_S = 1.0
@@ -84,14 +87,25 @@ def record_and_tell(
 def _recorded(
     desk: Desk, gathered: Gathered, *, dry_run: bool, progress: Progress
 ) -> Outcome:
-    if dry_run or not desk.has_ledger:
+    if dry_run:
+        return _tried(desk, gathered)
+    if not desk.has_ledger:
         # What is refused must not leave an empty ledger behind.
-        with desk.asking() as ledger:
-            outcome = decide(gathered, ledger, today=desk.today).outcome
-        if dry_run:
-            return outcome
+        decide(gathered, AbsentLedger(), today=desk.today)
     with desk.recording() as recorder:
         return record(gathered, recorder, today=desk.today, progress=progress)
+
+
+def _tried(desk: Desk, gathered: Gathered) -> Outcome:
+    """Judge what was gathered, and show what would follow from its corrections."""
+    with desk.asking() as ledger:
+        decided = decide(gathered, ledger, today=desk.today)
+        head = decided.outcome.position
+        world = world_with(ledger, decided.new, head=head)
+    for one in foresee(world, decided.new, desk.today):
+        table = consequences_table(world, one.act, one.consequences)
+        emit(as_tables([table], to_screen=True) + "\n", None)
+    return decided.outcome
 
 
 def summary(outcome: Outcome, *, dry_run: bool) -> str:

@@ -88,6 +88,11 @@ def office(value: str | None) -> str:
     return _(_OFFICES[value]) if value else ""
 
 
+def is_office(value: str) -> bool:
+    """Tell whether something is an office of the bureau."""
+    return value in _OFFICES
+
+
 def body(value: str) -> str:
     """Write a body's name; its id where it has none."""
     return _(_BODIES[value]) if value in _BODIES else value

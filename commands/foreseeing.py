@@ -1,0 +1,56 @@
+"""Foresee what would hold if a batch were recorded: which seats, what would fall."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+import msgspec
+
+from commands.candidates import Candidate
+from ledger.acts.act import events_of
+from ledger.mapper import Entry, entries_from
+from ledger.storage.absent import AbsentLedger
+from ledger.storage.recorder import SQLRecorder
+from projections.consequences import Consequence, consequences_of
+from projections.lives import strikes
+from projections.world import World, world_of
+
+
+class Foreseen(msgspec.Struct, frozen=True):
+    """What would follow from one act that ends or interrupts others."""
+
+    act: str
+    consequences: tuple[Consequence, ...]
+
+
+def world_with(
+    ledger: SQLRecorder | AbsentLedger, batch: Iterable[Candidate], *, head: int
+) -> World:
+    """Derive what would hold once the batch is recorded."""
+    added = list(_entries(batch, head))
+    recorded = entries_from(ledger.entries(until=head))
+    return world_of(chain(recorded, added), position=head + len(added))
+
+
+def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Foreseen]:
+    """Tell what would follow from each correction of a batch."""
+    return [
+        Foreseen(
+            candidate.reference,
+            tuple(consequences_of(world, candidate.reference, at)),
+        )
+        for candidate in batch
+        if any(strikes(decision) for decision in candidate.decisions)
+    ]
+
+
+def _entries(candidates: Iterable[Candidate], head: int) -> Iterator[Entry]:
+    """Number the events of the batch as they will be recorded."""
+    events = (
+        (candidate.reference, event)
+        for candidate in candidates
+        if candidate.act is not None
+        for event in events_of(candidate.act)
+    )
+    for position, (reference, event) in enumerate(events, start=head + 1):
+        yield Entry(position, "", "", reference, event)
