@@ -17,10 +17,7 @@ from ledger.refusals import (
     UnknownTargetDecisionError,
     UnknownTargetError,
 )
-from projections.periods import months_later
-
-REVOCATION_MONTHS = 4
-"""How long an illegal act may be taken back (CRPA L.243-3); not franc."""
+from projections.time_limits import revocation_ends
 
 
 def about_target(
@@ -84,7 +81,7 @@ def _in_time(
     adopted_on, revoked_on = target.adopted_on, act.registered.adopted_on
     if adopted_on is None or revoked_on is None:
         return
-    last_day = months_later(adopted_on, REVOCATION_MONTHS)
+    last_day = revocation_ends(adopted_on)
     if revoked_on > last_day:
         error = LateRevocationError(
             target=decision.target,

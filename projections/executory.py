@@ -23,6 +23,10 @@ class Missing(msgspec.Struct, frozen=True):
     act: str | None
     fact: str
 
+    def __str__(self) -> str:
+        """Write it in one cell of a table of data."""
+        return self.fact if self.act is None else f"{self.fact} ({self.act})"
+
 
 class Executory(msgspec.Struct, frozen=True):
     """The day an act is in force from; or None, and what is missing to tell."""
@@ -30,6 +34,13 @@ class Executory(msgspec.Struct, frozen=True):
     on: date | None
     missing: tuple[Missing, ...] = ()
     presumed: bool = False
+
+
+class Publicity(msgspec.Struct, frozen=True, order=True):
+    """A publication that qualifies; the earliest comes first, then the undoubted."""
+
+    on: date
+    presumed: bool
 
 
 _AT_ONCE = {
@@ -56,36 +67,23 @@ def executory(
     kind = kind_of(authority)
     if kind in _AT_ONCE:
         return _since_adoption(act)
-    publicity = _publicity(act, kind, identity_on)
+    made_public = publicity(act, kind, identity_on)
     facts = [
         *(["adopted_on"] if act.adopted_on is None else []),
         *(["sent_on"] if act.sent_on is None else []),
-        *(publicity if isinstance(publicity, list) else []),
+        *(made_public if isinstance(made_public, list) else []),
     ]
-    if act.adopted_on is None or act.sent_on is None or isinstance(publicity, list):
+    if act.adopted_on is None or act.sent_on is None or isinstance(made_public, list):
         return Executory(None, tuple(Missing(act.act, fact) for fact in facts))
-    day = max(act.adopted_on, act.sent_on, publicity.on)
-    return Executory(day, presumed=publicity.presumed)
+    day = max(act.adopted_on, act.sent_on, made_public.on)
+    return Executory(day, presumed=made_public.presumed)
 
 
-class _Publicity(msgspec.Struct, frozen=True, order=True):
-    """A publication that qualifies; the earliest comes first, then the undoubted."""
-
-    on: date
-    presumed: bool
-
-
-def _since_adoption(act: ActRegistered) -> Executory:
-    if act.adopted_on is None:
-        return Executory(None, (Missing(act.act, "adopted_on"),))
-    return Executory(act.adopted_on)
-
-
-def _publicity(
+def publicity(
     act: ActRegistered, kind: Authority, identity_on: IdentityOn | None
-) -> _Publicity | list[str]:
+) -> Publicity | list[str]:
     """Find the first publication that qualifies, else the fact that is missing."""
-    qualified: list[_Publicity] = []
+    qualified: list[Publicity] = []
     fact = "publicity"
     for publication in act.published:
         for found in _qualify(publication, act, kind, identity_on):
@@ -96,12 +94,18 @@ def _publicity(
     return min(qualified) if qualified else [fact]
 
 
+def _since_adoption(act: ActRegistered) -> Executory:
+    if act.adopted_on is None:
+        return Executory(None, (Missing(act.act, "adopted_on"),))
+    return Executory(act.adopted_on)
+
+
 def _qualify(
     publication: Publication,
     act: ActRegistered,
     kind: Authority,
     identity_on: IdentityOn | None,
-) -> Iterator[_Publicity | str]:
+) -> Iterator[Publicity | str]:
     """Hold a publication against the table of the day and of the author.
 
     Nothing comes out where it does not qualify; a fact, where it might if one knew it.
@@ -112,9 +116,9 @@ def _qualify(
     author = identity_on(on) if identity_on is not None else None
     if act.nature == "AI":
         if mode == "notification":
-            yield _Publicity(on, presumed=False)
+            yield Publicity(on, presumed=False)
     elif on < ELECTRONIC_SINCE or mode == "web":
-        yield _Publicity(on, presumed=False)
+        yield Publicity(on, presumed=False)
     elif kind is Authority.INSTITUTION and author is not None:
         if author.kind != "commune":
             return
@@ -122,4 +126,4 @@ def _qualify(
             if mode is not None:
                 yield "population"
         elif author.population < SMALL_COMMUNE_BELOW:
-            yield _Publicity(on, presumed=mode in {"posting", "paper", None})
+            yield Publicity(on, presumed=mode in {"posting", "paper", None})

@@ -27,6 +27,8 @@ ONLY_IN = {
     "sqlalchemy": ("ledger/storage/",),
     "psycopg": ("ledger/storage/",),
     "yaml": ("ledger/acts/",),
+    "holidays": ("projections/working_days.py",),
+    "icalendar": ("terminal/calendar_file.py",),
 }
 CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
 MODULE_LINES = 250

@@ -1,0 +1,67 @@
+"""What a deadline is: what for, since when, until when, and how it stands on a day."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from projections.executory import Missing
+
+Kind = Literal["appeal", "defere", "revocation", "vacancy", "call"]
+State = Literal["open", "overdue", "over", "settled", "not-established"]
+
+KINDS: tuple[Kind, ...] = ("appeal", "defere", "revocation", "vacancy", "call")
+STATES: tuple[State, ...] = ("open", "overdue", "over", "settled", "not-established")
+"""In the order they are shown; *over* is a right that ended, *overdue* a duty."""
+
+
+class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+    """A time limit as it stands on a day; without a last day, what is missing.
+
+    `id` does not change while it is open. `days_left` is negative where it is overdue.
+    `title` is the act's; `seats` are the empty ones, `number` and `outstanding` the
+    call's. `presumed` says that the start rests on a presumption.
+    """
+
+    kind: Kind
+    act: str | None
+    member: str | None
+    starts: date | None = None
+    last_day: date | None = None
+    open: bool
+    state: State
+    days_left: int | None = None
+    id: str
+    name: str | None = None
+    article: str
+    because: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
+    presumed: bool = False
+    title: str | None = None
+    seats: int | None = None
+    number: str | None = None
+    outstanding: str | None = None
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """From when until when; or what is missing to tell."""
+
+    starts: date | None = None
+    last_day: date | None = None
+    missing: tuple[Missing, ...] = ()
+
+    def state(self, at: date, *, is_settled: bool, is_duty: bool) -> State:
+        """Tell how it stands on a day: a duty is overdue until somebody fulfils it."""
+        if is_settled:
+            return "settled"
+        if self.last_day is None:
+            return "not-established"
+        if at <= self.last_day:
+            return "open"
+        return "overdue" if is_duty else "over"
+
+    def days_left(self, at: date, state: State) -> int | None:
+        """Count the days to the last one, where that still matters."""
+        if self.last_day is None or state not in {"open", "overdue"}:
+            return None
+        return (self.last_day - at).days
