@@ -7,12 +7,13 @@ from commands.known_acts import KnownAct
 from ledger.acts.act import Act
 from ledger.acts.problems import Found, Keys
 from ledger.acts.rectifying import rectification_mistakes
-from ledger.authorities import authority_of
+from ledger.authorities import Authority, authority_of, kind_of
 from ledger.events import afterwards
 from ledger.events.catalogue import Afterwards, Decision
 from ledger.events.event import name_of
 from ledger.refusals import (
     LateRevocationError,
+    NotARulingError,
     NotTheAuthorError,
     UnknownTargetDecisionError,
     UnknownTargetError,
@@ -37,6 +38,10 @@ def about_target(
         case afterwards.ActRevoked():
             yield from _its_author(act, decision, keys)
             yield from _in_time(act, decision, target, keys)
+        case afterwards.RulingOverturned():
+            if kind_of(authority_of(decision.target)) is not Authority.COURT:
+                found = NotARulingError(target=decision.target)
+                yield Found((*keys, "target"), found)
         case afterwards.ActRepealed():
             yield from _its_author(act, decision, keys)
         case afterwards.ActRectified() if not beyond:

@@ -128,6 +128,15 @@ class UnknownTargetDecisionError(_TargetError):
     )
 
 
+class NotARulingError(_TargetError):
+    """Only what a court ruled can be overturned."""
+
+    sentence = N_(
+        "{target} is no court's ruling, and cannot be overturned. Name the ruling, or "
+        "annul the act with act-annulled"
+    )
+
+
 # ------------------------------------------------------------------- member.unknown
 class _MemberError(RefusedError):
     rule = "member.unknown"

@@ -92,7 +92,7 @@ def _agreed(
                 proceeding.start,
                 proceeding.position,
                 proceeding.because,
-                (proceeding.member,),
+                (proceeding.member_on(proceeding.start),),
                 (proceeding.competence,) if proceeding.competence else (),
                 begins=proceeding.procedure not in ENDING,
                 admits=proceeding.procedure == "adhesion",

@@ -32,15 +32,15 @@ def pending_on(world: World, day: date) -> list[Pending]:
     unnamed = set(membership.unnamed)
     waiting = [
         Pending(
-            found.member,
-            name_on(world, found.member, day),
+            found.member_on(day),
+            name_on(world, found.member_on(day), day),
             found.competence,
             found.procedure,
             found.start,
             found.missing,
         )
         for found in world.on(day).proceedings
-        if _is_waiting(found, day) and not _is_moot(found, held, unnamed)
+        if _is_waiting(found, day) and not _is_moot(found, day, held, unnamed)
     ]
     return sorted(waiting, key=lambda one: (sort_key(one.name), one.competence or ""))
 
@@ -56,10 +56,14 @@ def _is_waiting(found: Proceeding, day: date) -> bool:
 
 
 def _is_moot(
-    found: Proceeding, held: set[tuple[str, str | None]], unnamed: set[str]
+    found: Proceeding,
+    day: date,
+    held: set[tuple[str, str | None]],
+    unnamed: set[str],
 ) -> bool:
     """Tell whether there is nothing left to begin, or to end."""
-    is_held = (found.member, found.competence) in held
+    member = found.member_on(day)
+    is_held = (member, found.competence) in held
     if found.procedure in ENDING:
-        return not is_held and not (found.competence and found.member in unnamed)
+        return not is_held and not (found.competence and member in unnamed)
     return is_held

@@ -2,7 +2,8 @@
 
 Two bodies must agree (arts. 4, 15, 16): the member asks, the committee approves. An
 approval answers the latest request still unanswered, whichever came first; each serves
-once; and what was said before a member left serves no more after.
+once; and what was said or agreed before a member left serves no more after. What merged
+members said is their heir's from the day they merged (CGCT L.2113-5).
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from ledger.tags import member_of
 from ledger.terms import day_of
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.executory import Executory, Missing
+from projections.successions import heir_on, successions
 
 Procedure = Literal["adhesion", "transfer", "resumption", "withdrawal"]
 ENDING: tuple[Procedure, ...] = ("resumption", "withdrawal")
@@ -43,8 +45,9 @@ class Side(msgspec.Struct, frozen=True):
 class Proceeding(msgspec.Struct, frozen=True):
     """A request, an approval, or both, about one competence (None: about leaving).
 
-    `spent_on` is the day from which one that stood alone serves no more, because the
-    member left, took the competence back, or was refused by the committee.
+    `spent_on` is the day from which it serves no more, because the member left, took
+    the competence back, or was refused by the committee. `heirs` are those who
+    succeeded the member, each from a day.
     """
 
     procedure: Procedure
@@ -53,6 +56,11 @@ class Proceeding(msgspec.Struct, frozen=True):
     request: Side | None
     approval: Side | None
     spent_on: date | None = None
+    heirs: tuple[tuple[date, str], ...] = ()
+
+    def member_on(self, day: date) -> str:
+        """Tell whose it is on a day: the member's, or the last heir's."""
+        return heir_on(self.member, self.heirs, day)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -85,7 +93,10 @@ class Proceeding(msgspec.Struct, frozen=True):
         days = [side.executory.on for side in self.sides]
         days += [side.effect for side in self.sides if side.effect is not None]
         known = [day for day in days if day is not None]
-        return max(known) if len(known) == len(days) and not self.missing else None
+        if self.missing or len(known) < len(days):
+            return None
+        start = max(known)
+        return None if self.spent_on is not None and start > self.spent_on else start
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -97,6 +108,7 @@ class _Said(msgspec.Struct, frozen=True):
     is_request: bool
     side: Side
     is_refusal: bool = False
+    heirs: tuple[tuple[date, str], ...] = ()
 
 
 def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
@@ -104,16 +116,18 @@ def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceed
 
     What has no date of adoption comes last: it may be the latest of all.
     """
+    merged = successions(known)
     by_member: dict[str, list[_Said]] = {}
     for act in known.acts.values():
         in_force = executory[act.reference]
-        for taken in act.decisions:
+        for taken in act.decisions + act.voted_down:
             for said in _said(act, taken, in_force):
-                by_member.setdefault(said.member, []).append(said)
-        for taken in act.voted_down:
-            for said in _said(act, taken, in_force):
-                refusal = msgspec.structs.replace(said, is_refusal=True)
-                by_member.setdefault(said.member, []).append(refusal)
+                heirs = merged.get(said.member, ())
+                one = msgspec.structs.replace(
+                    said, heirs=heirs, is_refusal=not act.is_adopted
+                )
+                last = heirs[-1][1] if heirs else said.member
+                by_member.setdefault(last, []).append(one)
     return [found for said in by_member.values() for found in _match(said)]
 
 
@@ -137,8 +151,9 @@ def _match(said: list[_Said]) -> list[Proceeding]:
         found.append(agreed)
         if agreed.procedure in ENDING and agreed.start is not None:
             spent = [late for late in waiting if _is_spent(late, one)]
-            found += [_proceeding(late, spent_on=agreed.start) for late in spent]
             waiting = [late for late in waiting if late not in spent]
+            found = [_after(agreed, agreed.start, earlier) for earlier in found]
+            found += [_proceeding(late, spent_on=agreed.start) for late in spent]
     return [*found, *(_proceeding(one) for one in waiting)]
 
 
@@ -147,9 +162,28 @@ def _refused(request: _Said, refusal: _Said) -> Proceeding:
     return _proceeding(request, spent_on=refusal.side.adopted_on)
 
 
+def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
+    """Let what was agreed, and would begin after the member left, serve no more."""
+    is_over = agreed.procedure not in ENDING and agreed.spent_on is None
+    concerns = ending.competence in {None, agreed.competence}
+    if not (is_over and concerns and agreed.member_on(start) == ending.member):
+        return agreed
+    begins_before = agreed.start is not None and agreed.start <= start
+    return agreed if begins_before else msgspec.structs.replace(agreed, spent_on=start)
+
+
+def _is_same(one: _Said, other: _Said) -> bool:
+    """Tell whether the later speaks of the earlier's member, or of its heir."""
+    day = one.side.adopted_on or date.max
+    return heir_on(one.member, one.heirs, day) == heir_on(
+        other.member, other.heirs, day
+    )
+
+
 def _answers(one: _Said, other: _Said) -> bool:
     return (
-        one.procedure == other.procedure
+        _is_same(one, other)
+        and one.procedure == other.procedure
         and one.competence == other.competence
         and one.is_request != other.is_request
     )
@@ -157,7 +191,7 @@ def _answers(one: _Said, other: _Said) -> bool:
 
 def _is_spent(said: _Said, ending: _Said) -> bool:
     """Tell whether an ending makes what was said before it serve no more."""
-    return ending.competence is None or said.competence == ending.competence
+    return _is_same(ending, said) and ending.competence in {None, said.competence}
 
 
 def _proceeding(*said: _Said, spent_on: date | None = None) -> Proceeding:
@@ -169,6 +203,7 @@ def _proceeding(*said: _Said, spent_on: date | None = None) -> Proceeding:
         request=next((each.side for each in said if each.is_request), None),
         approval=next((each.side for each in said if not each.is_request), None),
         spent_on=spent_on,
+        heirs=one.heirs,
     )
 
 

@@ -167,6 +167,15 @@ def agreements(known: list[Act]) -> list[dict[str, Any]]:
                     and other["dead_from"] is None
                 ):
                     other["dead_from"] = agreed["start"]
+            for other in married:
+                if (
+                    other["member"] == agreed["member"]
+                    and other["procedure"] not in ENDS
+                    and agreed["competence"] in {None, other["competence"]}
+                    and (other["start"] or NEVER) > agreed["start"]
+                    and other["dead_from"] is None
+                ):
+                    other["dead_from"], other["start"] = agreed["start"], None
     alone = [agreement(one) for one in said if one["partner"] is None]
     return married + alone
 

@@ -6,10 +6,13 @@ from tests.history import (
     FIBRE,
     PREFECTURE,
     act,
+    approval,
+    complete,
     creation,
     given,
     institution,
     joins,
+    request,
 )
 
 ON = "2025-01-01"
@@ -128,3 +131,40 @@ def test_the_dissolution_ends_every_membership_for_good() -> None:
     assert history.members(ON) == []
     assert history.holders(ON) == []
     assert history.members("2025-03-03") == []
+
+
+# ------------------------------------------------------------------- what was under way
+def test_what_both_agreed_before_a_merger_and_begins_after_it_is_the_heirs() -> None:
+    asked = request("avelin", "1", effect="2025-03-03", **complete("2024-03-04"))
+    history = given(
+        asked, approval("avelin", "1", **complete("2024-05-06")), merge("avelin")
+    )
+    assert history.times("avelin") == []
+    assert history.times("celle-neuve") == ["2025-03-03.."]
+
+
+def test_a_request_of_a_merged_member_waits_in_the_name_of_its_heir() -> None:
+    history = given(request("avelin", "1", **complete("2024-03-04")), merge("avelin"))
+    assert history.waiting("2024-12-31") == [("avelin", ENT, ["approval"])]
+    assert history.waiting(ON) == [("celle-neuve", ENT, ["approval"])]
+
+
+def test_the_committee_may_answer_the_heir_what_the_merged_member_asked() -> None:
+    history = given(
+        request("avelin", "1", **complete("2024-03-04")),
+        merge("avelin"),
+        approval("celle-neuve", "1", **complete("2025-03-03")),
+    )
+    assert history.times("celle-neuve") == ["2025-03-03.."]
+    assert history.waiting("2025-06-30") == []
+
+
+def test_an_approval_for_one_never_answers_what_another_asked_before_they_merged() -> (
+    None
+):
+    history = given(
+        request("avelin", "1", **complete("2024-03-04")),
+        approval("beuvry", "1", **complete("2024-03-04")),
+        merge("avelin", into="beuvry"),
+    )
+    assert history.times("beuvry") == []

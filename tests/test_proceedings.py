@@ -8,7 +8,9 @@ from tests.history import (
     approval,
     complete,
     given,
+    joins,
     learned,
+    leaves,
     request,
 )
 
@@ -188,3 +190,19 @@ def test_an_undated_approval_answers_the_latest_request_of_all() -> None:
     )
     [line] = history.annex_1(APRIL).members
     assert line.because == ("avelin/2", "comite-syndical/1")
+
+
+def test_what_was_agreed_before_a_departure_and_begins_after_it_serves_no_more() -> (
+    None
+):
+    early = complete("2020-01-06")
+    asked = request("avelin", "2", FIBRE, effect="2023-01-02", **early)
+    agreed = approval("avelin", "2", FIBRE, **early)
+    history = given(
+        *joins("avelin", on="2019-03-04"),
+        asked,
+        agreed,
+        *leaves("avelin", on="2021-06-07"),
+    )
+    assert history.members("2023-06-30") == []
+    assert history.waiting("2022-01-01") == []

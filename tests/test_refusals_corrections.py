@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.acts.problems import UnexpectedValueError, UnknownFieldError
-from ledger.refusals import LateRevocationError
+from ledger.refusals import LateRevocationError, NotARulingError
 from tests.acts import act, decision, joining
 from tests.spec import given
 
@@ -47,3 +47,30 @@ def test_a_reference_is_never_rectified() -> None:
         "act-rectified", target=BOURG["act"], set={"act": "bourg/9"}, reason="Coquille"
     )
     given(BOURG).when(act("secretariat/1", said)).refused(UnknownFieldError)
+
+
+def test_only_what_a_court_ruled_can_be_overturned() -> None:
+    def overturned(target: str) -> dict[str, object]:
+        said = decision("ruling-overturned", target=target)
+        return act("conseil-d-etat/1", said, adopted_on="2024-06-03")
+
+    annulled = decision("act-annulled", target=BOURG["act"])
+    ruling = act("tribunal-administratif-de-lille/1", annulled, adopted_on="2024-02-05")
+    given(BOURG, ruling).when(overturned(ruling["act"])).records("conseil-d-etat/1")
+    given(BOURG).when(overturned(BOURG["act"])).refused(NotARulingError)
+
+
+def test_importing_the_original_again_after_a_rectification_resurrects_nothing() -> (
+    None
+):
+    said = decision(
+        "act-rectified",
+        target=BOURG["act"],
+        set={"adopted_on": "2023-10-30"},
+        reason="Coquille",
+    )
+    rectified = act("secretariat/1", said)
+    given(BOURG, rectified).when(BOURG, rectified).adds_nothing()
+    annulled = decision("act-annulled", target=BOURG["act"])
+    ruling = act("tribunal-administratif-de-lille/1", annulled, adopted_on="2024-02-05")
+    given(BOURG, ruling).when(BOURG).adds_nothing()
