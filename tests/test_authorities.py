@@ -150,10 +150,13 @@ def test_a_decision_is_for_its_authorities_and_no_others(
 ) -> None:
     allowed, fields = TABLE[name]
     author = AUTHORITIES[authority]
+    target = f"{author}/1"
+    if name == "ruling-overturned":
+        target = f"{AUTHORITIES['court']}/1"
     if "target" in fields:
-        fields = {**fields, "target": f"{author}/1"}
+        fields = {**fields, "target": target}
     asked = decode_act(act(f"{author}/2", decision(name, **fields)))
-    found = judge(asked, known(f"{author}/1"), date(2026, 1, 31))
+    found = judge(asked, known(target), date(2026, 1, 31))
     errors = [type(each.error) for each in found]
     assert errors == ([] if authority in allowed.split() else [WrongAuthorError])
 
