@@ -26,6 +26,7 @@ COMMANDS = {
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
     "member": ("terminal.member", N_("Show everything about one institution.")),
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
+    "check": ("terminal.check", N_("Show what the acts miss, break or leave open.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }
