@@ -27,6 +27,7 @@ COMMANDS = {
     "member": ("terminal.member", N_("Show everything about one institution.")),
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
     "deadlines": ("terminal.deadlines", N_("Show what is running out, or overdue.")),
+    "check": ("terminal.check", N_("Show what the acts miss, break or leave open.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

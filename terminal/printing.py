@@ -31,12 +31,16 @@ class UnwritableError(LedgerError):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table for people: what it says, its columns, its rows, what is to be noted."""
+    """A table for people: what it says, its columns, its rows, what is to be noted.
+
+    The style is that of the title, on a screen only.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    style: str = "bold"
 
 
 def without_empty_columns(table: Table) -> Table:
@@ -48,7 +52,7 @@ def without_empty_columns(table: Table) -> Table:
     ]
     columns = tuple(table.columns[place] for place in kept)
     rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(table.title, columns, rows, table.note)
+    return Table(table.title, columns, rows, table.note, table.style)
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -117,7 +121,7 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
         highlight=False,
     )
     for table in tables:
-        console.print(Text(harmless(table.title), style="bold"))
+        console.print(Text(harmless(table.title), style=table.style))
         if table.rows:
             drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
             for column in table.columns:

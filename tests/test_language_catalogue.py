@@ -35,11 +35,13 @@ TRANSLATES = ("_", "translate", "ntranslate")
 
 SAME_IN_FRENCH = {
     "%(prog)s, version %(version)s",
+    "CGCT, art. L.2131-1, IV",
     "Bureau",
     "EPCI",
     "Population",
     "bureau",
     "commune",
+    "conditions {version}, art. {number}",
     "département",
 }
 FIXED_BY_CLICK = "{name} {filename!r} "

@@ -1,0 +1,1 @@
+"""What the acts on record miss, break or leave unknown: findings, theme by theme."""

@@ -1,0 +1,83 @@
+"""What do the acts on record miss, break, or leave unknown? All findings at once."""
+
+from datetime import date
+
+import msgspec
+
+from projections.findings import (
+    calls,
+    dates,
+    irregular,
+    joining,
+    money,
+    quotes,
+    review,
+    sessions,
+    unknown_names,
+    vacancies,
+)
+from projections.findings.finding import Finding, Told, Write, plainly
+from projections.findings.scope import Scope
+from projections.world import World
+
+RULES: tuple[type[Finding], ...] = (
+    *joining.RULES,
+    *dates.RULES,
+    *sessions.RULES,
+    *review.RULES,
+    *quotes.RULES,
+    *money.RULES,
+    *calls.RULES,
+    *vacancies.RULES,
+    *unknown_names.RULES,
+    *irregular.RULES,
+)
+"""Every way a finding is said; a rule may have several."""
+
+_THEMES = (
+    joining.joining,
+    dates.dates,
+    sessions.sessions,
+    review.review,
+    quotes.quotes,
+    money.money,
+    calls.calls,
+    vacancies.vacancies,
+    unknown_names.unknown_names,
+    irregular.irregular,
+)
+
+
+class Check(msgspec.Struct, frozen=True):
+    """The findings of a day, as they are shown."""
+
+    at: date
+    known_at: str
+    findings: tuple[Told, ...]
+
+    @property
+    def is_irregular(self) -> bool:
+        """Tell whether something is missed or broken, beyond what is not known."""
+        return any(told.severity == "irregularity" for told in self.findings)
+
+
+def check(world: World, at: date, write: Write = plainly) -> Check:
+    """Tell all findings of a day in the language spoken now."""
+    told = tuple(found.told(write) for found in findings(world, at))
+    return Check(at=at, known_at=world.known_at, findings=told)
+
+
+def findings(world: World, at: date) -> list[Finding]:
+    """Find what there is to find, in order of the acts' positions, then by rule.
+
+    What is about no act comes last.
+    """
+    scope = Scope(world, at)
+    found = [one for theme in _THEMES for one in theme(scope)]
+    acts = world.known.acts
+
+    def order(one: Finding) -> tuple[bool, int, str, str]:
+        position = acts[one.act].position if one.act is not None else 0
+        return one.act is None, position, one.name, one.member or ""
+
+    return sorted(found, key=order)

@@ -1,0 +1,124 @@
+"""A finding: what was seen in acts already recorded, by which rule, and what to do.
+
+Each rule is a class, as a refusal is: its name, its severity, the article behind it,
+one sentence that says what was seen with its values, and one that says what to do.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, Self
+
+import msgspec
+
+from ledger.language import translate as _
+from projections.findings.articles import Clause, number_of
+from projections.money import shown_price
+
+Severity = Literal["irregularity", "unknown", "notice"]
+"""Something is missed or broken; is not on record; or is good to know."""
+
+Write = Callable[[date | Decimal], str]
+"""Writes a day, or an amount in euros, for whoever reads it."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A part of a sentence, itself composed and translated when it is shown."""
+
+    text: str
+    values: dict[str, Any] = {}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A finding as it is shown; the JSON of specification section 13."""
+
+    rule: str
+    severity: Severity
+    act: str | None
+    member: str | None
+    article: str
+    message: str
+    remedy: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What was seen. `conditions` is the version of the conditions in force that day.
+
+    A `clause` of the conditions is cited by its number in that version.
+    """
+
+    rule: ClassVar[str]
+    severity: ClassVar[Severity]
+    article: ClassVar[str]
+    sentence: ClassVar[str]
+    remedy: ClassVar[str]
+    clause: ClassVar[Clause | None] = None
+
+    act: str | None = None
+    member: str | None = None
+    conditions: str | None = None
+    values: dict[str, Any] = {}
+
+    @classmethod
+    def seen(
+        cls,
+        act: str | None,
+        member: str | None = None,
+        *,
+        conditions: str | None = None,
+        **values: Any,
+    ) -> Self:
+        """Make a finding about an act, with the values of its sentence."""
+        return cls(act=act, member=member, conditions=conditions, values=values)
+
+    @property
+    def name(self) -> str:
+        """Tell the rule's name."""
+        return self.rule
+
+    def cited(self) -> str:
+        """Tell the article behind the rule, as the version of the day numbers it."""
+        number = None
+        if self.clause is not None and self.conditions is not None:
+            number = number_of(self.clause, self.conditions)
+        if number is None:
+            return _(self.article)
+        return _("conditions {version}, art. {number}").format(
+            version=self.conditions, number=number
+        )
+
+    def told(self, write: Write) -> Told:
+        """Say it in the language spoken now."""
+        named = {"act": self.act, "member": self.member, **self.values}
+        return Told(
+            rule=self.name,
+            severity=self.severity,
+            act=self.act,
+            member=self.member,
+            article=self.cited(),
+            message=said(Phrase(self.sentence, named), write),
+            remedy=_(self.remedy),
+        )
+
+
+def plainly(value: date | Decimal) -> str:
+    """Write a day or an amount as scripts read it.
+
+    >>> plainly(date(2024, 6, 30)), plainly(Decimal("1.3"))
+    ('2024-06-30', '1.30 €')
+    """
+    return value.isoformat() if isinstance(value, date) else f"{shown_price(value)} €"
+
+
+def said(value: Any, write: Write) -> str:
+    """Say a value of a sentence: a phrase, several of something, a day, an amount."""
+    match value:
+        case Phrase(text=text, values=values):
+            parts = {name: said(part, write) for name, part in values.items()}
+            return _(text).format(**parts)
+        case tuple() | list():
+            return ", ".join(said(part, write) for part in value)
+        case date() | Decimal():
+            return write(value)
+        case _:
+            return str(value)

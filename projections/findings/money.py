@@ -1,0 +1,189 @@
+"""Which years have no tariff of their own, and who is charged for the same schools?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.money import (
+    OptionChosen,
+    ServiceDelivered,
+    TariffVoted,
+)
+from ledger.language import N_
+from projections.acts_as_known import ActAsKnown
+from projections.findings.finding import Finding
+from projections.findings.scope import Scope
+from projections.tariffs import is_in_force, tariff_of
+
+
+# ------------------------------------------------------------------- the rules
+class _TariffFinding(Finding, frozen=True):
+    rule = "tariff.not-voted"
+    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    clause = "contribution"
+    remedy = N_("Record the committee's vote for that year, or have it voted")
+
+
+class TariffNotVotedFinding(_TariffFinding, frozen=True):
+    """A year has passed without a vote of its own."""
+
+    severity = "irregularity"
+    sentence = N_(
+        "No tariff of «{competence}» was voted for {year}; that of {from_year}, by "
+        "{act}, still applies"
+    )
+
+
+class TariffToVoteFinding(_TariffFinding, frozen=True):
+    """The year that runs has no vote of its own yet."""
+
+    severity = "notice"
+    sentence = N_(
+        "No tariff of «{competence}» has been voted yet for {year}; that of "
+        "{from_year}, by {act}, applies"
+    )
+
+
+class OverlapFinding(Finding, frozen=True):
+    """An EPCI and a commune of it owe for the same competence and year."""
+
+    rule = "contribution.overlap"
+    severity = "notice"
+    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    clause = "contribution"
+    sentence = N_(
+        "{member} and its EPCI {epci} are both charged «{competence}» for {year}: the "
+        "same schools may be counted twice"
+    )
+    remedy = N_("Have both say which schools they count, and correct a head-count")
+
+
+class UnknownLineFinding(Finding, frozen=True):
+    """An option or a service names a line that no tariff has."""
+
+    rule = "line.unknown"
+    severity = "unknown"
+    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    clause = "contribution"
+    sentence = N_("{act} names the line «{line}», which no tariff for {year} has")
+    remedy = N_("Rectify the line, or record the tariff that has it")
+
+
+RULES: tuple[type[Finding], ...] = (
+    TariffNotVotedFinding,
+    TariffToVoteFinding,
+    OverlapFinding,
+    UnknownLineFinding,
+)
+
+
+def money(scope: Scope) -> Iterator[Finding]:
+    """List what is found about tariffs and contributions."""
+    yield from _not_voted(scope)
+    yield from _overlaps(scope)
+    yield from _unknown_lines(scope)
+
+
+# ------------------------------------------------------------------- tariffs
+def _not_voted(scope: Scope) -> Iterator[Finding]:
+    """List the years since a competence's first tariff without a vote of their own."""
+    voted: dict[str, set[int]] = {}
+    for act, tariff in scope.decided(TariffVoted):
+        if is_in_force(scope.world, act, scope.at):
+            voted.setdefault(tariff.competence, set()).add(tariff.from_year)
+    for competence, years in voted.items():
+        for year in range(min(years) + 1, scope.at.year + 1):
+            applies = tariff_of(scope.world, competence, year, scope.at)
+            if year in years or applies is None:
+                continue
+            is_past = year < scope.at.year
+            kind = TariffNotVotedFinding if is_past else TariffToVoteFinding
+            yield kind.seen(
+                applies.act,
+                conditions=scope.version_on(min(scope.at, date(year, 12, 31))),
+                competence=competence,
+                year=year,
+                from_year=applies.tariff.from_year,
+            )
+
+
+def _unknown_lines(scope: Scope) -> Iterator[Finding]:
+    """List the options and services of a line that no tariff of the year has."""
+    for act, option in scope.decided(OptionChosen):
+        if option.line not in _codes(scope, option.from_year):
+            member, year = option.member or act.authority, option.from_year
+            yield _unknown_line(scope, act, member, option.line, year)
+    for act, service in scope.decided(ServiceDelivered):
+        if service.line not in _codes(scope, service.on.year):
+            member, year = service.member, service.on.year
+            yield _unknown_line(scope, act, member, service.line, year)
+
+
+def _codes(scope: Scope, year: int) -> set[str]:
+    competences = {tariff.competence for _act, tariff in scope.decided(TariffVoted)}
+    tariffs = [tariff_of(scope.world, each, year, scope.at) for each in competences]
+    return {line.code for each in tariffs if each for line in each.tariff.lines}
+
+
+def _unknown_line(
+    scope: Scope, act: ActAsKnown, member: str, line: str, year: int
+) -> Finding:
+    version = scope.version_on(scope.day_of(act))
+    return UnknownLineFinding.seen(
+        act.reference, member, conditions=version, line=line, year=year
+    )
+
+
+# ------------------------------------------------------------------- charged twice
+def _overlaps(scope: Scope) -> Iterator[Finding]:
+    """List the communes charged beside their EPCI, year by year."""
+    stays = [stay for stay in scope.world.membership.stays if stay.from_ <= scope.at]
+    members = {stay.member for stay in stays}
+    first = min((stay.from_.year for stay in stays), default=scope.at.year + 1)
+    for year in range(first, scope.at.year + 1):
+        day = min(scope.at, date(year, 12, 31))
+        pairs = [pair for pair in _within(scope, day) if members.issuperset(pair)]
+        charged = _charged(scope, year) if pairs else {}
+        for member, epci in pairs:
+            both = charged.get(member, set()) & charged.get(epci, set())
+            for competence in sorted(both):
+                yield _overlap(scope, member, epci, competence, day)
+
+
+def _charged(scope: Scope, year: int) -> dict[str, set[str]]:
+    """Tell for which competences each member owes the year, established or not."""
+    owed = scope.contributions(year)
+    charged: dict[str, set[str]] = {}
+    found = [(line.member, line.competence) for line in owed.lines]
+    found += [(one.member, one.competence) for one in owed.not_established]
+    for member, competence in found:
+        charged.setdefault(member, set()).add(competence)
+    return charged
+
+
+def _within(scope: Scope, day: date) -> Iterator[tuple[str, str]]:
+    """Give the communes with their EPCI; a commune names it by its id or SIREN."""
+    identities = {
+        institution: timeline.on(day)
+        for institution, timeline in scope.world.identities.items()
+    }
+    by_siren = {one.siren: one.id for one in identities.values() if one.siren}
+    for commune, identity in identities.items():
+        named = identity.epci
+        epci = named if named in identities else by_siren.get(named or "")
+        if epci is not None and epci != commune:
+            yield commune, epci
+
+
+def _overlap(
+    scope: Scope, member: str, epci: str, competence: str, day: date
+) -> Finding:
+    stays = scope.world.stays_of.get((member, competence), [])
+    acts = [stay.opened[0] for stay in stays if stay.from_ <= day and stay.opened]
+    return OverlapFinding.seen(
+        acts[-1] if acts else None,
+        member,
+        conditions=scope.version_on(day),
+        epci=epci,
+        competence=competence,
+        year=day.year,
+    )

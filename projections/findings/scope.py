@@ -1,0 +1,89 @@
+"""What is looked at: the acts adopted by a day, and what each rule needs to know."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from ledger.events.constitution import ConditionsAdopted
+from ledger.events.event import Event
+from projections.acts_as_known import ActAsKnown
+from projections.contributions import Contributions, contributions
+from projections.tariffs import decided
+from projections.world import World
+
+E = TypeVar("E", bound=Event)
+
+
+class Conditions(msgspec.Struct, frozen=True, order=True):
+    """A version of the conditions of a competence; the later is the greater."""
+
+    since: date
+    position: int
+    version: str
+    competence: str
+
+
+class Scope:
+    """The world, and the day on which it is looked at."""
+
+    def __init__(self, world: World, at: date) -> None:
+        """Look at the world on a day."""
+        self.world = world
+        self.at = at
+        self._contributions: dict[int, Contributions] = {}
+
+    @cached_property
+    def acts(self) -> list[ActAsKnown]:
+        """List the acts adopted by then, and the undated ones."""
+        return [act for act in self.world.known.acts.values() if self._is_seen(act)]
+
+    def decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
+        """Give the decisions of a kind that live, with their acts."""
+        for act, decision in decided(self.world, kind):
+            if self._is_seen(act):
+                yield act, decision
+
+    def day_of(self, act: ActAsKnown) -> date:
+        """Tell the day an act is judged by: its adoption; undated, the day asked."""
+        return act.adopted_on or self.at
+
+    @cached_property
+    def conditions(self) -> list[Conditions]:
+        """List the versions of the conditions whose entry into force is known."""
+        found = []
+        for act, decision in decided(self.world, ConditionsAdopted):
+            since = self.world.executory[act.reference].on
+            if since is not None:
+                version, competence = decision.version, decision.competence
+                found.append(Conditions(since, act.position, version, competence))
+        return sorted(found)
+
+    def conditions_on(self, day: date, *competences: str) -> Conditions | None:
+        """Find the conditions in force on a day for the first competence with some."""
+        for competence in competences or [each.competence for each in self.conditions]:
+            found = [
+                each
+                for each in self.conditions
+                if each.competence == competence and each.since <= day
+            ]
+            if found:
+                return found[-1]
+        return None
+
+    def version_on(self, day: date) -> str | None:
+        """Tell the version of the conditions in force on a day, whatever about."""
+        found = self.conditions_on(day)
+        return found.version if found else None
+
+    def contributions(self, year: int) -> Contributions:
+        """Tell what is due for a year; each is computed once."""
+        if year not in self._contributions:
+            found = contributions(self.world, year, self.at)
+            self._contributions[year] = found
+        return self._contributions[year]
+
+    def _is_seen(self, act: ActAsKnown) -> bool:
+        return act.adopted_on is None or act.adopted_on <= self.at

@@ -1,0 +1,74 @@
+"""Which delegates' seats stayed empty beyond their month (statutes art. 8.1)?"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ledger.language import N_
+from projections.findings.finding import Finding
+from projections.findings.scope import Scope
+from projections.periods import months_later
+
+
+class _VacancyFinding(Finding, frozen=True):
+    rule = "vacancy.late"
+    article = N_("statutes, art. 8.1")
+    remedy = N_("Ask the member to designate; record the deliberation if there is one")
+
+
+class LateVacancyFinding(_VacancyFinding, frozen=True):
+    """A delegate left, and the month to designate another is over."""
+
+    severity = "irregularity"
+    sentence = N_(
+        "{member} left {seats} of its seats empty since {since}; a delegate was to be "
+        "designated by {fill_by}"
+    )
+
+
+class NeverFilledFinding(_VacancyFinding, frozen=True):
+    """A member of which no delegate was ever on record."""
+
+    severity = "unknown"
+    sentence = N_(
+        "No delegate of {member} is on record for {seats} of its seats since {since}; "
+        "a delegate was to be designated by {fill_by}"
+    )
+
+
+RULES: tuple[type[Finding], ...] = (LateVacancyFinding, NeverFilledFinding)
+
+
+def vacancies(scope: Scope) -> Iterator[Finding]:
+    """List the seats empty on the day asked about, their month being over.
+
+    Seats a member left empty on one day, for one reason, are one finding.
+    """
+    found: Counter[tuple[str, date, date]] = Counter()
+    for vacancy in scope.world.delegates.vacancies:
+        since = vacancy.period.from_
+        fill_by = _fill_by(scope, since)
+        if vacancy.period.holds_on(scope.at) and fill_by and fill_by < scope.at:
+            found[vacancy.member, since, fill_by] += 1
+    for (member, since, fill_by), seats in found.items():
+        left = _left(scope, member, since)
+        kind = LateVacancyFinding if left else NeverFilledFinding
+        said: dict[str, Any] = {"seats": seats, "since": since, "fill_by": fill_by}
+        yield kind.seen(left[-1] if left else None, member, **said)
+
+
+def _fill_by(scope: Scope, since: date) -> date | None:
+    version = scope.world.statutes.on(since)
+    months = version.rules.vacancy_months if version else None
+    return months_later(since, months) if months is not None else None
+
+
+def _left(scope: Scope, member: str, since: date) -> tuple[str, ...]:
+    """Find the acts by which delegates of the member left the seats that day."""
+    return tuple(
+        act
+        for mandate in scope.world.delegates.mandates
+        if mandate.member == member and mandate.period.until == since
+        for act in mandate.closed
+    )

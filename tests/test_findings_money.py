@@ -1,0 +1,160 @@
+"""Prices that are no tariff, years without vote, double charges, unknown lines."""
+
+import pytest
+
+from ledger.acts.act import Act
+from tests.finding_acts import BOTH, asks_to_join, found, only, pupils, quotes, told
+from tests.history import given, joins
+from tests.money_acts import base, chooses, counts, delivers, line, tariff
+from tests.seat_acts import founded
+
+DAY = "2023-12-19"
+PRICE = "price.differs"
+TARIFF = tariff(
+    2024,
+    line("base", "pupil", "1.30"),
+    line("plus", "pupil", "0.30", optional=True),
+    line("jour", "half-day", "150.00"),
+    on="2023-06-15",
+)
+
+
+def quoted(*lines: tuple[str, str], count: int | None = 5148) -> Act:
+    """Let a request quote prices, as `unit, price`, with its head-count."""
+    priced = [{"unit": unit, "price": price} for unit, price in lines]
+    counted = [] if count is None else [pupils("2023-2024", count)]
+    return asks_to_join("avelin", DAY, quotes(*priced), *counted)
+
+
+# ------------------------------------------------------------------- price.differs
+def test_a_price_that_is_no_tariff_differs_by_an_exact_amount() -> None:
+    request = quoted(("pupil", "1.35"), ("joining", "60.00"))
+    finding = only(given(*BOTH, TARIFF, request), PRICE)
+    assert (finding.act, finding.severity) == ("avelin/adhesion", "irregularity")
+    assert finding.article == "conditions 2023-18, art. 5"
+    for amount in ("5148 pupils 7009.80 €", "6692.40 € due for 2024", "by 317.40 €"):
+        assert amount in finding.message
+
+
+def test_each_line_is_rounded_to_the_cent_half_up() -> None:
+    halves = tariff(2024, line("base", "pupil", "0.605"), on="2023-06-15")
+    finding = only(given(*BOTH, halves, quoted(("pupil", "0.615"), count=333)), PRICE)
+    assert "0.615 € by pupil" in finding.message
+    assert "204.80 €, against 201.47 €" in finding.message
+    assert "differs by 3.33 €" in finding.message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("pupil", "1.30")],
+        [("pupil", "1.30"), ("pupil", "0.30"), ("half-day", "150.00")],
+        [("pupil", "1.3")],
+        [("pupil", "0.90"), ("pupil", "0.40")],
+    ],
+)
+def test_a_price_of_the_tariff_whole_or_divided_is_no_finding(
+    lines: list[tuple[str, str]],
+) -> None:
+    assert found(given(*BOTH, TARIFF, quoted(*lines)), PRICE) == []
+
+
+def test_a_price_under_a_code_of_the_tariff_is_held_against_that_line() -> None:
+    swapped = quotes({"code": "base", "unit": "pupil", "price": "0.30"})
+    request = asks_to_join("avelin", DAY, swapped, pupils("2023-2024", 100))
+    message = only(given(*BOTH, TARIFF, request), PRICE).message
+    assert "30.00 €, against 130.00 €" in message
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [([("pupil", "1.35")], None), ([("pupil", "1.30"), ("half-day", "160.00")], 5148)],
+)
+def test_where_no_amount_can_be_told_the_price_is(
+    lines: list[tuple[str, str]], count: int | None
+) -> None:
+    message = only(given(*BOTH, TARIFF, quoted(*lines, count=count)), PRICE).message
+    assert "which is no price of comite-syndical/bareme-2024-2023-06-15" in message
+
+
+def test_without_head_count_the_year_of_adoption_or_the_next_will_do() -> None:
+    last = base(2023, "1.35", "2022-12-08")
+    for price, expected in (("1.35", 0), ("1.30", 0), ("1.40", 1)):
+        history = given(*BOTH, last, TARIFF, quoted(("pupil", price), count=None))
+        assert len(found(history, PRICE)) == expected
+
+
+def test_without_any_tariff_nobody_can_tell_whether_the_price_differs() -> None:
+    finding = only(given(*BOTH, quoted(("pupil", "1.35"))), PRICE)
+    assert finding.severity == "unknown"
+    assert "no tariff for 2024 is on record" in finding.message
+
+
+# ------------------------------------------------------------------- tariff.not-voted
+def test_each_year_without_a_vote_of_its_own_is_irregular() -> None:
+    history = given(
+        *BOTH, base(2019, "0.90", "2019-06-26"), base(2022, "1.00", "2021-12-09")
+    )
+    findings = told(history, "tariff.not-voted", at="2023-03-01")
+    said = [(one.message.partition(" for ")[2][:4], one.severity) for one in findings]
+    assert said[:2] == [("2020", "irregularity"), ("2021", "irregularity")]
+    assert said[2:] == [("2023", "notice")], "the year that runs may still be voted"
+    assert {one.article for one in findings} == {"conditions 2019-12, art. 6"}
+
+
+def test_a_year_voted_late_or_twice_is_voted() -> None:
+    history = given(
+        base(2022, "1.00", "2021-12-09"),
+        base(2023, "1.10", "2023-09-01"),
+        base(2023, "1.20", "2023-10-01"),
+    )
+    assert found(history, "tariff.not-voted", at="2023-12-31") == []
+    assert len(found(history, "tariff.not-voted", at="2023-08-31")) == 1
+
+
+# ------------------------------------------------------------------- charged twice
+def members(epci: str, *, siren: str | None = None) -> list[Act]:
+    described = {"kind": "epci"} | ({} if siren is None else {"siren": siren})
+    return [
+        base(2023, "1.00", "2022-12-08"),
+        *joins("cc-pevele", on="2023-03-01", **described),
+        *joins("avelin", on="2024-03-01", epci=epci),
+    ]
+
+
+@pytest.mark.parametrize("epci", ["cc-pevele", "200041960"])
+def test_a_commune_and_its_epci_charged_for_one_competence_are_noted_each_year(
+    epci: str,
+) -> None:
+    history = given(*members(epci, siren="200041960"))
+    findings = told(history, "contribution.overlap", at="2025-12-31")
+    assert [(one.member, one.severity) for one in findings] == [
+        ("avelin", "notice"),
+        ("avelin", "notice"),
+    ]
+    assert ["for 2024" in one.message for one in findings] == [True, False]
+    assert {one.act for one in findings} == {"avelin/adhesion"}
+
+
+def test_a_commune_alone_or_of_another_epci_is_not_charged_twice() -> None:
+    assert found(given(*members("cc-autre")), "contribution.overlap") == []
+    alone = given(*members("cc-pevele")[:1], *members("cc-pevele")[3:])
+    assert found(alone, "contribution.overlap") == []
+
+
+# ------------------------------------------------------------------- unknown lines
+def test_a_line_no_tariff_has_is_unknown() -> None:
+    history = given(
+        *founded(),
+        TARIFF,
+        *joins("avelin", on="2024-01-02"),
+        chooses("avelin", "plus", 2024),
+        chooses("avelin", "absent", 2024),
+        delivers("avelin", "jour", "2024-05-02", quantity="1"),
+        delivers("avelin", "jours", "2024-05-03", quantity="1"),
+        counts("avelin", "2023-2024", 10, DAY),
+    )
+    assert found(history, "line.unknown") == [
+        "line.unknown avelin/option-absent-2024",
+        "line.unknown secretariat/service-avelin-jours-2024-05-03",
+    ]

@@ -1,0 +1,124 @@
+"""The rules as a whole: each is named, explained, and told in one order."""
+
+import re
+from typing import get_args
+
+import pytest
+
+from ledger.refusals import RefusedError
+from ledger.rules import ExcusableRule
+from projections.findings.articles import NUMBERS, number_of
+from projections.findings.check import RULES
+from projections.findings.finding import Finding, Severity
+from projections.findings.irregular import ARTICLES, RULES_EXCUSED
+from tests.finding_acts import BOTH, asks_to_join, found, only, told
+from tests.history import act, complete, given
+from tests.seat_acts import founded
+
+OF_THE_SPECIFICATION = {
+    *("adhesion.effect", "adhesion.conditions", "adhesion.conditions-version"),
+    *("adhesion.wording", "adhesion.delegate", "adhesion.competence"),
+    *("act.adopted-on", "act.transmission", "act.publicity", "act.presumed"),
+    *("vote.unknown", "session.unknown", "session.half-year", "price.differs"),
+    *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
+    "vote.review",
+}
+OUR_OWN = {
+    *("conditions.unknown", "competence.unknown", "line.unknown"),
+    *("session.attendance", "call.available-on", "irregular"),
+}
+
+
+def test_there_is_every_rule_of_the_specification() -> None:
+    assert {rule.rule for rule in RULES} == OF_THE_SPECIFICATION | OUR_OWN
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_says_how_grave_it_is_what_it_saw_why_and_what_to_do(
+    rule: type[Finding],
+) -> None:
+    assert rule.severity in get_args(Severity)
+    for text in (rule.article, rule.sentence, rule.remedy):
+        assert text
+        assert not text.endswith(".")
+    assert re.fullmatch(r"[a-z]+(\.[a-z-]+)?", rule.rule)
+    assert rule.__doc__
+
+
+def test_each_class_is_listed_once() -> None:
+    def leaves(kind: type[Finding]) -> list[type[Finding]]:
+        below = [leaf for each in kind.__subclasses__() for leaf in leaves(each)]
+        return below or [kind]
+
+    assert sorted(rule.__name__ for rule in RULES) == sorted(
+        {leaf.__name__ for leaf in leaves(Finding)}
+    )
+
+
+# ------------------------------------------------------------------- articles
+def test_the_conditions_of_2019_number_the_articles_one_further() -> None:
+    assert (NUMBERS["2019-12"]["procedure"], NUMBERS["2023-18"]["procedure"]) == (5, 4)
+    assert (NUMBERS["2019-12"]["contribution"], NUMBERS["2023-18"]["contribution"]) == (
+        *(6, 5),
+    )
+    assert number_of("payment", "2019-12") is None
+    assert number_of("contribution", "2031-1") == 5
+
+
+def test_an_article_that_a_refusal_cites_is_the_one_cited_here() -> None:
+    def below(kind: type[RefusedError]) -> list[type[RefusedError]]:
+        return [kind, *(leaf for each in kind.__subclasses__() for leaf in below(each))]
+
+    cited = {
+        refusal.rule: refusal.article
+        for refusal in below(RefusedError)
+        if getattr(refusal, "rule", None) in ARTICLES
+    }
+    assert {"act.dates", "seat.count"} <= set(cited)
+    assert {rule: ARTICLES[rule] for rule in cited} == cited  # type: ignore[index]
+
+
+# ------------------------------------------------------------------- irregular
+def test_every_rule_that_may_be_excused_has_an_article() -> None:
+    assert set(ARTICLES) == set(get_args(ExcusableRule)) == set(RULES_EXCUSED)
+
+
+def test_a_refusal_recorded_as_irregular_stays_visible_under_its_own_name() -> None:
+    excused = [
+        {"rule": "vote.quorum", "reason": "Neuf présents"},
+        {"rule": "act.dates", "reason": "Date illisible"},
+    ]
+    matter = {"type": "matter-decided", "subject": "Divers"}
+    late = act("comite-syndical/1", matter, irregular=excused, **complete("2020-02-03"))
+    findings = told(given(late), "vote.quorum", "act.dates")
+    assert [(one.rule, one.severity, one.article) for one in findings] == [
+        ("act.dates", "irregularity", "CGCT, arts. L.2131-1 and L.3131-1"),
+        ("vote.quorum", "irregularity", "statutes, art. 8.3"),
+    ]
+    assert [one.message.rpartition(": ")[2] for one in findings] == [
+        "Date illisible",
+        "Neuf présents",
+    ]
+    assert only(given(late), "act.dates").act == "comite-syndical/1"
+    assert found(given(late), "vote.quorum", at="2020-02-02") == []
+
+
+# ------------------------------------------------------------------- the order
+def test_findings_come_in_the_order_of_the_acts_then_of_the_rules() -> None:
+    history = given(
+        *founded("2019-01-01"),
+        *BOTH,
+        asks_to_join("zeta", "2024-02-12", effect=None, approves_conditions=None),
+        asks_to_join("avelin", "2024-01-15", effect=None),
+    )
+    listed = found(history, at="2024-06-30")
+    assert [one for one in listed if "adhesion" in one] == [
+        "adhesion.conditions zeta/adhesion",
+        "adhesion.effect zeta/adhesion",
+        "adhesion.effect avelin/adhesion",
+    ]
+    assert listed[-1].endswith(" -")
+
+
+def test_an_empty_ledger_has_no_findings() -> None:
+    assert told(given()) == []
