@@ -1,0 +1,144 @@
+"""Every refusal and every finding has an example that ran, exactly as the pages say."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from examples.catalogue_runs import BASE, FOLDER, Ran
+from examples.make_catalogue import FOLDER as DOCS
+from examples.make_catalogue import (
+    HAS_FINDINGS,
+    Catalogue,
+    example_name,
+    files,
+    finding_classes,
+    findings,
+    is_finding,
+    refusal_classes,
+    refusals,
+    run_all,
+)
+from ledger.acts.reading import read_acts
+from tests.shell import ROOT
+
+FILES = [FOLDER / BASE, *sorted(FOLDER.glob("*/*.yaml"))]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return run_all()
+
+
+def without_example(kinds: list[type[Any]], runs: dict[str, Ran]) -> list[str]:
+    """List what no example is named after: the names their files should have."""
+    names = [example_name(kind) for kind in kinds]
+    return [
+        name
+        for name in names
+        if not any(each == name or each.startswith(f"{name}.") for each in runs)
+    ]
+
+
+def kinds_of(name: str, kinds: list[type[Any]]) -> list[type[Any]]:
+    """Tell which class an example is named after: the one of the longest name."""
+    names = {example_name(kind): kind for kind in kinds}
+    fitting = [each for each in names if name == each or name.startswith(f"{each}.")]
+    return [names[max(fitting, key=len)]] if fitting else []
+
+
+# ------------------------------------------------------------------- refusals
+def test_every_refusal_has_an_example(catalogue: Catalogue) -> None:
+    assert len(refusal_classes()) > 10
+    assert without_example(refusal_classes(), catalogue.refused) == []
+
+
+def test_an_example_of_a_refusal_is_refused_for_just_that(
+    catalogue: Catalogue,
+) -> None:
+    for name, ran in catalogue.refused.items():
+        kinds = [type(problem) for problem in ran.problems]
+        assert kinds == kinds_of(name, refusal_classes()), ran.example.path
+        assert ran.status == 1, ran.example.path
+        assert f": {ran.example.rule}: " in ran.said["en"], ran.example.path
+
+
+def test_an_example_of_a_refusal_records_nothing(catalogue: Catalogue) -> None:
+    recorded = {name: ran.recorded for name, ran in catalogue.refused.items()}
+    assert {name for name, count in recorded.items() if count} == set()
+
+
+def test_the_problems_that_were_counted_are_those_that_were_printed(
+    catalogue: Catalogue,
+) -> None:
+    for ran in catalogue.refused.values():
+        said = " ".join(ran.said["en"].split())
+        for problem in ran.problems:
+            assert " ".join(str(problem).split()) in said, ran.example.path
+
+
+# ------------------------------------------------------------------- findings
+@pytest.mark.skipif(not HAS_FINDINGS, reason="there is no command to ask yet")
+def test_every_finding_has_an_example(catalogue: Catalogue) -> None:
+    assert without_example(finding_classes(), catalogue.found) == []
+
+
+@pytest.mark.skipif(not HAS_FINDINGS, reason="there is no command to ask yet")
+def test_an_example_of_a_finding_shows_it_and_the_small_ledger_does_not(
+    catalogue: Catalogue,
+) -> None:
+    for name, ran in catalogue.found.items():
+        new = [found for found in ran.findings if found not in catalogue.base]
+        shown = [(found["rule"], found["message"]) for found in new]
+        wanted = kinds_of(name, finding_classes())
+        assert wanted, f"{ran.example.path} is named after no finding"
+        [kind] = wanted
+        assert any(is_finding(kind, found) for found in new), (
+            f"{ran.example.path} shows {shown or ran.said}, not {kind.__name__}"
+        )
+        assert {rule for rule, _message in shown} == {ran.example.rule}, (
+            ran.example.path
+        )
+
+
+# ------------------------------------------------------------------- the pages
+def test_the_pages_are_what_the_examples_say_today(catalogue: Catalogue) -> None:
+    written = files(catalogue)
+    assert set(written) == {"refusals.md"} | (
+        {"findings.md"} if HAS_FINDINGS else set()
+    )
+    for name, text in written.items():
+        assert (DOCS / name).read_text(encoding="utf-8") == text, (
+            f"docs/{name} is out of date: run python -m examples.make_catalogue"
+        )
+
+
+def test_every_case_says_what_it_means_by_which_article_and_what_to_do(
+    catalogue: Catalogue,
+) -> None:
+    for case in (*refusals(catalogue), *findings(catalogue)):
+        where = case.ran.example.path
+        assert case.meaning, where
+        assert "\n" not in case.meaning, where
+        assert case.article, where
+        assert case.remedy, where
+        assert case.ran.said["en"], where
+        assert case.ran.said["fr"], where
+        assert case.ran.said["fr"] != case.ran.said["en"], where
+
+
+# ------------------------------------------------------------------- the examples
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_act_of_the_catalogue_says_that_it_is_invented(path: Path) -> None:
+    acts = read_acts(path)
+    assert acts
+    for act in acts:
+        assert "/fictif-" in act["act"]
+        assert act["source"] == "fictif"
+        assert act["note"].startswith("FICTIF — ")
+
+
+def test_the_catalogue_ships_with_the_program() -> None:
+    shipped = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for folder in {path.parent.relative_to(FOLDER.parent) for path in FILES}:
+        assert f'"{folder.as_posix()}/*.yaml"' in shipped
