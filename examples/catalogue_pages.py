@@ -106,21 +106,27 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 
 def _rule(cases: Sequence[Case], asked: _Asked) -> Lines:
     """Write the section of a rule."""
-    first = cases[0]
+    severities = _distinct(f"`{case.severity}`" for case in cases if case.severity)
     yield ""
-    yield f"## {first.rule}"
+    yield f"## {cases[0].rule}"
     yield ""
-    if first.severity is not None:
-        yield f"- Severity: `{first.severity}`"
-    yield f"- Article: {first.article}"
-    if first.severity is None:
-        yield f"- Excusable under `irregular`: {'yes' if first.is_excusable else 'no'}"
+    yield f"- Article: {' / '.join(_distinct(case.article for case in cases))}"
+    if severities:
+        yield f"- Severity: {', '.join(severities)}"
+    else:
+        yield f"- Excusable under `irregular`: {_yes(is_so=cases[0].is_excusable)}"
     for case in cases:
         yield ""
         if len(cases) > 1:
             yield f"### {case.name.replace('-', ' ')}"
             yield ""
+        if len(severities) > 1:
+            yield f"Severity: `{case.severity}`. "
         yield from _case(case, asked)
+
+
+def _yes(*, is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 def _case(case: Case, asked: _Asked) -> Lines:

@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from cli import COMMANDS
 from examples.catalogue_pages import Case, findings_page, refusals_page, remedy_of
 from examples.catalogue_runs import Ran, bench, examples
 from ledger.refusals import RefusedError
+from ledger.rules import ExcusableRule
 
 FOLDER = Path(__file__).parents[1] / "docs"
 HAS_FINDINGS = "check" in COMMANDS
 
+EXCUSABLE = get_args(ExcusableRule)
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _VALUE = re.compile(r"\\\{\w+\\\}")
 
@@ -65,29 +67,33 @@ def files(catalogue: Catalogue) -> dict[str, str]:
 
 
 # ------------------------------------------------------------------- what there is
-def refusal_classes() -> list[type[RefusedError]]:
-    """List the refusals the program knows, in the order of their definition."""
+def refusals_named() -> dict[str, type[RefusedError]]:
+    """List the refusals the program knows, by the name of their example."""
     import_module(COMMANDS["import"][0])  # with it comes all that may refuse
-    return list(_said_below(RefusedError))
+    return {_name(kind, kind.rule): kind for kind in _said_below(RefusedError)}
 
 
-def finding_classes() -> list[type[Any]]:
-    """List what `smo check` may find, in the order of its definition."""
-    if not HAS_FINDINGS:
-        return []
-    import_module(COMMANDS["check"][0])
-    return list(_said_below(import_module("projections.findings.finding").Finding))
+def findings_named() -> dict[str, type[Any]]:
+    """List what `smo check` may find, by the name of the example.
 
-
-def example_name(kind: type[Any]) -> str:
-    """Tell what the example of a refusal or finding is called: its rule, then itself.
-
-    >>> from ledger.refusals import BeforeAdoptionError
-    >>> example_name(BeforeAdoptionError)
-    'act.dates.before-adoption'
+    What was excused when it was recorded is found under the rule of its refusal.
     """
+    if not HAS_FINDINGS:
+        return {}
+    refused = dict.fromkeys(
+        kind.rule for kind in refusals_named().values() if kind.rule in EXCUSABLE
+    )
+    return {
+        _name(kind, rule): kind
+        for kind in import_module("projections.findings.check").RULES
+        for rule in (refused if "excused" in kind.__struct_fields__ else [kind.rule])
+    }
+
+
+def _name(kind: type[Any], rule: str) -> str:
+    """Name an example by its rule, then its class: `act.dates.before-adoption`."""
     name = kind.__name__.removesuffix("Error").removesuffix("Finding")
-    return f"{kind.rule}.{_WORD.sub('-', name).lower()}"
+    return f"{rule}.{_WORD.sub('-', name).lower()}"
 
 
 def _said_below(above: type[Any]) -> Iterator[type[Any]]:
@@ -101,15 +107,15 @@ def _said_below(above: type[Any]) -> Iterator[type[Any]]:
 # ------------------------------------------------------------------- what came of it
 def refusals(catalogue: Catalogue) -> Iterator[Case]:
     """Tell of each example of a refusal what it shows."""
-    for kind in refusal_classes():
-        for ran in _runs_of(kind, catalogue.refused):
+    for name, kind in refusals_named().items():
+        for ran in _runs_of(name, catalogue.refused):
             error = next((each for each in ran.problems if type(each) is kind), None)
             if error is None:
                 raise NotShownError(ran, kind)
             yield Case(
                 rule=kind.rule,
                 article=kind.article,
-                meaning=inspect.getdoc(kind) or "",
+                meaning=_first_line(kind),
                 remedy=remedy_of(error),
                 ran=ran,
                 is_excusable=error.is_excusable,
@@ -118,8 +124,8 @@ def refusals(catalogue: Catalogue) -> Iterator[Case]:
 
 def findings(catalogue: Catalogue) -> Iterator[Case]:
     """Tell of each example of a finding what it shows."""
-    for kind in finding_classes():
-        for ran in _runs_of(kind, catalogue.found):
+    for name, kind in findings_named().items():
+        for ran in _runs_of(name, catalogue.found):
             found = next(
                 (each for each in ran.findings if is_finding(kind, each)), None
             )
@@ -128,7 +134,7 @@ def findings(catalogue: Catalogue) -> Iterator[Case]:
             yield Case(
                 rule=found["rule"],
                 article=found["article"],
-                meaning=inspect.getdoc(kind) or "",
+                meaning=_first_line(kind),
                 remedy=found["remedy"],
                 ran=ran,
                 severity=found["severity"],
@@ -141,9 +147,13 @@ def is_finding(kind: type[Any], found: dict[str, Any]) -> bool:
     return re.fullmatch(sentence, found["message"], re.DOTALL) is not None
 
 
-def _runs_of(kind: type[Any], runs: dict[str, Ran]) -> Iterator[Ran]:
-    """Give the runs of a class's examples: that of its name, and those below it."""
-    name = example_name(kind)
+def _first_line(kind: type[Any]) -> str:
+    """Tell what a class means: the first line of its docstring."""
+    return (inspect.getdoc(kind) or "").partition("\n")[0]
+
+
+def _runs_of(name: str, runs: dict[str, Ran]) -> Iterator[Ran]:
+    """Give the runs of the examples of that name, and of those below it."""
     for example, ran in runs.items():
         if example == name or example.startswith(f"{name}."):
             yield ran
