@@ -10,13 +10,16 @@ Lines = Iterator[str]
 
 
 class Case(NamedTuple):
-    """One way to break a rule: what it means, what to do, and how its example ran."""
+    """One way to break a rule: what it means, what to do, and how its example ran.
+
+    A mistake in a file breaks no rule: its own name stands in its place.
+    """
 
     rule: str
-    article: str
     meaning: str
     remedy: str
     ran: Ran
+    article: str | None = None
     severity: str | None = None
     is_excusable: bool = False
 
@@ -26,7 +29,7 @@ class Case(NamedTuple):
         return self.ran.example.name.split(".", 2)[2]
 
 
-# ------------------------------------------------------------------- the two pages
+# ------------------------------------------------------------------- the pages
 def refusals_page(cases: Sequence[Case]) -> str:
     """Write `docs/refusals.md`."""
     return _joined(
@@ -56,9 +59,25 @@ def findings_page(cases: Sequence[Case]) -> str:
     )
 
 
-def remedy_of(error: RefusedError) -> str:
-    """Tell what a refusal says to do: all that follows its first sentence."""
-    said = str(error).removesuffix(f" ({error.article})")
+def mistakes_page(cases: Sequence[Case]) -> str:
+    """Write `docs/mistakes.md`."""
+    return _joined(
+        _page(
+            "Mistakes",
+            "An acts file that cannot be understood is not recorded: each mistake is "
+            "shown with its line, all mistakes of all files at once, and the exit "
+            "status is 1. Nothing excuses them.",
+            cases,
+            _refusal_asked,
+        )
+    )
+
+
+def remedy_of(error: Exception) -> str:
+    """Tell what an error says to do: all that follows its first sentence."""
+    said = str(error)
+    if isinstance(error, RefusedError):
+        said = said.removesuffix(f" ({error.article})")
     return said.partition(". ")[2]
 
 
@@ -107,13 +126,15 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 def _rule(cases: Sequence[Case], asked: _Asked) -> Lines:
     """Write the section of a rule."""
     severities = _distinct(f"`{case.severity}`" for case in cases if case.severity)
+    articles = _distinct(case.article for case in cases if case.article)
     yield ""
     yield f"## {cases[0].rule}"
-    yield ""
-    yield f"- Article: {' / '.join(_distinct(case.article for case in cases))}"
+    if articles:
+        yield ""
+        yield f"- Article: {' / '.join(articles)}"
     if severities:
         yield f"- Severity: {', '.join(severities)}"
-    else:
+    elif articles:
         yield f"- Excusable under `irregular`: {_yes(is_so=cases[0].is_excusable)}"
     for case in cases:
         yield ""
@@ -121,7 +142,7 @@ def _rule(cases: Sequence[Case], asked: _Asked) -> Lines:
             yield f"### {case.name.replace('-', ' ')}"
             yield ""
         if len(severities) > 1:
-            yield f"Severity: `{case.severity}`. "
+            yield f"Severity: `{case.severity}`."
         yield from _case(case, asked)
 
 
@@ -132,7 +153,7 @@ def _yes(*, is_so: bool) -> str:
 def _case(case: Case, asked: _Asked) -> Lines:
     """Write a case: what it means, what to do, the example, what was said."""
     example = case.ran.example
-    yield f"{case.meaning} *{_ended(case.remedy)}*"
+    yield f"{case.meaning} *{_ended(case.remedy)}*" if case.remedy else case.meaning
     yield ""
     yield "```yaml"
     yield example.text.rstrip("\n")

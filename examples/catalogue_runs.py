@@ -34,14 +34,15 @@ TODAY = date(2025, 6, 30)
 LANGUAGES = ("en", "fr")
 _ASKED = re.compile(r"^# (?:smo )?(ledger:|check)\s+(.+)\n", re.MULTILINE)
 
-Kind = Literal["refusals", "findings"]
+Kind = Literal["refusals", "findings", "mistakes"]
 
 
 class Example(NamedTuple):
     """An acts file that breaks one rule, or lets `smo check` find one thing.
 
-    Its name is the rule, then what tells it from others of that rule. A comment on top
-    may ask for an empty ledger, `# ledger: empty`, or for `# smo check --at DATE`.
+    Its name is the rule, then what tells it from others of that rule; of a file that
+    cannot be understood, what is wrong with it. Comments on top may ask for an empty
+    ledger, `# ledger: empty`, or for `# smo check --at DATE`.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""Write `docs/refusals.md` and `docs/findings.md`: every no, with an example that ran.
+"""Write `docs/refusals.md`, `findings.md` and `mistakes.md`: examples that ran.
 
     python -m examples.make_catalogue
 
@@ -14,15 +14,28 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from cli import COMMANDS
-from examples.catalogue_pages import Case, findings_page, refusals_page, remedy_of
+from examples.catalogue_pages import (
+    Case,
+    findings_page,
+    mistakes_page,
+    refusals_page,
+    remedy_of,
+)
 from examples.catalogue_runs import Ran, bench, examples
+from ledger.acts.problems import ProblemsError, UnreadableFileError
+from ledger.errors import LedgerError
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
+from ledger.terms import ContentError
 
 FOLDER = Path(__file__).parents[1] / "docs"
 HAS_FINDINGS = "check" in COMMANDS
 
 EXCUSABLE = get_args(ExcusableRule)
+_WHERE_MISTAKES_ARE = {"ledger.acts.problems", "ledger.terms"}
+_NOT_TO_BE_SHOWN = {ProblemsError, UnreadableFileError}
+"""All problems together; and a file that is not there, or is no text."""
+
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _VALUE = re.compile(r"\\\{\w+\\\}")
 
@@ -34,6 +47,7 @@ class Catalogue(NamedTuple):
     """
 
     refused: dict[str, Ran]
+    mistaken: dict[str, Ran]
     found: dict[str, Ran]
     base: list[dict[str, Any]]
 
@@ -52,15 +66,19 @@ def run_all() -> Catalogue:
     """Run every example; those of findings, once there is a command to ask."""
     with bench() as on:
         refused = {each.name: on.refuse(each) for each in examples("refusals")}
+        mistaken = {each.name: on.refuse(each) for each in examples("mistakes")}
         asked = examples("findings") if HAS_FINDINGS else []
         found = {each.name: on.find(each) for each in asked}
         base = on.findings_of_base() if HAS_FINDINGS else []
-    return Catalogue(refused, found, base)
+    return Catalogue(refused, mistaken, found, base)
 
 
 def files(catalogue: Catalogue) -> dict[str, str]:
     """Compose the pages, by their name."""
-    pages = {"refusals.md": refusals_page(list(refusals(catalogue)))}
+    pages = {
+        "refusals.md": refusals_page(list(refusals(catalogue))),
+        "mistakes.md": mistakes_page(list(mistakes(catalogue))),
+    }
     if catalogue.found:
         pages["findings.md"] = findings_page(list(findings(catalogue)))
     return pages
@@ -71,6 +89,16 @@ def refusals_named() -> dict[str, type[RefusedError]]:
     """List the refusals the program knows, by the name of their example."""
     import_module(COMMANDS["import"][0])  # with it comes all that may refuse
     return {_name(kind, kind.rule): kind for kind in _said_below(RefusedError)}
+
+
+def mistakes_named() -> dict[str, type[Exception]]:
+    """List what may be wrong with an acts file, by the name of its example."""
+    found: list[type[Exception]] = [ContentError, *_said_below(LedgerError)]
+    return {
+        _name(kind): kind
+        for kind in found
+        if kind.__module__ in _WHERE_MISTAKES_ARE and kind not in _NOT_TO_BE_SHOWN
+    }
 
 
 def findings_named() -> dict[str, type[Any]]:
@@ -90,10 +118,10 @@ def findings_named() -> dict[str, type[Any]]:
     }
 
 
-def _name(kind: type[Any], rule: str) -> str:
+def _name(kind: type[Any], *rule: str) -> str:
     """Name an example by its rule, then its class: `act.dates.before-adoption`."""
     name = kind.__name__.removesuffix("Error").removesuffix("Finding")
-    return f"{rule}.{_WORD.sub('-', name).lower()}"
+    return ".".join((*rule, _WORD.sub("-", name).lower()))
 
 
 def _said_below(above: type[Any]) -> Iterator[type[Any]]:
@@ -109,17 +137,23 @@ def refusals(catalogue: Catalogue) -> Iterator[Case]:
     """Tell of each example of a refusal what it shows."""
     for name, kind in refusals_named().items():
         for ran in _runs_of(name, catalogue.refused):
-            error = next((each for each in ran.problems if type(each) is kind), None)
-            if error is None:
-                raise NotShownError(ran, kind)
+            error = _problem(kind, ran)
             yield Case(
                 rule=kind.rule,
-                article=kind.article,
                 meaning=_first_line(kind),
                 remedy=remedy_of(error),
                 ran=ran,
-                is_excusable=error.is_excusable,
+                article=kind.article,
+                is_excusable=kind.rule in EXCUSABLE,
             )
+
+
+def mistakes(catalogue: Catalogue) -> Iterator[Case]:
+    """Tell of each example of a mistaken file what it shows."""
+    for name, kind in mistakes_named().items():
+        for ran in _runs_of(name, catalogue.mistaken):
+            remedy = remedy_of(_problem(kind, ran))
+            yield Case(rule=name, meaning=_first_line(kind), remedy=remedy, ran=ran)
 
 
 def findings(catalogue: Catalogue) -> Iterator[Case]:
@@ -133,10 +167,10 @@ def findings(catalogue: Catalogue) -> Iterator[Case]:
                 raise NotShownError(ran, kind)
             yield Case(
                 rule=found["rule"],
-                article=found["article"],
                 meaning=_first_line(kind),
                 remedy=found["remedy"],
                 ran=ran,
+                article=found["article"],
                 severity=found["severity"],
             )
 
@@ -145,6 +179,14 @@ def is_finding(kind: type[Any], found: dict[str, Any]) -> bool:
     """Tell whether a finding, as JSON, is one of a class: it says its sentence."""
     sentence = _VALUE.sub(".+", re.escape(kind.sentence))
     return re.fullmatch(sentence, found["message"], re.DOTALL) is not None
+
+
+def _problem(kind: type[Exception], ran: Ran) -> Exception:
+    """Find what an example was to show among the problems it has."""
+    for problem in ran.problems:
+        if type(problem) is kind:
+            return problem
+    raise NotShownError(ran, kind)
 
 
 def _first_line(kind: type[Any]) -> str:
