@@ -2,6 +2,7 @@
 
 from datetime import date
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
@@ -14,6 +15,9 @@ from ledger.language import N_
 from ledger.mapper import entries_from
 from ledger.storage.recorder import SQLRecorder
 
+FOLDERS = ("fictional", "real")
+"""The examples the demonstration shows; the others are examples of mistakes."""
+
 
 class OtherActsError(LedgerError):
     """The ledger named for the demonstration is somebody's own."""
@@ -24,6 +28,11 @@ class OtherActsError(LedgerError):
     )
 
 
+def example_files(folder: Path) -> list[Path]:
+    """List the files of acts the demonstration is built from, in their order."""
+    return [file for name in FOLDERS for file in sorted((folder / name).glob("*.yaml"))]
+
+
 def demonstrate(recorder: SQLRecorder, *, place: str, today: date) -> Outcome:
     """Record the examples; a second time adds nothing.
 
@@ -31,7 +40,7 @@ def demonstrate(recorder: SQLRecorder, *, place: str, today: date) -> Outcome:
         OtherActsError: the ledger holds acts that are none of the examples.
     """
     with as_file(files("examples")) as folder:
-        gathered = gather(sorted(folder.glob("*/*.yaml")))
+        gathered = gather(example_files(folder))
     ours = {candidate.reference for candidate in gathered.candidates}
     registrations = DCBQuery([DCBQueryItem(types=[stored_name_of(ActRegistered)])])
     for entry in entries_from(recorder.entries(registrations)):

@@ -87,9 +87,9 @@ def _comment(year: int) -> list[str]:
 _LATER = (
     "Complément fictif, à part : l'annulation d'une adhésion par le juge, inventée "
     "comme le reste. `smo demo` ne charge pas ce fichier (il ne lit que "
-    "examples/*/*.yaml) : cette version enregistre les corrections sans en tirer "
-    "encore les conséquences, et refuse les questions posées après elles. Écrit par "
-    "`python -m examples.make_fictional`."
+    "examples/fictional/*.yaml et examples/real/*.yaml) : cette version enregistre "
+    "les corrections sans en tirer encore les conséquences, et refuse les questions "
+    "posées après elles. Écrit par `python -m examples.make_fictional`."
 )
 
 

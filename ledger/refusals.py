@@ -180,7 +180,7 @@ class IncompleteRulesError(RefusedError):
     rule = "statutes.rules"
     article = N_("specification, section 7")
     sentence = N_(
-        "The first version of the statutes must name every rule; add {missing}"
+        "The first version of the statutes must name every rule. Add {missing}"
     )
 
 

@@ -145,7 +145,7 @@ PRICE_DECIMALS = 6
 
 
 class ContentError(ValueError):
-    """A value of the right form that cannot be true; said in the language spoken."""
+    """A value of the right form that cannot be true."""
 
     def __init__(self, sentence: str, **values: object) -> None:
         """Keep the sentence and its values; it is composed when it is shown."""

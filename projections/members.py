@@ -6,12 +6,16 @@ import msgspec
 
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.names import nearest, slug
+from ledger.names import slug
+from ledger.spellings import nearest_institutions
 from projections.names import name_on
 from projections.pending import Pending, pending_on
 from projections.periods import Period
 from projections.stays import Stay
 from projections.world import World
+
+OFFERED = 5
+"""So many institutions are offered for a name that is none."""
 
 
 class UnknownInstitutionError(LedgerError):
@@ -77,25 +81,27 @@ class Portrait(msgspec.Struct, frozen=True):
 
 
 def institution_named(world: World, name: str) -> str:
-    """Find an institution by its id, or by its name written as one.
+    """Find an institution by its id, or by a name it bore and no other did.
 
     Raises:
-        UnknownInstitutionError: there is none of that id.
+        UnknownInstitutionError: there is none, or there are several.
     """
     written = slug(name)
     if written in world.identities:
         return written
-    by_name = {
-        slug(identity.name): member
-        for member, timeline in world.identities.items()
-        for identity in timeline.identities
-    }
-    if written in by_name:
-        return by_name[written]
-    near = nearest(written, [*world.identities, *by_name], most=5)
-    offered = dict.fromkeys(by_name.get(one, one) for one in near)
-    known = list(offered) or sorted(world.identities)
-    raise UnknownInstitutionError(name=name, known=", ".join(known) or "–")
+    by_name: dict[str, dict[str, None]] = {}
+    for member, timeline in world.identities.items():
+        for identity in timeline.identities:
+            by_name.setdefault(slug(identity.name), {})[member] = None
+    if len(named := by_name.get(written, {})) == 1:
+        return next(iter(named))
+    known = [*world.identities, *by_name]
+    near = nearest_institutions(name, known, most=2 * OFFERED)
+    offered = dict.fromkeys(
+        member for one in near for member in by_name.get(one, {one: None})
+    )
+    shown = [*offered][: max(OFFERED, len(named))] or sorted(world.identities)
+    raise UnknownInstitutionError(name=name, known=", ".join(shown) or "–")
 
 
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:

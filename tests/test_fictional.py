@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from commands.candidates import gather
+from commands.demonstrate import example_files
 from commands.recording import decide, record
 from examples.fictional_acts import Story
 from examples.fictional_committee import SEATS
@@ -23,7 +24,7 @@ from tests.spec import new_ledger
 EXAMPLES = Path(__file__).parent.parent / "examples"
 FICTIONAL, REAL = EXAMPLES / "fictional", EXAMPLES / "real"
 LATER = FICTIONAL / "later" / "annulment.yaml"
-LOADED = sorted(EXAMPLES.glob("*/*.yaml"))
+LOADED = example_files(EXAMPLES)
 TODAY = date(2026, 11, 20)
 """No act of the examples is later."""
 
