@@ -26,6 +26,8 @@ COMMANDS = {
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
     "member": ("terminal.member", N_("Show everything about one institution.")),
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
+    "why": ("terminal.why", N_("Show the rule and the acts behind an answer.")),
+    "history": ("terminal.history", N_("Show all change points of an answer.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }
