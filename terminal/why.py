@@ -179,7 +179,7 @@ def _acts(found: Explanation) -> Table:
 
 def _in_force(one: Behind) -> str:
     if one.executory_on is None:
-        return _("not established") if one.missing else ""
+        return _("(not established)") if one.missing else ""
     basis = _(_BASES[one.executory_basis]) if one.executory_basis else ""
     return f"{words.day(one.executory_on)} ({basis})"
 

@@ -27,15 +27,18 @@ UNKNOWN = Rule(
 OWES_NOTHING = Rule("contribution.none", N_("{member} owes nothing for {year}."))
 HELD = Rule(
     "contribution.held",
-    N_("{member} held {competence} from {since} on: who holds it in the year owes it."),
+    N_(
+        "{member} held {competence} from {since} on; who holds it in the year owes it "
+        "({acts})."
+    ),
     "13.1",
     "statutes",
 )
 HELD_UNTIL = Rule(
     "contribution.held-until",
     N_(
-        "{member} held {competence} from {since} to {until}: who holds it in the year "
-        "owes it."
+        "{member} held {competence} from {since} to {until}; who holds it in the year "
+        "owes it ({acts})."
     ),
     "13.1",
     "statutes",
@@ -141,6 +144,7 @@ def _holdings(world: World, member: str, year: int, at: date) -> Iterator[Step]:
             "member": name_on(world, member, day),
             "competence": competence_label(world, str(stay.competence), day),
             "since": stay.since,
+            "acts": stay.because,
         }
         if stay.until is not None and stay.until <= at:
             yield step(world, HELD_UNTIL, day, until=stay.until, **said)

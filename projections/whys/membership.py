@@ -5,7 +5,7 @@ from datetime import date
 from ledger.language import N_
 from projections.executory import Missing
 from projections.names import name_on
-from projections.pending import pending_on
+from projections.pending import Pending, pending_on
 from projections.stays import Stay
 from projections.whys.absence import lost, why_not_held
 from projections.whys.citing import once, step
@@ -45,6 +45,9 @@ UNNAMED = Rule(
 )
 
 
+_OPENING = {"adhesion", "transfer"}
+
+
 def why_member(world: World, member: str, competence: str | None, at: date) -> Reasons:
     """Explain a membership, or a competence held, on a day."""
     held = next(
@@ -63,17 +66,24 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         one
         for one in pending_on(world, at)
         if one.member == member
-        and one.procedure in {"adhesion", "transfer"}
-        and (competence is None or one.competence == competence)
-        and (competence is not None or one.procedure == "adhesion")
+        and one.procedure in ({"adhesion"} if competence is None else _OPENING)
+        and competence in {None, one.competence}
     ]
-    if not waiting:
-        return why_not_held(world, member, competence, at)
+    if waiting:
+        return _waits(world, waiting, competence, at)
+    return why_not_held(world, member, competence, at)
+
+
+def _waits(
+    world: World, waiting: list[Pending], competence: str | None, at: date
+) -> Reasons:
+    """Explain what was asked or agreed, and has not begun."""
+    member, is_whole = waiting[0].member, competence is None
     steps, because = waiting_steps(world, waiting, at)
-    starts = [one.since for one in waiting if one.since is not None]
     values = values_of(world, member, competence, at)
+    starts = [one.since for one in waiting if one.since is not None]
     if starts:
-        rule = NO_MEMBER_YET if competence is None else HOLDS_LATER
+        rule = NO_MEMBER_YET if is_whole else HOLDS_LATER
         return Reasons(
             answer="no",
             headline=say(rule, **values, on=min(starts)),
@@ -84,9 +94,7 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
     acts, before = lost(world, member, competence, at)
     return Reasons(
         answer="not established",
-        headline=say(
-            UNKNOWN_MEMBER if competence is None else UNKNOWN_HOLDER, **values
-        ),
+        headline=say(UNKNOWN_MEMBER if is_whole else UNKNOWN_HOLDER, **values),
         because=once(*acts, *because),
         steps=(*before, *steps),
         missing=tuple(dict.fromkeys(fact for one in waiting for fact in one.missing)),

@@ -81,7 +81,7 @@ def why_no_delegate(world: World, body: str, person: str, at: date) -> Reasons:
         if mandate.person == person and until is not None and until <= at:
             member = name_on(world, mandate.member, at)
             said: dict[str, Value] = {"person": name, "member": member, "until": until}
-            steps.append(step(world, NO_LONGER, until, acts=mandate.closed, **said))
+            steps.append(step(world, NO_LONGER, until, acts=mandate.because, **said))
             because = once(*because, *mandate.because)
     for act, number in [] if because else _designations(world, person, at):
         found = _in_vain(world, act, number, person, at)

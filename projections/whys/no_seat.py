@@ -28,21 +28,21 @@ NOT_YET = Rule(
 NOT_ELECTED = Rule(
     "seat.not-elected",
     N_(
-        "{person} is the delegate of {member}, and no election to {body} in force that "
-        "day is on record."
+        "{person} is the delegate of {member} ({acts}), and no election to {body} in "
+        "force that day is on record."
     ),
     "8.1",
     "statutes",
 )
 NOT_OFFICER = Rule(
     "seat.no-officer",
-    N_("{person} is the delegate of {member}, and holds no office that day."),
+    N_("{person} is the delegate of {member} ({acts}), and holds no office that day."),
     "11",
     "statutes",
 )
 ELSEWHERE = Rule(
     "seat.elsewhere",
-    N_("{person} is the delegate of {member}, which does not belong to {body}."),
+    N_("{person} is the delegate of {member} ({acts}), which has no part in {body}."),
     "8.1",
     "statutes",
 )
@@ -107,6 +107,7 @@ def _delegate(world: World, mandate: Mandate, body: str, at: date) -> Iterator[S
                 "person": world.persons.get(mandate.person, mandate.person),
                 "member": name_on(world, mandate.member, at),
                 "body": body,
+                "acts": mandate.because,
             }.items()
             if f"{{{name}}}" in rule.sentence
         },

@@ -56,6 +56,9 @@ NOBODY = Rule(
     "8.1",
     "statutes",
 )
+STATUTES = Rule(
+    "regime.statutes", N_("The statutes of {version} apply: {act}."), "8.1", "statutes"
+)
 UP_TO = Rule(
     "regime.up-to",
     N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
@@ -160,6 +163,9 @@ def _counts(world: World, at: date) -> Iterator[Step]:
 def _rules(world: World, at: date) -> Iterator[Step]:
     """Quote the numbers of the version in force."""
     rules = rules_on(world, at)
+    version = world.statutes.on(at)
+    if version is not None:
+        yield step(world, STATUTES, at, version=version.version, act=version.act)
     up_to, sides = rules.direct_seats_up_to or 0, rules.departmental_colleges
     yield step(world, UP_TO, at, count=up_to)
     yield step(world, ABOVE, at, count=up_to, seats=rules.communal_college_seats or 0)

@@ -48,7 +48,7 @@ def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
     for seat in seats:
         steps += [one for one in way_to(world, seat, at) if one not in steps]
         because = once(*because, *_because(world, seat))
-        because = once(*because, *(act for act, _on in renewals_of(world, seat)))
+        because = once(*because, *(act for act, _on in renewals_of(world, seat, at)))
     first = min(lines, key=lambda line: line.from_)
     rule = HOLDS_OVER if first.holdover else SITS
     return Reasons(

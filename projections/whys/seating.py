@@ -93,7 +93,7 @@ def way_to(world: World, seat: Seat, at: date) -> Iterator[Step]:
     if stay is not None:
         yield from course(world, stay, at)
     yield from _own_acts(world, seat, at)
-    for act, on in renewals_of(world, seat):
+    for act, on in renewals_of(world, seat, at):
         member = name_on(world, seat.member, on)
         yield step(world, RENEWED, on, member=member, on=on, act=act)
     yield from place_of(world, seat)
@@ -115,13 +115,13 @@ def stay_under(world: World, seat: Seat) -> Stay | None:
     return None
 
 
-def renewals_of(world: World, seat: Seat) -> list[tuple[str, date]]:
-    """List the renewals after which the holder of a seat stayed in holdover."""
+def renewals_of(world: World, seat: Seat, at: date) -> list[tuple[str, date]]:
+    """List the renewals, up to a day, after which the holder stayed in holdover."""
     starts = {held.from_ for held in seat.holdovers}
     return [
         (act.reference, decision.on)
         for act, decision in concerning(world, AssemblyRenewed, seat.member)
-        if decision.on in starts
+        if decision.on in starts and decision.on <= at
     ]
 
 

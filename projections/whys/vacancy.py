@@ -159,7 +159,7 @@ def _sits(world: World, mandate: Mandate, at: date) -> Step:
         person=world.persons.get(mandate.person, mandate.person),
         member=name_on(world, mandate.member, at),
         since=since,
-        acts=mandate.opened,
+        acts=mandate.because,
     )
 
 
