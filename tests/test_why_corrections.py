@@ -1,4 +1,4 @@
-"""What later acts made of those behind an answer is told, and names them (section 10)."""
+"""What later acts made of those behind an answer is told (specification section 10)."""
 
 import pytest
 

@@ -99,7 +99,7 @@ def test_what_is_not_so_is_explained_too_and_can_be_said(
         assert "{" not in said.sentence + "".join(one.sentence for one in said.steps)
 
 
-QUESTIONS = [
+QUESTIONS: list[Question] = [
     AboutMember("mouvaux"),
     AboutMember("fromelles", "numerique-educatif"),
     AboutRegime(),

@@ -114,6 +114,7 @@ def test_an_assumption_shows_its_note() -> None:
     certified = {"executory_on": "2024-02-05", "executory_basis": "certified"}
     other = why(given(request("avelin", "1", **certified)), "executory avelin/1", DAY)
     assert (says(other), other.acts[0].note) == (["executory.certified"], None)
+    assert other.switches == ()
 
 
 def test_what_is_in_force_later_is_not_yet() -> None:

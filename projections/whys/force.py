@@ -72,6 +72,7 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
     basis = "presumed" if executory.presumed else "computed"
     if act.registered.executory_on is not None:
         basis = str(act.registered.executory_basis)
+    computed_on = None if act.registered.executory_on else executory.on
     has_day = executory.on is not None and act.authority != SECRETARIAT
     return Reasons(
         answer=answer,
@@ -80,7 +81,7 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
         because=(reference, *killers),
         steps=tuple(force(world, reference, at)),
         missing=executory.missing if act.authority != SECRETARIAT else (),
-        switches=readings(world, [reference], executory.on),
+        switches=readings(world, [reference], computed_on),
     )
 
 

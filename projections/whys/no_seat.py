@@ -13,7 +13,7 @@ from projections.delegates import Mandate
 from projections.names import name_on
 from projections.seats import BUREAU, Seat
 from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.explanation import Reasons, Rule, Step, Value, say
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
@@ -97,18 +97,11 @@ def _delegate(world: World, mandate: Mandate, body: str, at: date) -> Iterator[S
         rule = NOT_ELECTED
     else:
         rule = ELSEWHERE
-    yield step(
-        world,
-        rule,
-        at,
-        **{
-            name: value
-            for name, value in {
-                "person": world.persons.get(mandate.person, mandate.person),
-                "member": name_on(world, mandate.member, at),
-                "body": body,
-                "acts": mandate.because,
-            }.items()
-            if f"{{{name}}}" in rule.sentence
-        },
-    )
+    values: dict[str, Value] = {
+        "person": world.persons.get(mandate.person, mandate.person),
+        "member": name_on(world, mandate.member, at),
+        "acts": mandate.because,
+    }
+    if rule is not NOT_OFFICER:
+        values["body"] = body
+    yield step(world, rule, at, **values)

@@ -13,7 +13,7 @@ from projections.switches import (
     TWO_AND_TWO_AT_FOUR,
     Switch,
 )
-from projections.whys.citing import rules_on, step
+from projections.whys.citing import once, rules_on, step
 from projections.whys.explanation import Reasons, Rule, Said, Step, say
 from projections.world import World
 
@@ -116,7 +116,7 @@ def why_regime(world: World, at: date) -> Reasons:
         answer="yes",
         headline=_headline(world, found, at),
         value={"regime": found.kind, "since": since, "colleges": found.colleges},
-        because=(*found.because, *((version.act,) if version else ())),
+        because=once(*found.because, *((version.act,) if version else ())),
         steps=tuple(steps),
         switches=_switches(world, found, at),
     )
