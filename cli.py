@@ -28,6 +28,8 @@ COMMANDS = {
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
     "deadlines": ("terminal.deadlines", N_("Show what is running out, or overdue.")),
     "check": ("terminal.check", N_("Show what the acts miss, break or leave open.")),
+    "why": ("terminal.why", N_("Show the rule and the acts behind an answer.")),
+    "history": ("terminal.history", N_("Show all change points of an answer.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

@@ -91,7 +91,7 @@ def regimes(block: list[Block], statutes: Statutes) -> list[Regime]:
     for day in sorted(days):
         version = statutes.on(day)
         assert version is not None, "no day is before the first version"
-        wanted = _wanted(block, version.rules, day)
+        wanted = called_for(block, version.rules, day)
         if steps and _goes_back(wanted, steps[-1][1], version.rules):
             wanted = steps[-1][1]
         colleges = _colleges(wanted, version.rules)
@@ -107,7 +107,7 @@ def regimes(block: list[Block], statutes: Statutes) -> list[Regime]:
     ]
 
 
-def _wanted(block: list[Block], rules: Rules, day: date) -> Kind:
+def called_for(block: list[Block], rules: Rules, day: date) -> Kind:
     """Tell what the numbers of the day call for."""
     present = [one for one in block if one.period.holds_on(day)]
     direct_up_to = rules.direct_seats_up_to or 0

@@ -207,7 +207,9 @@ def decided(acts: World | InForce, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
     return acts.decisions.get(kind, [])  # type: ignore[return-value]
 
 
-def concerning(acts: InForce, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+def concerning(
+    acts: World | InForce, kind: type[E], member: str
+) -> list[tuple[ActAsKnown, E]]:
     """List the decisions of a kind that concern one institution, with their acts."""
     return acts.decisions_of.get((kind, member), [])  # type: ignore[return-value]
 

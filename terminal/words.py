@@ -42,6 +42,7 @@ _FACTS = {
     "available_on": N_("date made available"),
     "statutes": N_("rules of the statutes"),
     "annex 2": N_("annex 2 of the statutes"),
+    "vote": N_("the vote"),
     "pupils {which}": N_("the pupils of {which}"),
     "budget {which}": N_("the budget of {which}"),
     "tariff {which}": N_("a tariff for {which}"),
@@ -140,14 +141,13 @@ def quantity(value: int | str | None) -> str:
 def missing(facts: tuple[Missing, ...]) -> str:
     """Write what is missing, one fact a line, with the act it concerns."""
     return "\n".join(
-        f"{_fact(fact.fact)} ({fact.act})" if fact.act else _fact(fact.fact)
-        for fact in facts
+        f"{fact(one.fact)} ({one.act})" if one.act else fact(one.fact) for one in facts
     )
 
 
-def _fact(fact: str) -> str:
+def fact(name: str) -> str:
     """Write a fact; one about a year or a line names it: `pupils 2023-2024`."""
-    kind, _space, which = fact.partition(" ")
-    if fact in _FACTS or not which:
-        return _(_FACTS[fact])
+    kind, _space, which = name.partition(" ")
+    if name in _FACTS or not which:
+        return _(_FACTS[name])
     return _(_FACTS[f"{kind} {{which}}"]).format(which=which)

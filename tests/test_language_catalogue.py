@@ -39,10 +39,15 @@ SAME_IN_FRENCH = {
     "Bureau",
     "EPCI",
     "Population",
+    "Source",
+    "absent",
+    "budget",
     "bureau",
     "commune",
     "conditions {version}, art. {number}",
+    "conditions, art. {article}",
     "département",
+    "participation",
 }
 FIXED_BY_CLICK = "{name} {filename!r} "
 """These begin with a word that click translates while it is imported: we leave it."""

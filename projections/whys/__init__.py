@@ -1,0 +1,1 @@
+"""Why is an answer what it is? One module for each kind of answer."""

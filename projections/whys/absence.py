@@ -1,0 +1,147 @@
+"""Why is an institution not a member: never asked, refused, annulled, left, later?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.event import Event
+from ledger.events.membership import (
+    AdhesionApproved,
+    AdhesionRequested,
+    CompetenceTransferred,
+    CompetenceTransferRequested,
+)
+from ledger.language import N_
+from ledger.tags import member_of
+from projections.stays import Stay
+from projections.whys.citing import once, step
+from projections.whys.correcting import undone
+from projections.whys.course import course, values_of
+from projections.whys.explanation import Reasons, Rule, Said, Step, say
+from projections.world import World
+
+LEFT = Rule("member.left", N_("{member} is no longer a member: until {until} it was."))
+LEFT_IT = Rule(
+    "competence.left",
+    N_("{member} transfers {competence} no longer: until {until} it did."),
+)
+LATER = Rule("member.later", N_("{member} is not a member yet: it begins on {on}."))
+LATER_IT = Rule(
+    "competence.later",
+    N_("{member} has not transferred {competence} yet: it begins on {on}."),
+)
+NONE = Rule("member.none", N_("{member} is not a member."))
+NONE_IT = Rule("competence.none", N_("{member} has not transferred {competence}."))
+NEVER = Rule(
+    "member.never-asked",
+    N_("No act on record asks for it or approves it: both deliberations are needed."),
+    "15",
+    "statutes",
+)
+NOT_BEFORE = Rule(
+    "member.asked-later", N_("Nothing had been adopted by then; {act} was, on {on}.")
+)
+REFUSED = Rule(
+    "member.refused",
+    N_("The committee voted it down: {act}."),
+    "15",
+    "statutes",
+)
+UNDONE = Rule(
+    "member.undone",
+    N_("{act}, on which it rested, no longer stands: {rulings}."),
+)
+
+_ADMITTING: tuple[type[Event], ...] = (AdhesionRequested, AdhesionApproved)
+_ADDING: tuple[type[Event], ...] = (CompetenceTransferRequested, CompetenceTransferred)
+
+
+def why_not_held(
+    world: World, member: str, competence: str | None, at: date
+) -> Reasons:
+    """Explain that an institution is no member, or holds no competence, on a day."""
+    because, steps = lost(world, member, competence, at)
+    if not steps:
+        later = _first_adopted(world, member, competence)
+        if later is not None and later[0] > at:
+            steps = (step(world, NOT_BEFORE, at, act=later[1], on=later[0]),)
+            because = (later[1],)
+        else:
+            steps = (step(world, NEVER, at),)
+    return Reasons(
+        answer="no",
+        headline=_headline(world, member, competence, at),
+        because=because,
+        steps=steps,
+    )
+
+
+def lost(
+    world: World, member: str, competence: str | None, at: date
+) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """Tell what was and ended, was voted down, or no longer stands; by which acts."""
+    stays = world.stays_of.get((member, competence), ())
+    gone = [stay for stay in stays if stay.until is not None and stay.until <= at]
+    steps: list[Step] = []
+    because: tuple[str, ...] = ()
+    if gone:
+        last = max(gone, key=lambda stay: stay.from_)
+        steps += course(world, last, at)
+        because = last.because
+    for acts, one in _failed(world, member, competence, at):
+        steps.append(one)
+        because = once(*because, *acts)
+    return because, tuple(steps)
+
+
+def _headline(world: World, member: str, competence: str | None, at: date) -> Said:
+    stays: list[Stay] = world.stays_of.get((member, competence), [])
+    values = values_of(world, member, competence, at)
+    is_whole = competence is None
+    later = [stay.from_ for stay in stays if stay.from_ > at]
+    gone = [stay.until for stay in stays if stay.until is not None and stay.until <= at]
+    if later and not gone:
+        return say(LATER if is_whole else LATER_IT, **values, on=min(later))
+    if gone:
+        return say(LEFT if is_whole else LEFT_IT, **values, until=max(gone))
+    return say(NONE if is_whole else NONE_IT, **values)
+
+
+def _failed(
+    world: World, member: str, competence: str | None, at: date
+) -> Iterator[tuple[tuple[str, ...], Step]]:
+    """Tell what would have opened it, and was voted down or no longer stands."""
+    kinds = _ADMITTING if competence is None else (*_ADMITTING, *_ADDING)
+    for act in world.known.acts.values():
+        day = act.adopted_on
+        if day is None or day > at:
+            continue
+        for taken in act.proposed:
+            decision = taken.decision
+            is_about = (
+                isinstance(decision, kinds)
+                and member_of(decision, act.reference) == member
+                and competence in {None, *getattr(decision, "competences", ())}
+            )
+            if not is_about:
+                continue
+            rulings = undone(world, act, taken.number)
+            if rulings:
+                said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
+                yield (act.reference, *rulings), said
+            elif taken in act.voted_down:
+                yield (act.reference,), step(world, REFUSED, day, act=act.reference)
+
+
+def _first_adopted(
+    world: World, member: str, competence: str | None
+) -> tuple[date, str] | None:
+    """Find the first act that asks for it or approves it, however late."""
+    days = [
+        (side.adopted_on, side.act)
+        for one in world.proceedings
+        if one.member == member and competence in {None, one.competence}
+        if one.procedure in {"adhesion", "transfer"}
+        for side in one.sides
+        if side.adopted_on is not None
+    ]
+    return min(days, default=None)

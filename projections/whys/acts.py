@@ -1,0 +1,90 @@
+"""Which acts are behind an answer, where do they stand, and what became of them?"""
+
+from collections.abc import Iterable
+
+from ledger.authorities import COMMITTEE, SECRETARIAT, authority_of
+from projections.acts_as_known import ActAsKnown
+from projections.executory import Missing
+from projections.whys.explanation import Basis, Behind, Lacking
+from projections.world import World
+
+ASKED_OF_THE_COMMITTEE = (
+    "approval",
+    "annex 2",
+    "statutes",
+    "tariff",
+    "budget",
+    "price",
+)
+"""Facts, by their first word, that the committee has or decides."""
+
+OF_THE_MEMBER = ("request", "designation", "pupils")
+"""Facts, by their first word, that the member has or decides."""
+
+
+def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
+    """Tell of each act what it is, since when it is in force, and where it stands."""
+    targeted = targets(world)
+    return tuple(
+        _behind(world, world.known.acts[reference], targeted.get(reference, ()))
+        for reference in references
+        if reference in world.known.acts
+    )
+
+
+def targets(world: World) -> dict[str, tuple[str, ...]]:
+    """Look up the acts that say something of an earlier act, by that act."""
+    found: dict[str, list[str]] = {}
+    for act in world.known.acts.values():
+        for taken in act.proposed:
+            target = getattr(taken.decision, "target", None)
+            if target is not None:
+                found.setdefault(target, []).append(act.reference)
+    return {target: tuple(dict.fromkeys(acts)) for target, acts in found.items()}
+
+
+def positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
+    """List the positions of an act's entries: they follow each other in the ledger."""
+    last = max((taken.position for taken in act.proposed), default=act.position)
+    if not act.proposed and act.vote is not None:
+        starts = {one.position for one in world.known.acts.values()}
+        follows = act.position + 1
+        if follows <= world.known.position and follows not in starts:
+            last = follows
+    return tuple(range(act.position, last + 1))
+
+
+def lacking(missing: Iterable[Missing], member: str | None) -> tuple[Lacking, ...]:
+    """Tell from whom each missing fact is to be had, each once."""
+    found = (Lacking(one.act, one.fact, _holder(one, member)) for one in missing)
+    return tuple(dict.fromkeys(found))
+
+
+def _holder(missing: Missing, member: str | None) -> str:
+    if missing.act is not None:
+        return authority_of(missing.act)
+    fact = missing.fact.partition(" ")[0]
+    if missing.fact in ASKED_OF_THE_COMMITTEE or fact in ASKED_OF_THE_COMMITTEE:
+        return COMMITTEE
+    return member if fact in OF_THE_MEMBER and member is not None else SECRETARIAT
+
+
+def _behind(world: World, act: ActAsKnown, corrections: tuple[str, ...]) -> Behind:
+    executory = world.executory[act.reference]
+    is_secretariat = act.authority == SECRETARIAT
+    basis: Basis | None = act.registered.executory_basis
+    if basis is None and executory.on is not None and not is_secretariat:
+        basis = "presumed" if executory.presumed else "computed"
+    is_assumption = act.registered.executory_basis == "presumed"
+    return Behind(
+        act=act.reference,
+        title=act.registered.title,
+        source=act.registered.source,
+        adopted_on=act.adopted_on,
+        executory_on=None if is_secretariat else executory.on,
+        executory_basis=basis,
+        missing=() if is_secretariat else executory.missing,
+        note=act.registered.note if is_assumption else None,
+        positions=positions(world, act),
+        corrections=corrections,
+    )

@@ -1,0 +1,175 @@
+"""How did a request and an approval agree, and since when do they hold together?
+
+Statutes arts. 15 and 16 for members, art. 4 and conditions art. 4 for a competence.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.language import N_
+from projections.names import name_on
+from projections.proceedings import ENDING, Procedure, Proceeding, Side
+from projections.whys.citing import competence_label, step
+from projections.whys.explanation import Rule, Step, Value
+from projections.whys.force import IN_FORCE, UNKNOWN, published
+from projections.whys.publicity import article_for
+from projections.world import World
+
+ASKED: dict[Procedure, Rule] = {
+    "adhesion": Rule(
+        "adhesion.requested",
+        N_("{member} asked to join, for {competence}: {act}."),
+        "15",
+        "statutes",
+    ),
+    "transfer": Rule(
+        "transfer.requested",
+        N_("{member} asked to transfer {competence}: {act}."),
+        "4",
+        "conditions",
+    ),
+    "resumption": Rule(
+        "resumption.requested",
+        N_("{member} asked to take {competence} back: {act}."),
+        "4",
+        "conditions",
+    ),
+    "withdrawal": Rule(
+        "withdrawal.requested",
+        N_("{member} asked to leave: {act}."),
+        "16",
+        "statutes",
+    ),
+}
+AGREED: dict[Procedure, Rule] = {
+    "adhesion": Rule(
+        "adhesion.approved",
+        N_(
+            "The committee approved the adhesion of {member}, for {competence} (two "
+            "thirds of the votes cast): {act}."
+        ),
+        "15",
+        "statutes",
+    ),
+    "transfer": Rule(
+        "transfer.approved",
+        N_("The committee accepted the transfer of {competence} by {member}: {act}."),
+        "4",
+        "conditions",
+    ),
+    "resumption": Rule(
+        "resumption.approved",
+        N_("The committee agreed that {member} takes {competence} back: {act}."),
+        "4",
+        "conditions",
+    ),
+    "withdrawal": Rule(
+        "withdrawal.approved",
+        N_("The committee agreed that {member} leaves: {act}."),
+        "16",
+        "statutes",
+    ),
+}
+NOT_ASKED = Rule(
+    "request.missing", N_("No deliberation of {member} that asks for it is on record.")
+)
+NOT_AGREED: dict[Procedure, Rule] = {
+    "adhesion": Rule(
+        "approval.missing",
+        N_("No deliberation of the committee approving it is on record."),
+        "15",
+        "statutes",
+    ),
+    "withdrawal": Rule(
+        "approval.missing",
+        N_("No deliberation of the committee approving it is on record."),
+        "16",
+        "statutes",
+    ),
+}
+NOT_AGREED["transfer"] = NOT_AGREED["resumption"] = Rule(
+    "approval.missing",
+    N_("No deliberation of the committee approving it is on record."),
+    "4",
+    "conditions",
+)
+STATED = Rule("effect.stated", N_("{act} states its effect: {on}."))
+BEGINS = Rule(
+    "agreement.begins",
+    N_(
+        "Both deliberations being in force, it begins on {on}: the latest of their "
+        "dates."
+    ),
+    "15",
+    "statutes",
+)
+ENDS = Rule(
+    "agreement.ends",
+    N_(
+        "Both deliberations being in force, it ends on {on}: the latest of their dates."
+    ),
+    "16",
+    "statutes",
+)
+
+
+def agreed(world: World, proceeding: Proceeding, at: date) -> Iterator[Step]:
+    """Tell what each body said, since when each act is in force, and what follows."""
+    yield _asked(world, proceeding, at)
+    yield _answered(world, proceeding, at)
+    for side in proceeding.sides:
+        yield from since_when(world, side.act, at)
+        if side.effect is not None:
+            yield step(world, STATED, at, act=side.act, on=side.effect)
+    if proceeding.start is not None:
+        rule = ENDS if proceeding.procedure in ENDING else BEGINS
+        if proceeding.procedure in {"transfer", "resumption"}:
+            rule = msgspec.structs.replace(rule, article="4", text="conditions")
+        yield step(world, rule, proceeding.start, on=proceeding.start)
+
+
+def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
+    """Tell since when an act is in force; where one cannot, which publicity fails."""
+    executory = world.executory[reference]
+    act = world.known.acts[reference]
+    day = executory.on or act.adopted_on or at
+    rule = IN_FORCE if executory.on is not None else UNKNOWN
+    rule = msgspec.structs.replace(
+        rule, text="CGCT", article=article_for(world, act, day)
+    )
+    values: dict[str, Value] = {"act": reference}
+    if executory.on is not None:
+        values["on"] = executory.on
+    yield step(world, rule, day, **values)
+    if any(fact.fact in {"publicity", "population"} for fact in executory.missing):
+        for one in published(world, act, day) if act.registered.published else ():
+            yield msgspec.structs.replace(one, article=rule.article)
+
+
+def _asked(world: World, proceeding: Proceeding, at: date) -> Step:
+    side = proceeding.request
+    if side is None:
+        return step(world, NOT_ASKED, at, member=name_on(world, proceeding.member, at))
+    return _of_side(world, ASKED[proceeding.procedure], proceeding, side, at)
+
+
+def _answered(world: World, proceeding: Proceeding, at: date) -> Step:
+    side = proceeding.approval
+    if side is None:
+        return step(world, NOT_AGREED[proceeding.procedure], at)
+    return _of_side(world, AGREED[proceeding.procedure], proceeding, side, at)
+
+
+def _of_side(
+    world: World, rule: Rule, proceeding: Proceeding, side: Side, at: date
+) -> Step:
+    day = side.adopted_on or at
+    values: dict[str, Value] = {
+        "member": name_on(world, proceeding.member, day),
+        "act": side.act,
+    }
+    if proceeding.competence is not None:
+        values["competence"] = competence_label(world, proceeding.competence, day)
+    return step(world, rule, day, **values)

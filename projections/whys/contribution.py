@@ -1,0 +1,190 @@
+"""Why does a member owe what it owes for a year, and why does another owe nothing?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.money import SUBSIDY
+from ledger.language import N_
+from projections.contributions import Contributions, contributions
+from projections.names import name_on
+from projections.periods import Period, next_day
+from projections.stays import Stay
+from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
+from projections.tariffs import merged_into, succeeded_in
+from projections.whys.citing import competence_label, once, step
+from projections.whys.dues import line_steps
+from projections.whys.explanation import Reasons, Rule, Said, Step, Value, say
+from projections.world import World
+
+OWES = Rule(
+    "contribution",
+    N_("{member} owes {amount} for {year}; called: {called}, paid: {paid}."),
+)
+UNKNOWN = Rule(
+    "contribution.not-established",
+    N_("What {member} owes for {year} is not established."),
+)
+OWES_NOTHING = Rule("contribution.none", N_("{member} owes nothing for {year}."))
+HELD = Rule(
+    "contribution.held",
+    N_(
+        "{member} held {competence} from {since} on; who holds it in the year owes it "
+        "({acts})."
+    ),
+    "13.1",
+    "statutes",
+)
+HELD_UNTIL = Rule(
+    "contribution.held-until",
+    N_(
+        "{member} held {competence} from {since} to {until}; who holds it in the year "
+        "owes it ({acts})."
+    ),
+    "13.1",
+    "statutes",
+)
+NOT_HELD = Rule(
+    "contribution.not-held",
+    N_("{member} held no competence on any day of {year} up to the day asked about."),
+    "13.1",
+    "statutes",
+)
+SUCCEEDED = Rule(
+    "contribution.succeeded",
+    N_("{member} was merged into another member: the heir alone owes {year}."),
+)
+NOT_NAMED = Rule(
+    "contribution.not-shared",
+    N_("The charges of {competence} are shared among founders; {member} is not named."),
+    "13.1",
+    "statutes",
+)
+NO_LINE = Rule(
+    "contribution.no-line",
+    N_("No line of the tariff applies to {member} for {year}."),
+    "5",
+    "conditions",
+)
+ACCOUNT = Rule(
+    "contribution.account", N_("Called: {called}; paid: {paid}; still to pay: {owing}.")
+)
+
+
+def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
+    """Explain what a member owes for a year under the law in force on a day."""
+    found = contributions(world, year, at, member)
+    steps = [*_holdings(world, member, year, at)]
+    name = name_on(world, member, min(at, date(year, 12, 31)))
+    if not found.lines and not found.not_established:
+        steps += _why_none(world, member, year, at)
+    for line in found.lines:
+        steps += [one for one in line_steps(world, line, year, at) if one not in steps]
+    for total in found.totals:
+        values: dict[str, Value] = {
+            "called": total.called,
+            "paid": total.paid,
+            "owing": total.outstanding,
+        }
+        steps.append(step(world, ACCOUNT, at, **values))
+    due = next((total.due for total in found.totals), None)
+    is_owed = bool(found.lines) and due is not None
+    return Reasons(
+        answer="not established"
+        if found.not_established
+        else ("yes" if is_owed else "no"),
+        headline=_headline(found, name),
+        value={"totals": found.totals, "lines": found.lines},
+        because=_because(world, found, member, year, at),
+        steps=tuple(steps),
+        missing=tuple(
+            dict.fromkeys(fact for one in found.not_established for fact in one.missing)
+        ),
+        switches=_switches(world, found, member, at),
+    )
+
+
+def _headline(found: Contributions, name: str) -> Said:
+    year = str(found.year)
+    if found.not_established:
+        return say(UNKNOWN, member=name, year=year)
+    for total in found.totals if found.lines else ():
+        account: dict[str, Value] = {"called": total.called, "paid": total.paid}
+        return say(OWES, member=name, amount=total.due, year=year, **account)
+    return say(OWES_NOTHING, member=name, year=year)
+
+
+def _because(
+    world: World, found: Contributions, member: str, year: int, at: date
+) -> tuple[str, ...]:
+    lines = (act for line in found.lines for act in line.because)
+    held = (act for stay in held_in(world, member, year, at) for act in stay.because)
+    return once(*lines, *held)
+
+
+# ------------------------------------------------------------------- who owes
+def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
+    """List the competences a member held on a day of the year, up to a day."""
+    end = min(date(year + 1, 1, 1), next_day(at))
+    if end <= date(year, 1, 1):
+        return []
+    asked = Period(date(year, 1, 1), end)
+    return [
+        stay.seen_on(at)
+        for stay in world.membership.stays
+        if stay.member == member
+        and stay.competence is not None
+        and Period(stay.from_, stay.until).overlap(asked)
+    ]
+
+
+def _holdings(world: World, member: str, year: int, at: date) -> Iterator[Step]:
+    for stay in held_in(world, member, year, at):
+        day = max(stay.from_, date(year, 1, 1))
+        said: dict[str, Value] = {
+            "member": name_on(world, member, day),
+            "competence": competence_label(world, str(stay.competence), day),
+            "since": stay.since,
+            "acts": stay.because,
+        }
+        if stay.until is not None and stay.until <= at:
+            yield step(world, HELD_UNTIL, day, until=stay.until, **said)
+        else:
+            yield step(world, HELD, day, **said)
+
+
+def _why_none(world: World, member: str, year: int, at: date) -> Iterator[Step]:
+    day = min(at, date(year, 12, 31))
+    named: dict[str, Value] = {"member": name_on(world, member, day)}
+    held = held_in(world, member, year, at)
+    in_year: dict[str, Value] = {**named, "year": str(year)}
+    if not held:
+        yield step(world, NOT_HELD, day, **in_year)
+    elif succeeded_in(world, member, year, at):
+        yield step(world, SUCCEEDED, day, **in_year)
+    else:
+        version = world.statutes.on(day)
+        shares = (version.rules.shares if version else None) or {}
+        for stay in held:
+            competence = str(stay.competence)
+            label = competence_label(world, competence, day)
+            if competence in shares:
+                yield step(world, NOT_NAMED, day, competence=label, **named)
+            else:
+                yield step(world, NO_LINE, day, **in_year)
+
+
+def _switches(
+    world: World, found: Contributions, member: str, at: date
+) -> tuple[Switch, ...]:
+    year = found.year
+    is_merged = succeeded_in(world, member, year, at) or merged_into(
+        world, member, year, at
+    )
+    has_call = any(total.called != "0.00" for total in found.totals)
+    relied = {
+        PRORATA: any(line.unit_price and line.line != SUBSIDY for line in found.lines),
+        SUBSIDIES: any(line.line == SUBSIDY for line in found.lines),
+        MERGER_YEAR: bool(is_merged),
+        THIRTY_DAYS: has_call,
+    }
+    return tuple(switch for switch, is_relied in relied.items() if is_relied)

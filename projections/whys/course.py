@@ -1,0 +1,97 @@
+"""By which acts did a membership begin, pass on, and end?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
+from ledger.events.membership import MembersMerged
+from ledger.language import N_
+from projections.names import name_on
+from projections.periods import day_before
+from projections.stays import Stay
+from projections.whys.agreement import agreed
+from projections.whys.citing import competence_label, step
+from projections.whys.explanation import Rule, Step, Value
+from projections.world import World
+
+FOUNDER = Rule(
+    "member.founder",
+    N_("{member} is a founding member: {act}, in force since {on}."),
+    "1",
+    "statutes",
+)
+MERGED = Rule(
+    "member.merged",
+    N_(
+        "{members} became {heir} on {on}: the heir takes what they held, and keeps the "
+        "earliest date ({act})."
+    ),
+)
+DISSOLVED = Rule(
+    "member.dissolved",
+    N_("The syndicate was dissolved on {on}, and every membership with it: {act}."),
+    "18",
+    "statutes",
+)
+ENDED = Rule("member.ended", N_("It ended on {until}."))
+WILL_END = Rule("member.until", N_("It lasts until {until}."))
+
+
+def values_of(
+    world: World, member: str, competence: str | None, at: date
+) -> dict[str, Value]:
+    """Name the member, and the competence where one is asked about."""
+    named: dict[str, Value] = {"member": name_on(world, member, at)}
+    if competence is not None:
+        named["competence"] = competence_label(world, competence, at)
+    return named
+
+
+def creation_of(world: World) -> str:
+    """Tell the act that created the syndicate."""
+    return next(act.reference for act, _decision in world.decisions[SyndicateCreated])
+
+
+def course(world: World, stay: Stay, at: date) -> Iterator[Step]:
+    """Tell all it rests on: foundation, agreements, succession; then how it ends."""
+    for reference in stay.because:
+        yield from _constituted(world, reference, stay, at)
+    told: list[Step] = []
+    for proceeding in world.proceedings:
+        is_theirs = set(proceeding.because) <= set(stay.because)
+        is_it = stay.competence is None or proceeding.competence in {
+            None,
+            stay.competence,
+        }
+        if proceeding.start is not None and is_theirs and is_it:
+            found = agreed(world, proceeding, at)
+            told += [each for each in found if each not in told]
+    yield from told
+    if stay.until is not None:
+        rule = ENDED if stay.until <= at else WILL_END
+        yield step(world, rule, stay.until, until=stay.until)
+
+
+def _constituted(world: World, reference: str, stay: Stay, at: date) -> Iterator[Step]:
+    """Tell what an act of the State made of the membership."""
+    for taken in world.known.acts[reference].decisions:
+        match taken.decision:
+            case SyndicateCreated():
+                day = world.executory[reference].on or at
+                member = name_on(world, stay.member, at)
+                yield step(world, FOUNDER, day, member=member, act=reference, on=day)
+            case MembersMerged(members=members, into=into, from_=from_):
+                before = day_before(from_)
+                yield step(
+                    world,
+                    MERGED,
+                    from_,
+                    members=tuple(name_on(world, one, before) for one in members),
+                    heir=name_on(world, str(into.id), from_),
+                    on=from_,
+                    act=reference,
+                )
+            case SyndicateDissolved(on=on):
+                yield step(world, DISSOLVED, on, on=on, act=reference)
+            case _:
+                pass

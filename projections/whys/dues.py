@@ -1,0 +1,82 @@
+"""How does a line of a contribution come to its amount?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.money import SUBSIDY
+from ledger.language import N_
+from projections.prices import Line
+from projections.tariffs import Voted, tariff_of
+from projections.whys.citing import step
+from projections.whys.explanation import Rule, Step, Value
+from projections.world import World
+
+TARIFF = Rule(
+    "contribution.tariff",
+    N_("The tariff from {from_year} on applies: {act}."),
+    "5",
+    "conditions",
+)
+PRICED = Rule(
+    "contribution.priced",
+    N_("{label}: {quantity} × {price} = {amount} ({acts})."),
+    "5",
+    "conditions",
+)
+PART = Rule(
+    "contribution.prorata",
+    N_("{label}: {quantity} × {price} × {part} of the year = {amount} ({acts})."),
+    "5",
+    "conditions",
+)
+QUOTED = Rule(
+    "contribution.quoted",
+    N_("{label}, by quote: {amount} ({acts})."),
+    "5",
+    "conditions",
+)
+SHARED = Rule(
+    "contribution.share",
+    N_("{line}: {share} of {total} = {amount} ({acts})."),
+    "13.1",
+    "statutes",
+)
+GRANTED = Rule(
+    "contribution.subsidy",
+    N_("A subsidy is deducted: {amount} ({acts})."),
+    "5",
+    "conditions",
+)
+
+
+def line_steps(world: World, line: Line, year: int, at: date) -> Iterator[Step]:
+    """Tell how a line comes to its amount; what its tariff is, first."""
+    voted = tariff_of(world, line.competence, year, at)
+    if voted is not None and voted.act == line.tariff:
+        first = str(voted.tariff.from_year)
+        day = min(at, date(year, 12, 31))
+        yield step(world, TARIFF, day, from_year=first, act=voted.act)
+    rule, values = _said(line, voted)
+    yield step(world, rule, min(at, date(year, 12, 31)), **values)
+
+
+def _said(line: Line, voted: Voted | None) -> tuple[Rule, dict[str, Value]]:
+    values: dict[str, Value] = {"amount": line.amount, "acts": line.because}
+    if line.line == SUBSIDY:
+        return GRANTED, values
+    if line.share is not None:
+        share = line.share.replace("/100", " %")
+        return SHARED, values | {"line": line.line, "share": share, "total": line.base}
+    values["label"] = _label_of(voted, line.line)
+    if line.unit_price is None:
+        return QUOTED, values
+    values |= {"quantity": line.quantity, "price": line.unit_price}
+    if line.prorata is not None:
+        return PART, values | {"part": line.prorata}
+    return PRICED, values
+
+
+def _label_of(voted: Voted | None, code: str) -> str:
+    """Name a line as its tariff does; by its code where none does."""
+    lines = voted.tariff.lines if voted is not None else ()
+    return next((one.label for one in lines if one.code == code), code)

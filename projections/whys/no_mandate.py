@@ -1,0 +1,169 @@
+"""Why does somebody who is no delegate not sit: which designation had no effect?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.authorities import authority_of
+from ledger.events.delegates import DelegateDesignated
+from ledger.institutions import person_id
+from ledger.language import N_
+from projections.acts_as_known import ActAsKnown
+from projections.executory import Missing
+from projections.names import name_on
+from projections.periods import Period
+from projections.whys.agreement import since_when
+from projections.whys.citing import once, step
+from projections.whys.correcting import undone
+from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.whys.membership import why_member
+from projections.world import World
+
+NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
+NOT_ESTABLISHED = Rule(
+    "seat.not-established", N_("Whether {person} sits in: {body}, is not established.")
+)
+NO_BODY = Rule(
+    "body.never", N_("{body} has never existed, as far as is known."), "8.1", "statutes"
+)
+NO_BODY_YET = Rule(
+    "body.later",
+    N_("{body} did not exist yet; it began on {since}."),
+    "8.1",
+    "statutes",
+)
+NO_BODY_ANY_MORE = Rule(
+    "body.ended",
+    N_("{body} existed no longer; it ended on {until}."),
+    "8.1",
+    "statutes",
+)
+NO_DELEGATE = Rule(
+    "seat.no-delegate",
+    N_("No act on record by then designates {person} as a delegate."),
+    "8.1",
+    "statutes",
+)
+NO_LONGER = Rule(
+    "seat.no-longer-delegate",
+    N_(
+        "{person} was the delegate of {member} until {until}; the mandate ended: "
+        "{acts}."
+    ),
+    "8.1",
+    "statutes",
+)
+DESIGNATED = Rule(
+    "seat.designated",
+    N_("{member} designated {person} as its delegate: {act}."),
+    "8.1",
+    "statutes",
+)
+UNDONE = Rule(
+    "seat.designation-undone",
+    N_("{act}, by which {member} designated {person}, no longer stands: {rulings}."),
+)
+NO_MEMBER = Rule(
+    "seat.no-member",
+    N_("A mandate begins once the member has joined; {member} is not, that day."),
+    "8.1",
+    "statutes",
+)
+
+
+def why_no_delegate(world: World, body: str, person: str, at: date) -> Reasons:
+    """Explain that a person who is nobody's delegate does not sit in a body."""
+    name = world.persons.get(person, person)
+    steps = [*body_existed(world, body, at)]
+    because: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    for mandate in world.delegates.mandates:
+        until = mandate.period.until
+        if mandate.person == person and until is not None and until <= at:
+            member = name_on(world, mandate.member, at)
+            said: dict[str, Value] = {"person": name, "member": member, "until": until}
+            steps.append(step(world, NO_LONGER, until, acts=mandate.because, **said))
+            because = once(*because, *mandate.because)
+    for act, number in [] if because else _designations(world, person, at):
+        found = _in_vain(world, act, number, person, at)
+        because = once(*because, *found.because)
+        steps += [one for one in found.steps if one not in steps]
+        missing += found.missing
+    if not because:
+        steps.append(step(world, NO_DELEGATE, at, person=name))
+    return Reasons(
+        answer="not established" if missing else "no",
+        headline=say(NOT_ESTABLISHED if missing else NOT, person=name, body=body),
+        because=because,
+        steps=tuple(steps),
+        missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def body_existed(world: World, body: str, at: date) -> Iterator[Step]:
+    """Tell that a body was not there, where it was not."""
+    existed: list[Period] = world.bodies.body(body).existed
+    if any(period.holds_on(at) for period in existed):
+        return
+    if not existed:
+        yield step(world, NO_BODY, at, body=body)
+        return
+    later = [period.from_ for period in existed if period.from_ > at]
+    ends = [period.until for period in existed if period.until and period.until <= at]
+    if ends:
+        yield step(world, NO_BODY_ANY_MORE, at, body=body, until=max(ends))
+    elif later:
+        yield step(world, NO_BODY_YET, at, body=body, since=min(later))
+
+
+def _designations(
+    world: World, person: str, at: date
+) -> Iterator[tuple[ActAsKnown, int]]:
+    """List who designated a person by a day, or on a day unknown."""
+    for act in world.known.acts.values():
+        for taken in act.proposed:
+            decision = taken.decision
+            is_theirs = isinstance(decision, DelegateDesignated) and (
+                person_id(decision.person) == person
+            )
+            if is_theirs and (act.adopted_on is None or act.adopted_on <= at):
+                yield act, taken.number
+
+
+def _in_vain(
+    world: World, act: ActAsKnown, number: int, person: str, at: date
+) -> Reasons:
+    """Tell why a designation has no effect on a day."""
+    member = authority_of(act.reference)
+    said: dict[str, Value] = {
+        "person": world.persons.get(person, person),
+        "member": name_on(world, member, at),
+        "act": act.reference,
+    }
+    headline = say(DESIGNATED, **said)
+    rulings = undone(world, act, number)
+    if rulings:
+        steps = (step(world, UNDONE, at, rulings=rulings, **said),)
+        because = (act.reference, *rulings)
+        return Reasons(answer="no", headline=headline, because=because, steps=steps)
+    membership = why_member(world, member, None, at)
+    is_member = membership.answer == "yes"
+    joined = (
+        ()
+        if is_member
+        else (
+            step(world, NO_MEMBER, at, member=name_on(world, member, at)),
+            *membership.steps,
+        )
+    )
+    own = world.executory[act.reference].missing
+    return Reasons(
+        answer="no",
+        headline=headline,
+        because=once(act.reference, *(() if is_member else membership.because)),
+        steps=(
+            step(world, DESIGNATED, at, **said),
+            *since_when(world, act.reference, at),
+            *joined,
+        ),
+        missing=(*own, *(() if is_member else membership.missing)),
+    )

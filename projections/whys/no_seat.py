@@ -1,0 +1,107 @@
+"""Why does a person not sit in a body?
+
+The body is not there; the seat has ended or not begun; the person is a delegate and was
+not elected; was designated without effect; or was never designated.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.authorities import COMMITTEE
+from ledger.language import N_
+from projections.delegates import Mandate
+from projections.names import name_on
+from projections.seats import BUREAU, Seat
+from projections.whys.citing import once, step
+from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
+from projections.whys.places import colleges_created
+from projections.whys.seating import way_to
+from projections.world import World
+
+LEFT = Rule(
+    "seat.left", N_("{person} no longer sits in: {body}; until {until} it was so.")
+)
+NOT_YET = Rule(
+    "seat.later", N_("{person} does not sit in {body} yet; it begins on {since}.")
+)
+NOT_ELECTED = Rule(
+    "seat.not-elected",
+    N_(
+        "{person} is the delegate of {member} ({acts}), and no election to {body} in "
+        "force that day is on record."
+    ),
+    "8.1",
+    "statutes",
+)
+NOT_OFFICER = Rule(
+    "seat.no-officer",
+    N_("{person} is the delegate of {member} ({acts}), and holds no office that day."),
+    "11",
+    "statutes",
+)
+ELSEWHERE = Rule(
+    "seat.elsewhere",
+    N_("{person} is the delegate of {member} ({acts}), which has no part in {body}."),
+    "8.1",
+    "statutes",
+)
+
+
+def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
+    """Explain that a person does not sit in a body on a day."""
+    name = world.persons.get(person, person)
+    steps = [*body_existed(world, body, at)]
+    seats = [one for one in world.bodies.body(body).seats if one.person == person]
+    past = [one for one in seats if one.period.from_ <= at]
+    later = [one for one in seats if one.period.from_ > at]
+    headline = say(NOT, person=name, body=body)
+    because: tuple[str, ...] = ()
+    if past:
+        last = max(past, key=lambda one: one.period.from_)
+        steps += _ended(world, last, at)
+        because = last.because
+        headline = say(LEFT, person=name, body=body, until=last.period.until)
+    elif later:
+        first = min(later, key=lambda one: one.period.from_)
+        headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
+        because = first.because
+        steps += way_to(world, first, at)
+    mandates = [
+        one
+        for one in world.delegates.mandates
+        if one.person == person and one.period.holds_on(at)
+    ]
+    for mandate in mandates:
+        steps += _delegate(world, mandate, body, at)
+        because = once(*because, *mandate.because)
+    if mandates or past or later:
+        return Reasons(
+            answer="no", headline=headline, because=because, steps=tuple(steps)
+        )
+    return why_no_delegate(world, body, person, at)
+
+
+def _ended(world: World, seat: Seat, at: date) -> Iterator[Step]:
+    yield from way_to(world, seat, at)
+    for regime in world.regimes:
+        if seat.body == COMMITTEE and regime.period.from_ == seat.period.until:
+            yield from colleges_created(world, regime) if regime.colleges else ()
+
+
+def _delegate(world: World, mandate: Mandate, body: str, at: date) -> Iterator[Step]:
+    """Tell of a delegate why the mandate alone gives no seat in this body."""
+    if body == BUREAU:
+        rule = NOT_OFFICER
+    elif body == COMMITTEE:
+        rule = NOT_ELECTED
+    else:
+        rule = ELSEWHERE
+    values: dict[str, Value] = {
+        "person": world.persons.get(mandate.person, mandate.person),
+        "member": name_on(world, mandate.member, at),
+        "acts": mandate.because,
+    }
+    if rule is not NOT_OFFICER:
+        values["body"] = body
+    yield step(world, rule, at, **values)

@@ -1,0 +1,111 @@
+"""Why does a person sit in a body, and why does another not?"""
+
+from datetime import date
+
+from ledger.language import N_
+from projections.periods import day_of
+from projections.rosters import roster
+from projections.seats import Seat
+from projections.switches import COLLEGES_SURVIVE, Switch
+from projections.whys.citing import once, step
+from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.force import readings
+from projections.whys.no_mandate import body_existed
+from projections.whys.no_seat import why_not_seated
+from projections.whys.places import regime_of
+from projections.whys.regime import goes_back
+from projections.whys.seating import renewals_of, stay_under, way_to
+from projections.world import World
+
+SITS = Rule("seat", N_("{person} sits in: {body}, since {since}, for {member}."))
+HOLDS_OVER = Rule(
+    "seat.holdover",
+    N_("{person} sits in: {body}, since {since}, for {member}, and holds over."),
+)
+SIT = Rule("seats", N_("{body}, seats held: {count}."))
+EMPTY = Rule("seats.empty", N_("{body}: nobody sits."))
+HELD = Rule(
+    "seat.held",
+    N_("{person}, for {member}, since {since}: {acts}."),
+    "8.1",
+    "statutes",
+)
+
+
+def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
+    """Explain that a person sits, or does not sit, in a body on a day."""
+    seats = [
+        seat
+        for seat in world.bodies.body(body).seats
+        if seat.person == person and seat.period.holds_on(at)
+    ]
+    if not seats:
+        return why_not_seated(world, body, person, at)
+    shown = roster(world, body, day_of(at))
+    lines = [line for line in shown.seats if line.person == person]
+    steps: list[Step] = []
+    because: tuple[str, ...] = ()
+    for seat in seats:
+        steps += [one for one in way_to(world, seat, at) if one not in steps]
+        because = once(*because, *_because(world, seat))
+        because = once(*because, *(act for act, _on in renewals_of(world, seat, at)))
+    first = min(lines, key=lambda line: line.from_)
+    rule = HOLDS_OVER if first.holdover else SITS
+    return Reasons(
+        answer="yes",
+        headline=say(
+            rule,
+            person=first.name,
+            body=body,
+            since=first.from_,
+            member=first.member_name,
+        ),
+        value=lines,
+        because=because,
+        steps=tuple(steps),
+        switches=_switches(world, seats, because, at),
+    )
+
+
+def why_body(world: World, body: str, at: date) -> Reasons:
+    """Explain who sits in a body on a day: each seat with its acts."""
+    shown = roster(world, body, day_of(at))
+    steps = [*body_existed(world, body, at)]
+    steps += [
+        step(
+            world,
+            HELD,
+            line.from_,
+            person=line.name,
+            member=line.member_name,
+            since=line.from_,
+            acts=line.because,
+        )
+        for line in shown.seats
+    ]
+    rule = SIT if shown.seats else EMPTY
+    values = {"count": len(shown.seats)} if shown.seats else {}
+    return Reasons(
+        answer="yes" if shown.seats else "no",
+        headline=say(rule, body=body, **values),
+        value=shown.seats,
+        because=once(*(act for line in shown.seats for act in line.because)),
+        steps=tuple(steps),
+    )
+
+
+def _because(world: World, seat: Seat) -> tuple[str, ...]:
+    """List the acts of the seat, and those of the membership it rests on."""
+    stay = stay_under(world, seat)
+    return once(*seat.because, *(stay.because if stay else ()))
+
+
+def _switches(
+    world: World, seats: list[Seat], because: tuple[str, ...], at: date
+) -> tuple[Switch, ...]:
+    start = min(seat.period.from_ for seat in seats)
+    found = readings(world, [*because], start)
+    regimes = [regime_of(world, seat.body, at) for seat in seats]
+    if any(regime is not None for regime in regimes) and goes_back(world, at):
+        return (*found, COLLEGES_SURVIVE)
+    return found

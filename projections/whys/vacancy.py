@@ -1,0 +1,222 @@
+"""Why is a delegate's seat empty, since when, and by when is it to be filled?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.events.delegates import SeatVacated
+from ledger.institutions import person_id
+from ledger.language import N_
+from projections.delegates import Mandate, Vacancy
+from projections.executory import Missing
+from projections.names import name_on
+from projections.periods import months_later
+from projections.switches import MONTH_CLAMP, Switch
+from projections.whys.citing import once, rules_on, step
+from projections.whys.course import course
+from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.membership import why_member
+from projections.world import World
+
+EMPTY = Rule("vacancy", N_("{member}, empty seats: {count}; the first since {since}."))
+FULL = Rule("vacancy.none", N_("{member}: no seat is empty."))
+UNKNOWN = Rule(
+    "vacancy.not-established",
+    N_("How many seats {member} has is not established: no statutes are in force."),
+)
+NO_MEMBER = Rule("vacancy.no-member", N_("{member} has no seat: it is not a member."))
+JOINED = Rule(
+    "vacancy.joined",
+    N_("{member} is a member since {since}, and had designated nobody by then."),
+    "8.1",
+    "statutes",
+)
+LEFT = Rule(
+    "vacancy.left",
+    N_("{person} left the seat on {on} ({reason}): {act}."),
+    "8.1",
+    "statutes",
+)
+ENDED = Rule(
+    "vacancy.ended",
+    N_("The mandate of {person} ended on {until}: {acts}."),
+    "8.1",
+    "statutes",
+)
+MORE_SEATS = Rule(
+    "vacancy.unfilled",
+    N_("From {since} on {member} has a seat more than it has delegates."),
+    "8.1",
+    "statutes",
+)
+FILL_BY = Rule(
+    "vacancy.fill-by",
+    N_("The member designates within {months} months: by {fill_by} included."),
+    "8.1",
+    "statutes",
+)
+FILL_BY_ONE = Rule(
+    "vacancy.fill-by",
+    N_("The member designates within one month: by {fill_by} included."),
+    "8.1",
+    "statutes",
+)
+SITS = Rule(
+    "vacancy.held",
+    N_("{person} is the delegate of {member} since {since}: {acts}."),
+    "8.1",
+    "statutes",
+)
+
+
+def why_vacancy(world: World, member: str, at: date) -> Reasons:
+    """Explain which seats of a member's delegates are empty on a day."""
+    found = [
+        one
+        for one in world.delegates.vacancies
+        if one.member == member and one.period.holds_on(at)
+    ]
+    if not found:
+        return _full(world, member, at)
+    steps: list[Step] = []
+    because: tuple[str, ...] = ()
+    for vacancy in found:
+        acts, said = _cause(world, vacancy)
+        steps += [one for one in said if one not in steps]
+        because = once(*because, *acts)
+    first = min(one.period.from_ for one in found)
+    name = name_on(world, member, at)
+    return Reasons(
+        answer="yes",
+        headline=say(EMPTY, member=name, count=len(found), since=first),
+        value=tuple(
+            {
+                "from": one.period.from_,
+                "until": one.period.until,
+                "fill_by": fill_by(world, one.period.from_),
+            }
+            for one in found
+        ),
+        because=because,
+        steps=tuple(steps),
+        switches=_switches(world, found),
+    )
+
+
+def fill_by(world: World, since: date) -> date | None:
+    """Tell by when a seat is to be filled under the rules of the day it fell empty."""
+    months = rules_on(world, since).vacancy_months
+    return months_later(since, months) if months is not None else None
+
+
+def _switches(world: World, found: list[Vacancy]) -> tuple[Switch, ...]:
+    days = [(one.period.from_, fill_by(world, one.period.from_)) for one in found]
+    is_clamped = any(by is not None and by.day < since.day for since, by in days)
+    return (MONTH_CLAMP,) if is_clamped else ()
+
+
+def _full(world: World, member: str, at: date) -> Reasons:
+    """Tell who sits, or that there is no seat."""
+    membership = why_member(world, member, None, at)
+    name = name_on(world, member, at)
+    if membership.answer != "yes":
+        return Reasons(
+            answer=membership.answer,
+            headline=say(NO_MEMBER, member=name)
+            if membership.answer == "no"
+            else membership.headline,
+            because=membership.because,
+            steps=membership.steps,
+            missing=membership.missing,
+        )
+    if member in world.membership.founders and rules_on(world, at).seats is None:
+        return Reasons(
+            answer="not established",
+            headline=say(UNKNOWN, member=name),
+            because=membership.because,
+            steps=membership.steps,
+            missing=(Missing(None, "statutes"),),
+        )
+    held = [
+        one
+        for one in world.delegates.mandates
+        if one.member == member and one.period.holds_on(at)
+    ]
+    return Reasons(
+        answer="no",
+        headline=say(FULL, member=name),
+        value=(),
+        because=once(*(act for one in held for act in one.because)),
+        steps=tuple(_sits(world, one, at) for one in held),
+    )
+
+
+def _sits(world: World, mandate: Mandate, at: date) -> Step:
+    since = mandate.period.from_
+    return step(
+        world,
+        SITS,
+        since,
+        person=world.persons.get(mandate.person, mandate.person),
+        member=name_on(world, mandate.member, at),
+        since=since,
+        acts=mandate.because,
+    )
+
+
+def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]:
+    """Tell why a seat fell empty: the holder's end, or nobody yet designated."""
+    since, member = vacancy.period.from_, vacancy.member
+    ended = [
+        one
+        for one in world.delegates.mandates
+        if one.member == member and one.period.until == since
+    ]
+    acts: list[str] = []
+    steps: list[Step] = []
+    for mandate in ended:
+        acts += [*mandate.opened, *mandate.closed]
+        steps += _ending(world, mandate, since)
+    if not ended:
+        joined = [
+            stay
+            for stay in world.stays_of.get((member, None), ())
+            if stay.from_ == since
+        ]
+        name = name_on(world, member, since)
+        for stay in joined:
+            acts += stay.because
+            steps += course(world, stay, since)
+            steps.append(step(world, JOINED, since, member=name, since=since))
+        if not joined:
+            version = world.statutes.on(since)
+            acts += [version.act] if version else []
+            steps.append(step(world, MORE_SEATS, since, member=name, since=since))
+    day, months = fill_by(world, since), rules_on(world, since).vacancy_months
+    if day is not None and months == 1:
+        steps.append(step(world, FILL_BY_ONE, since, fill_by=day))
+    elif day is not None and months is not None:
+        steps.append(step(world, FILL_BY, since, months=months, fill_by=day))
+    return tuple(acts), steps
+
+
+def _ending(world: World, mandate: Mandate, since: date) -> Iterator[Step]:
+    person = world.persons.get(mandate.person, mandate.person)
+    for reference in mandate.closed:
+        for taken in world.known.acts[reference].decisions:
+            match taken.decision:
+                case SeatVacated(person=left, on=on, reason=reason) if (
+                    on == since and person_id(left) == mandate.person
+                ):
+                    yield step(
+                        world,
+                        LEFT,
+                        since,
+                        person=person,
+                        on=on,
+                        reason=reason,
+                        act=reference,
+                    )
+                    return
+                case _:
+                    pass
+    yield step(world, ENDED, since, person=person, until=since, acts=mandate.closed)

@@ -1,0 +1,154 @@
+"""What vote is on record for an act, and what was declared?
+
+What was recorded is told; whether the majority was reached is judged elsewhere.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.authorities import COMMITTEE
+from ledger.events.money import TariffVoted
+from ledger.institutions import PersonName, person_id, person_name
+from ledger.language import N_
+from ledger.votes import Vote, Voters
+from projections.acts_as_known import ActAsKnown, is_adopted
+from projections.executory import Missing
+from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.whys.citing import step
+from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.world import World
+
+UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
+COUNTED = Rule(
+    "vote", N_("{act}: for {for_}, against {against}, abstentions {abstentions}.")
+)
+NO_VOTE = Rule("vote.unknown", N_("No vote on {act} is on record."))
+NOT_YET = Rule("vote.later", N_("{act} had not been adopted yet; it was on {on}."))
+ADOPTED = Rule("vote.adopted", N_("It counts as adopted."))
+REJECTED = Rule(
+    "vote.rejected", N_("It was declared rejected: its decisions have no effect.")
+)
+DECLARED = Rule("vote.declared", N_("It was declared adopted."))
+ASKED = Rule("vote.question", N_("It was voted on as: {question}."))
+NAMED = Rule("vote.names", N_("{side}: {names}."))
+RECUSED = Rule(
+    "vote.recused", N_("Not counted, having an interest: {names}."), "L.2131-11", "CGCT"
+)
+DEPARTMENT = Rule(
+    "vote.applicant-department",
+    N_(
+        "Of these, delegates of the applicant's département, three votes each: "
+        "for {for_}, against {against}, abstentions {abstentions}."
+    ),
+    "15",
+    "statutes",
+)
+PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
+ARTICLES = {
+    "adhesion": "15",
+    "withdrawal": "16",
+    "statutes": "17",
+}
+"""The article that sets the majority; every other question has that of art. 8.3."""
+
+
+def why_vote(world: World, reference: str, at: date) -> Reasons:
+    """Tell the vote an act reports, as it stands on record."""
+    act = world.known.acts[reference]
+    because = (reference,)
+    day = act.adopted_on
+    if day is not None and day > at:
+        headline = say(NOT_YET, act=reference, on=day)
+        return Reasons(answer="no", headline=headline, because=because)
+    if act.vote is None:
+        return Reasons(
+            answer="not established",
+            headline=say(NO_VOTE, act=reference),
+            because=because,
+            missing=(Missing(reference, "vote"),),
+        )
+    if not isinstance(act.vote, Vote):
+        return Reasons(
+            answer="yes",
+            headline=say(UNANIMOUS, act=reference),
+            value={"vote": "unanimous", "outcome": None},
+            because=because,
+            steps=(step(world, ADOPTED, day or at),),
+        )
+    return _counted(world, act, act.vote, at)
+
+
+def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
+    sides = (vote.for_, vote.against, vote.abstentions)
+    for_, against, abstentions = map(_count, sides)
+    headline = say(
+        COUNTED,
+        act=act.reference,
+        for_=for_,
+        against=against,
+        abstentions=abstentions,
+    )
+    return Reasons(
+        answer="yes",
+        headline=headline,
+        value={"vote": vote, "outcome": vote.outcome},
+        because=(act.reference,),
+        steps=tuple(_steps(world, act, vote, act.adopted_on or at)),
+        switches=_switches(act, vote),
+    )
+
+
+def _steps(world: World, act: ActAsKnown, vote: Vote, day: date) -> Iterator[Step]:
+    if vote.question is not None:
+        yield step(world, _asked(act, vote), day, question=vote.question)
+    sides = {
+        "for": vote.for_,
+        "against": vote.against,
+        "abstention": vote.abstentions,
+    }
+    for side, voters in sides.items():
+        if isinstance(voters, tuple) and voters:
+            yield step(world, NAMED, day, side=side, names=_names(world, voters))
+    if vote.recused:
+        yield step(world, RECUSED, day, names=_names(world, vote.recused))
+    part = vote.applicant_department
+    if part is not None:
+        counts: dict[str, Value] = {
+            "for_": part.for_,
+            "against": part.against,
+            "abstentions": part.abstentions,
+        }
+        yield step(world, DEPARTMENT, day, **counts)
+    if vote.president is not None:
+        yield step(world, PRESIDENT, day, side=vote.president)
+    if not is_adopted(vote):
+        yield step(world, REJECTED, day)
+    else:
+        yield step(world, DECLARED if vote.outcome else ADOPTED, day)
+
+
+def _asked(act: ActAsKnown, vote: Vote) -> Rule:
+    """Cite the article that sets the committee's majority for the question."""
+    if act.authority != COMMITTEE:
+        return ASKED
+    article = ARTICLES.get(vote.question or "", "8.3")
+    return Rule(ASKED.code, ASKED.sentence, article, "statutes")
+
+
+def _count(voters: Voters) -> int:
+    return len(voters) if isinstance(voters, tuple) else voters
+
+
+def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
+    return tuple(
+        world.persons.get(person_id(one)) or person_name(one) or person_id(one)
+        for one in voters
+    )
+
+
+def _switches(act: ActAsKnown, vote: Vote) -> tuple[Switch, ...]:
+    is_tariff = vote.question == "tariff" or any(
+        isinstance(taken.decision, TariffVoted) for taken in act.proposed
+    )
+    is_theirs = is_tariff and act.authority == COMMITTEE
+    return (ELECTORATE_FOR_TARIFFS,) if is_theirs else ()

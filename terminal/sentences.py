@@ -1,0 +1,121 @@
+"""Say the sentences of an explanation: its templates, filled in the language spoken."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ledger.language import N_
+from ledger.language import translate as _
+from projections.periods import day_before
+from projections.whys.changes import Change, History
+from projections.whys.explanation import Explanation, Said, Step, Value
+from projections.world import World
+from terminal import words
+
+_MODES = {
+    "web": N_("on the web"),
+    "posting": N_("by posting"),
+    "paper": N_("on paper"),
+    "notification": N_("by notification"),
+    "unknown": N_("mode unknown"),
+}
+_REASONS = {
+    "resignation": N_("resignation"),
+    "death": N_("death"),
+    "loss-of-mandate": N_("loss of mandate"),
+    "dismissal": N_("dismissal"),
+}
+_SIDES = {
+    "for": N_("for"),
+    "against": N_("against"),
+    "abstention": N_("abstaining"),
+    "absent": N_("absent"),
+}
+_QUESTIONS = {
+    "adhesion": N_("adhesion"),
+    "withdrawal": N_("withdrawal"),
+    "statutes": N_("statutes"),
+    "budget": N_("budget"),
+    "accounts": N_("accounts"),
+    "tariff": N_("tariff"),
+    "election": N_("election"),
+    "ordinary": N_("ordinary matter"),
+}
+_BUDGET = {
+    "operating": N_("operating costs"),
+    "participation": N_("participation"),
+    "studies": N_("studies"),
+}
+_LISTS: dict[str, dict[str, str]] = {
+    "mode": _MODES,
+    "reason": _REASONS,
+    "side": _SIDES,
+    "question": _QUESTIONS,
+    "line": _BUDGET,
+}
+_AMOUNTS = ("amount", "total", "called", "paid", "owing")
+_SAID: dict[str, Callable[[Any], str]] = {
+    "body": words.body,
+    "price": words.number,
+    "quantity": words.quantity,
+    "population": words.quantity,
+    "limit": words.quantity,
+    "procedures": lambda kinds: ", ".join(map(words.procedure, kinds)),
+    **dict.fromkeys(_AMOUNTS, words.euros),
+}
+_ACTS = ("act", "ruling", "acts", "rulings")
+
+
+def sentence(said: Said | Step | Explanation | Change, world: World) -> str:
+    """Say one sentence, with its values as people read them."""
+    shown = {name: _shown(name, value, world) for name, value in said.values.items()}
+    return _(said.sentence).format(**shown)
+
+
+def spoken(answer: Explanation, world: World) -> Explanation:
+    """Fill in every sentence of an explanation."""
+    steps = tuple(
+        msgspec.structs.replace(one, sentence=sentence(one, world))
+        for one in answer.steps
+    )
+    switches = tuple(
+        msgspec.structs.replace(one, reading=_(one.reading)) for one in answer.switches
+    )
+    return msgspec.structs.replace(
+        answer, sentence=sentence(answer, world), steps=steps, switches=switches
+    )
+
+
+def spoken_history(answer: History, world: World) -> History:
+    """Fill in every sentence of a history."""
+    changes = tuple(
+        msgspec.structs.replace(one, sentence=sentence(one, world))
+        for one in answer.changes
+    )
+    return msgspec.structs.replace(answer, changes=changes)
+
+
+def act(reference: str, world: World) -> str:
+    """Name an act with the day it was adopted."""
+    known = world.known.acts.get(reference)
+    if known is None or known.adopted_on is None:
+        return reference
+    return _("{act} of {day}").format(act=reference, day=words.day(known.adopted_on))
+
+
+def _shown(name: str, value: Value, world: World) -> str:
+    if value is None:
+        return ""
+    if name in _ACTS:
+        cited = (value,) if isinstance(value, str) else value
+        assert isinstance(cited, tuple), "acts are named by their references"
+        return ", ".join(act(one, world) for one in cited)
+    if isinstance(value, date):
+        return words.day(day_before(value) if name == "until" else value)
+    if name in _LISTS and value in _LISTS[name]:
+        return _(_LISTS[name][str(value)])
+    if name in _SAID:
+        return _SAID[name](value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,212 @@
+"""Why is an act in force since that day, or why not (CGCT L.2131-1, L.3131-1)?"""
+
+from typing import Any
+
+import pytest
+
+from projections.whys.publicity import COUNTS, verdict
+from tests.history import History, act, complete, given, institution, request
+from tests.whys import cited, lacks, says, why
+
+DAY = "2024-06-30"
+SENT = {"adopted_on": "2024-02-05", "sent_on": "2024-02-06"}
+BEFORE, AFTER = "2022-06-30", "2024-02-07"
+MODES = ("web", "posting", "paper", "notification", None)
+
+
+def asked(*published: dict[str, Any], **said: Any) -> History:
+    """Let a body ask to join; `applicant` says what it is."""
+    applicant = said.pop("applicant", {"population": "3499"})
+    return given(
+        request("avelin", "1", applicant=applicant, published=[*published], **said)
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("on", [BEFORE, AFTER, None])
+@pytest.mark.parametrize("nature", ["DE", "AI"])
+@pytest.mark.parametrize(
+    "applicant",
+    [
+        {"population": "3499"},
+        {"population": "3500"},
+        {},
+        {"kind": "epci", "population": "10"},
+        {"kind": "departement"},
+    ],
+)
+def test_a_publication_counts_here_where_it_counts_for_the_entry_into_force(
+    mode: str | None, on: str | None, nature: str, applicant: dict[str, str]
+) -> None:
+    said = {"mode": mode, "on": on}
+    published = {name: value for name, value in said.items() if value is not None}
+    dates = {"adopted_on": "2022-01-03", "sent_on": "2022-01-04"}
+    world = asked(published, applicant=applicant, nature=nature, **dates).world()
+    one = world.known.acts["avelin/1"]
+    [publication] = one.registered.published
+    rule, _values = verdict(world, one, publication)
+    assert (rule.code in COUNTS) == (world.executory["avelin/1"].on is not None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "article"),
+    [
+        ("commune", "L.2131-1"),
+        ("epci", "L.2131-1 (L.5211-3)"),
+        ("departement", "L.3131-1"),
+        ("region", "L.4141-1"),
+    ],
+)
+def test_each_author_has_its_article(kind: str, article: str) -> None:
+    dates = {**SENT, "published": [{"on": AFTER, "mode": "web"}]}
+    history = given(request("avelin", "1", applicant={"kind": kind}, **dates))
+    assert cited(why(history, "executory avelin/1", DAY), "executory.latest") == [
+        f"CGCT {article}, None"
+    ]
+
+
+def test_the_dates_lead_to_the_latest_of_them() -> None:
+    found = why(
+        asked(
+            {"on": AFTER, "mode": "web"}, {"on": "2024-03-04", "mode": "web"}, **SENT
+        ),
+        "executory avelin/1",
+        DAY,
+    )
+    assert says(found) == [
+        "executory.adopted",
+        "executory.sent",
+        "publicity.web",
+        "publicity.web",
+        "executory.latest",
+    ]
+    assert found.value == {"on": found.steps[-1].values["on"], "basis": "computed"}
+
+
+def test_a_small_communes_posting_is_a_presumption_and_a_reading() -> None:
+    found = why(
+        asked({"on": AFTER, "mode": "posting"}, **SENT), "executory avelin/1", DAY
+    )
+    assert found.value["basis"] == "presumed"
+    assert "small-commune-publicity" in [one.name for one in found.switches]
+    [behind] = found.acts
+    assert behind.executory_basis == "presumed"
+
+
+def test_posting_does_not_count_at_3500_inhabitants() -> None:
+    history = asked(
+        {"on": AFTER, "mode": "posting"}, applicant={"population": "3500"}, **SENT
+    )
+    found = why(history, "executory avelin/1", DAY)
+    assert found.answer == "not established"
+    assert "publicity.not-on-the-web" in says(found)
+    assert lacks(found) == ["publicity from avelin"]
+
+
+def test_an_assumption_shows_its_note() -> None:
+    given_ = {
+        "executory_on": "2024-02-05",
+        "executory_basis": "presumed",
+        "note": "ici",
+    }
+    found = why(given(request("avelin", "1", **given_)), "executory avelin/1", DAY)
+    assert (says(found), found.acts[0].note) == (["executory.presumed"], "ici")
+    certified = {"executory_on": "2024-02-05", "executory_basis": "certified"}
+    other = why(given(request("avelin", "1", **certified)), "executory avelin/1", DAY)
+    assert (says(other), other.acts[0].note) == (["executory.certified"], None)
+    assert other.switches == ()
+
+
+def test_what_is_in_force_later_is_not_yet() -> None:
+    history = given(request("avelin", "1", **complete("2024-09-02")))
+    found = why(history, "executory avelin/1", DAY)
+    assert (found.answer, found.says) == ("no", "executory.later")
+
+
+def test_an_annulled_act_is_as_if_it_had_never_been() -> None:
+    ruling = act(
+        "tribunal-administratif-de-lille/1",
+        {"type": "act-annulled", "target": "avelin/1"},
+        adopted_on="2024-05-06",
+    )
+    history = given(request("avelin", "1", **complete("2024-02-05")), ruling)
+    found = why(history, "executory avelin/1", DAY)
+    assert (found.answer, found.says) == ("no", "executory.undone")
+    assert found.because == ("avelin/1", "tribunal-administratif-de-lille/1")
+    of_court = why(history, "executory tribunal-administratif-de-lille/1", DAY)
+    assert (of_court.answer, says(of_court)[-1]) == ("yes", "executory.at-once")
+
+
+def test_the_secretariat_has_no_date_of_effect() -> None:
+    told = act(
+        "secretariat/1",
+        {
+            "type": "identity-changed",
+            "member": "avelin",
+            "from": "2024-01-01",
+            "name": institution("a")["name"],
+        },
+    )
+    found = why(given(told), "executory secretariat/1", DAY)
+    assert (found.answer, found.value, lacks(found)) == ("no", None, [])
+    assert found.acts[0].executory_on is None
+
+
+# ------------------------------------------------------------------- votes
+def voted(vote: Any, **fields: Any) -> History:
+    decision = {"type": "matter-decided", "subject": "X"}
+    tariff = {
+        "type": "tariff-voted",
+        "competence": "numerique-educatif",
+        "from_year": "2024",
+        "lines": [{"code": "a", "label": "A", "unit": "pupil", "price": "1"}],
+    }
+    decisions = [tariff] if fields.pop("tariff", False) else [decision]
+    said = {} if vote is None else {"vote": vote}
+    return given(act("comite-syndical/1", *decisions, **complete("2024-02-05"), **said))
+
+
+def test_a_vote_is_told_as_it_was_recorded() -> None:
+    names = {
+        "question": "statutes",
+        "for": ["A B", "C D"],
+        "against": ["E F"],
+        "recused": ["G H"],
+        "president": "for",
+        "outcome": "adopted",
+    }
+    found = why(voted(names), "vote comite-syndical/1", DAY)
+    assert [found.values[side] for side in ("for_", "against", "abstentions")] == [
+        2,
+        1,
+        0,
+    ]
+    assert cited(found, "vote.question") == ["statutes 17, None"]
+    assert says(found)[1:] == [
+        *("vote.names", "vote.names", "vote.recused", "vote.president", "vote.declared")
+    ]
+
+
+def test_a_rejected_act_has_no_effect() -> None:
+    vote = {"question": "ordinary", "for": "1", "against": "2", "outcome": "rejected"}
+    found = why(voted(vote), "vote comite-syndical/1", DAY)
+    assert says(found)[-1] == "vote.rejected"
+    in_force = why(voted(vote), "executory comite-syndical/1", DAY)
+    assert (in_force.answer, in_force.says) == ("no", "executory.voted-down")
+
+
+def test_unanimity_an_unknown_vote_and_one_to_come_are_told_apart() -> None:
+    asked_ = "vote comite-syndical/1"
+    assert why(voted("unanimous"), asked_, DAY).says == "vote.unanimous"
+    unknown = why(voted(None), asked_, DAY)
+    assert (unknown.answer, lacks(unknown)) == (
+        "not established",
+        ["vote from comite-syndical"],
+    )
+    assert why(voted("unanimous"), asked_, "2024-01-01").says == "vote.later"
+
+
+def test_a_tariff_is_voted_by_all_which_is_a_reading() -> None:
+    vote = {"question": "tariff", "for": "10", "against": "0", "outcome": "adopted"}
+    found = why(voted(vote, tariff=True), "vote comite-syndical/1", DAY)
+    assert [one.name for one in found.switches] == ["electorate-for-tariffs"]

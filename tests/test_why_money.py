@@ -1,0 +1,111 @@
+"""Why does a member owe what it owes, and why does another owe nothing (art. 13.1)?"""
+
+from tests.history import ENT, FIBRE, act, given, joins
+from tests.money_acts import base, calls, counts, pays, subsidizes
+from tests.seat_acts import NORD, founded
+from tests.whys import acts_cited, changes, cited, lacks, says, why
+
+DAY = "2024-12-31"
+OWING = [
+    *founded(),
+    *joins("avelin", on="2023-03-02"),
+    base(2024, "1.30", "2023-06-15"),
+    counts("avelin", "2023-2024", 100, "2023-11-06"),
+]
+ASKED = "contribution 2024 avelin"
+
+
+def merger() -> object:
+    decision = {
+        "type": "members-merged",
+        "members": ["avelin"],
+        "into": {"id": "heir", "name": "Heir", "kind": "commune", "department": "59"},
+        "from": "2024-07-01",
+    }
+    return act("prefecture-du-nord/1", decision, adopted_on="2024-05-06")
+
+
+def test_what_is_owed_is_quantity_times_price_by_an_article_and_its_acts() -> None:
+    found = why(given(*OWING), ASKED, DAY)
+    assert (found.answer, found.values["amount"]) == ("yes", "130.00")
+    [line] = [step for step in found.steps if step.says == "contribution.priced"]
+    shown = [line.values[name] for name in ("quantity", "price", "amount")]
+    assert shown == [100, "1.30", "130.00"]
+    assert cited(found, "contribution.tariff") == ["conditions 5, 2019-01-01"]
+    assert set(found.because) == acts_cited(found)
+    assert [one.name for one in found.switches] == ["prorata"]
+
+
+def test_a_share_of_the_budget_is_under_article_13_1() -> None:
+    budget = {"type": "budget-voted", "competence": FIBRE, "year": "2024"}
+    voted = act(
+        "comite-syndical/budget",
+        budget | {"operating": "100.00"},
+        adopted_on="2023-12-14",
+        executory_on="2023-12-14",
+        executory_basis="certified",
+    )
+    found = why(given(*founded(), voted), f"contribution 2024 {NORD}", DAY)
+    assert cited(found, "contribution.share") == ["statutes 13.1, 2019-01-01"]
+    assert found.values["amount"] == "25.00"
+
+
+def test_what_cannot_be_told_says_what_is_missing_and_from_whom() -> None:
+    found = why(given(*OWING[:-1]), ASKED, DAY)
+    assert (found.answer, lacks(found)) == (
+        "not established",
+        ["pupils 2023-2024 from avelin"],
+    )
+    no_tariff = why(given(*OWING[:-2]), ASKED, DAY)
+    assert lacks(no_tariff) == ["tariff 2024 from comite-syndical"]
+
+
+def test_who_held_nothing_in_the_year_is_no_debtor() -> None:
+    found = why(given(*OWING), "contribution 2022 avelin", DAY)
+    assert (found.answer, says(found)) == ("no", ["contribution.not-held"])
+
+
+def test_a_founder_without_share_or_tariff_line_is_no_debtor() -> None:
+    joined = joins("avelin", FIBRE, on="2023-03-02")
+    found = why(given(*founded(), *joined), ASKED, DAY)
+    assert (found.answer, says(found)[-1]) == ("no", "contribution.not-shared")
+
+
+def test_a_member_that_was_merged_owes_nothing_its_heir_does() -> None:
+    history = given(*OWING, merger())  # type: ignore[arg-type]
+    merged, heir = (
+        why(history, ASKED, DAY),
+        why(history, "contribution 2024 heir", DAY),
+    )
+    assert (merged.answer, "contribution.succeeded" in says(merged)) == ("no", True)
+    assert (heir.answer, heir.values["amount"]) == ("yes", "130.00")
+    for found in (merged, heir):
+        assert "merger-year" in [one.name for one in found.switches]
+    before = why(history, "member heir", DAY)
+    assert "member.merged" in says(before)
+
+
+def test_subsidies_and_calls_are_readings_and_stand_in_the_account() -> None:
+    history = given(
+        *OWING,
+        subsidizes(NORD, "avelin", 2024, "30.00", "2024-01-08"),
+        calls("avelin", 2024, "100.00", "2024-04-08"),
+        pays("avelin", 2024, "40.00", "2024-05-06"),
+    )
+    found = why(history, ASKED, DAY)
+    assert found.values["amount"] == "100.00"
+    assert {"contribution.subsidy", "contribution.account"} <= set(says(found))
+    assert [one.name for one in found.switches] == [
+        *("prorata", "subsidies", "thirty-days-on-every-call"),
+    ]
+
+
+def test_the_history_of_a_contribution_begins_with_the_year() -> None:
+    paid = pays("avelin", 2024, "40.00", "2024-05-06")
+    found = changes(given(*OWING, paid), ASKED)
+    assert [(str(one.from_), one.says) for one in found.changes] == [
+        ("None", "contribution.none"),
+        ("2024-01-01", "contribution"),
+        ("2024-05-06", "contribution"),
+    ]
+    assert found.changes[1].value["lines"][0].competence == ENT
