@@ -26,6 +26,8 @@ COMMANDS = {
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
     "member": ("terminal.member", N_("Show everything about one institution.")),
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
+    "diff": ("terminal.diff", N_("Show what changed between two dates, and why.")),
+    "replay": ("terminal.replay", N_("Tell the history, act by act.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

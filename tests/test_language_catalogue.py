@@ -38,9 +38,17 @@ SAME_IN_FRENCH = {
     "Bureau",
     "EPCI",
     "Population",
+    "budget",
     "bureau",
     "commune",
+    "conditions",
+    "convention",
+    "convocation",
     "département",
+    "participation",
+    "population",
+    "rectification",
+    "suspension",
 }
 FIXED_BY_CLICK = "{name} {filename!r} "
 """These begin with a word that click translates while it is imported: we leave it."""
