@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from projections.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES
 from projections.whys.acts import behind, lacking
 from projections.whys.citing import once
@@ -79,6 +80,9 @@ def explain(world: World, question: Question, at: date) -> Explanation:
         missing=lacking(found.missing, getattr(question, "member", None)),
         acts=behind(world, once(*concerned, *correcting)),
         switches=(*found.switches, *relied),
+        consequences=aftermath(world, question.act, at)
+        if isinstance(question, AboutForce | AboutVote)
+        else (),
     )
 
 
