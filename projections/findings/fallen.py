@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from ledger.language import N_
 from projections.consequences import (
@@ -13,6 +14,7 @@ from projections.consequences import (
 )
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
+from projections.periods import day_before
 
 SHOWN = 3
 """Of what fell or returned, so many are named."""
@@ -35,8 +37,8 @@ class CallReviewFinding(Finding, frozen=True):
     severity = "notice"
     article = N_("specification, sections 9 and 10")
     sentence = N_(
-        "{act} called the year {year} from {member}; {before} would be due but for "
-        "{ruling}, and {after} is due"
+        "{act} called the year {year} from {member}; due but for {ruling}: {before}; "
+        "due with it: {after}"
     )
     remedy = N_("What was called stands; settle the difference by a further call")
 
@@ -104,12 +106,15 @@ def _counted(changed: list[Consequence]) -> Iterator[Phrase]:
 
 def _named(scope: Scope, one: Consequence) -> Phrase:
     person = scope.world.persons.get(one.person, one.person) if one.person else None
-    values = {
+    values: dict[str, Any] = {
         "what": Phrase(WHATS[one.what]),
         "who": person or one.member,
         "day": one.from_,
     }
-    return Phrase(N_("{what} of {who} from {day} on"), values)
+    if one.until is None:
+        return Phrase(N_("{what} of {who} from {day} on"), values)
+    values["last"] = day_before(one.until)
+    return Phrase(N_("{what} of {who} from {day} to {last}"), values)
 
 
 def _amount(text: str | None) -> Decimal | Phrase:

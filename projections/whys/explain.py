@@ -60,7 +60,8 @@ def explain(world: World, question: Question, at: date) -> Explanation:
     found = reasons(world, question, at)
     concerned = once(*found.because, *(one.act for one in found.missing if one.act))
     corrections = tuple(corrected(world, concerned, at))
-    correcting = [str(one.values["ruling"]) for one in corrections]
+    rulings = [one.values.get("ruling") for one in corrections]
+    correcting = [ruling for ruling in rulings if isinstance(ruling, str)]
     is_suspended = any(one.says in SUSPENSIONS for one in corrections)
     is_about_seats = isinstance(question, AboutSeat | AboutVacancy)
     relied = (SUSPENDED_MANDATES,) if is_suspended and is_about_seats else ()
