@@ -25,6 +25,7 @@ from tests import random_seats
 from tests.random_histories import COMPETENCES, DAYS, HISTORIES, MEMBERS, day_text
 from tests.test_force_property import adopted, said
 from tests.test_time_property import FEWER, world
+from tests.whys import acts_cited
 
 ENDINGS = st.sampled_from(["suspended", "annulled from", "repealed"])
 
@@ -86,6 +87,7 @@ def test_why_a_member_its_history_and_the_annexes_agree_on_every_day(
                 since = second.get((question.member, question.competence))
             assert (answer.answer == "yes") == (since is not None)
             assert answer.value is None or answer.value["since"] == since
+            assert set(answer.because) <= acts_cited(answer), (question, day)
             shown = (answer.answer, answer.value, answer.says, answer.because)
             assert held_on(told[question], day) == shown, (question, day)
 
@@ -106,6 +108,9 @@ def test_the_history_of_every_other_answer_holds_that_of_each_day(
             one = reasons(found, question, day)
             shown = (one.answer, one.value, one.headline.says, one.because)
             assert held_on(told, day) == shown, (question, day)
+            if not isinstance(question, AboutForce):
+                explained = explain(found, question, day)
+                assert set(one.because) <= acts_cited(explained), (question, day)
 
 
 def questions(found: World) -> list[Question]:
