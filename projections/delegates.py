@@ -72,6 +72,14 @@ class Delegates(msgspec.Struct, frozen=True):
     vacancies: tuple[Vacancy, ...] = ()
     overbooked: tuple[Overbooked, ...] = ()
 
+    def ended_on(self, member: str, day: date) -> list[Mandate]:
+        """List the mandates of a member's delegates that ended on a day."""
+        return [
+            one
+            for one in self.mandates
+            if one.member == member and one.period.until == day
+        ]
+
 
 class _Seat(msgspec.Struct):
     """A seat somebody was designated to, perhaps before the member had joined."""

@@ -12,6 +12,7 @@ import msgspec
 from ledger.events import afterwards
 from ledger.events.catalogue import Correction, Decision
 from projections.acts_as_known import ActAsKnown, AsKnown, Place
+from projections.executory import Executory
 
 
 class Blow(msgspec.Struct, frozen=True):
@@ -59,6 +60,26 @@ def strikes_for_good(correction: Correction) -> bool:
             return False
 
 
+def limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
+    """Tell the day from which a correction limited in time acts; None for the others.
+
+    A repeal acts from the day it names, and not before it is executory itself; one not
+    known to be executory does not act.
+    """
+    match blow.correction:
+        case (
+            afterwards.ActAnnulled(from_=since)
+            | afterwards.ActSuspended(from_=since)
+            | afterwards.SuspensionLifted(from_=since)
+        ):
+            return since
+        case afterwards.ActRepealed(from_=since):
+            in_force = executory[blow.place[0]].on
+            return max(since or in_force, in_force) if in_force else None
+        case _:
+            return None
+
+
 def bury(known: AsKnown) -> None:
     """Note which decisions are as if they had never been taken, on any day."""
     lives = Lives(known)
@@ -77,7 +98,7 @@ class Lives:
     def __init__(self, known: AsKnown, ends_on: EndsOn | None = None) -> None:
         """Sort the blows by what they target."""
         self._by_target: dict[str, list[Blow]] = {}
-        self._found: dict[tuple[Place, date | None], bool] = {}
+        self._found: dict[tuple[Place, date | None], tuple[Blow, ...]] = {}
         self._ends_on = ends_on
         for blow in blows(known):
             self._by_target.setdefault(blow.correction.target, []).append(blow)
@@ -95,17 +116,20 @@ class Lives:
 
     def is_dead(self, place: Place, day: date | None) -> bool:
         """Tell whether a decision has no effect on a day."""
+        return bool(self.striking(place, day))
+
+    def striking(self, place: Place, day: date | None) -> tuple[Blow, ...]:
+        """List what lets a decision have no effect on a day."""
         key = (place, day)
         if key not in self._found:
-            self._found[key] = False  # who undoes what undoes it, undoes nothing
+            self._found[key] = ()  # who undoes what undoes it, undoes nothing
             aimed = [
                 blow
                 for blow in self._by_target.get(place[0], ())
                 if blow.is_at(place) and not self.is_dead(blow.place, day)
             ]
-            self._found[key] = self._is_suspended(aimed, day) or any(
-                self._strikes(blow, place, day) for blow in aimed
-            )
+            ending = (blow for blow in aimed if self._strikes(blow, place, day))
+            self._found[key] = (*ending, *self._suspending(aimed, day))
         return self._found[key]
 
     def _strikes(self, blow: Blow, place: Place, day: date | None) -> bool:
@@ -119,20 +143,23 @@ class Lives:
         ends_on = self._ends_on(blow, place)
         return ends_on is not None and ends_on <= day
 
-    def _is_suspended(self, aimed: list[Blow], day: date | None) -> bool:
-        """Tell whether the last word of the courts, by its day, was to suspend."""
-        words: list[tuple[date, int, bool]] = []
+    def _suspending(self, aimed: list[Blow], day: date | None) -> tuple[Blow, ...]:
+        """Give the last word of the courts, by its day, where it was to suspend."""
+        words: list[tuple[date, int, Blow]] = []
         for blow in aimed:
             match blow.correction:
                 case afterwards.ActSuspended(from_=since):
                     if not self._is_lifted(blow, day):
-                        words.append((since, blow.position, True))
+                        words.append((since, blow.position, blow))
                 case afterwards.SuspensionLifted(from_=since):
-                    words.append((since, blow.position, False))
+                    words.append((since, blow.position, blow))
                 case _:
                     pass
         said = [word for word in words if day is not None and word[0] <= day]
-        return bool(said) and max(said)[2]
+        if not said:
+            return ()
+        *_, last = max(said, key=lambda word: word[:2])
+        return (last,) if isinstance(last.correction, afterwards.ActSuspended) else ()
 
     def _is_lifted(self, suspension: Blow, day: date | None) -> bool:
         """Tell whether the ruling that suspends was itself lifted by then."""

@@ -21,7 +21,7 @@ from ledger.events.membership import MembersMerged
 from ledger.institutions import person_id
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown, Place
 from projections.executory import Executory
-from projections.lives import Blow, Lives, blows
+from projections.lives import Blow, Lives, blows, limit_of
 from projections.periods import Period
 from projections.proceedings import proceedings
 
@@ -42,7 +42,7 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
 
     One phase, which is the acts as known, where nothing is limited in time.
     """
-    limited = [blow for blow in blows(known) if _limit_of(blow, executory) is not None]
+    limited = [blow for blow in blows(known) if limit_of(blow, executory) is not None]
     if not limited:
         return [Phase(Period(date.min), (), known)]
     endings = _Endings(known, executory)
@@ -84,28 +84,8 @@ def _as_on(
 
 
 # ------------------------------------------------------------------- when it ends
-def _limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
-    """Tell the day from which a correction limited in time acts; None for the others.
-
-    A repeal acts from the day it names, and not before it is executory itself; one not
-    known to be executory does not act.
-    """
-    match blow.correction:
-        case (
-            afterwards.ActAnnulled(from_=since)
-            | afterwards.ActSuspended(from_=since)
-            | afterwards.SuspensionLifted(from_=since)
-        ):
-            return since
-        case afterwards.ActRepealed(from_=since):
-            in_force = executory[blow.place[0]].on
-            return max(since or in_force, in_force) if in_force else None
-        case _:
-            return None
-
-
 def _day(blow: Blow, executory: dict[str, Executory]) -> date:
-    day = _limit_of(blow, executory)
+    day = limit_of(blow, executory)
     assert day is not None, "only what is limited is asked about"
     return day
 
@@ -124,7 +104,7 @@ class _Endings:
 
     def ends_on(self, blow: Blow, place: Place) -> date | None:
         """Tell from which day a decision is as if it had never been taken."""
-        day = _limit_of(blow, self.executory)
+        day = limit_of(blow, self.executory)
         taken = self._known.acts[place[0]].proposed[place[1] - 1]
         if day is None or self.leaves_vacant(place, day):
             return None
