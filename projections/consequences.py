@@ -92,7 +92,7 @@ def aftermath(world: World, reference: str, at: date) -> tuple[Aftermath, ...]:
     """
     correcting = dict.fromkeys(
         blow.place[0]
-        for blow in world.fates.standing(at)
+        for blow in world.strikes.standing(at)
         if reference in {blow.place[0], blow.correction.target}
     )
     return tuple(

@@ -71,7 +71,7 @@ def _lives(world: World, act: ActAsKnown, at: date) -> bool:
     """
     annulled = {
         number
-        for number, blows in world.fates.struck(act, at).items()
+        for number, blows in world.strikes.struck(act, at).items()
         if any(isinstance(blow.correction, ActAnnulled) for blow in blows)
     }
     standing = [

@@ -15,7 +15,6 @@ from projections.bodies import Bodies
 from projections.committee import with_deadlines
 from projections.delegates import Delegates
 from projections.executory import Executory
-from projections.fates import Fates
 from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline
 from projections.in_force import InForce, Taken
@@ -27,6 +26,7 @@ from projections.proceedings import Proceeding
 from projections.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.stays import Stay
+from projections.strikes import Strikes
 
 
 class World:
@@ -143,9 +143,9 @@ class World:
         return person_names(self.known)
 
     @cached_property
-    def fates(self) -> Fates:
+    def strikes(self) -> Strikes:
         """Tell what strikes each decision, on any day."""
-        return Fates(self.known, self.executory)
+        return Strikes(self.known, self.executory)
 
     @cached_property
     def ever(self) -> InForce:

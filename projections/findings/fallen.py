@@ -60,7 +60,7 @@ def fallen(scope: Scope) -> Iterator[Finding]:
     seen = {act.reference for act in scope.acts}
     correcting = dict.fromkeys(
         blow.place[0]
-        for blow in scope.world.fates.standing(scope.at)
+        for blow in scope.world.strikes.standing(scope.at)
         if blow.place[0] in seen
     )
     for act in correcting:

@@ -186,7 +186,7 @@ def _failed(
                 said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
                 yield (act.reference, *rulings), said
             elif taken.number in ended:
-                blows = world.fates.striking((act.reference, taken.number), at)
+                blows = world.strikes.striking((act.reference, taken.number), at)
                 for said in struck_steps(world, blows, at):
                     yield struck_by(blows), said
             elif taken in act.voted_down:

@@ -107,7 +107,7 @@ def edges(world: World, question: Question) -> set[date]:
 def seams(world: World) -> list[date]:
     """List the days on which decisions cease to be in force, or come back."""
     starts = (phase.period.from_ for phase in world.phases[1:])
-    return [*starts, *world.fates.days()]
+    return [*starts, *world.strikes.days()]
 
 
 def _periods(world: World) -> Iterator[Period]:

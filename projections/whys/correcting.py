@@ -92,7 +92,7 @@ def corrected(world: World, references: Iterable[str], at: date) -> Iterator[Ste
 def _with_rulings(world: World, asked: set[str]) -> set[str]:
     """Add what bears on these, and what bears on that: a ruling may be overturned."""
     bearing = {
-        blow.place[0] for blow in world.fates.blows if blow.correction.target in asked
+        blow.place[0] for blow in world.strikes.blows if blow.correction.target in asked
     }
     return asked if bearing <= asked else _with_rulings(world, asked | bearing)
 
@@ -127,7 +127,7 @@ def _repealed(
     world: World, repeal: Blow, values: dict[str, Value], at: date
 ) -> Iterator[Step]:
     """Tell from when on a repeal acts, and what of its target it leaves as it is."""
-    day = world.fates.limit_of(repeal)
+    day = world.strikes.limit_of(repeal)
     if day is None:
         yield step(world, REPEAL_UNDATED, at, **values)
         return

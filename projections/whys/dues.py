@@ -73,7 +73,7 @@ def ended_bases(
         and (of := member_of(taken.decision, act.reference)) in {None, member}
         and _bears(taken.decision, asked, year, is_theirs=of == member)
     ]
-    return once(*(blow for one in bearing for blow in world.fates.striking(one, at)))
+    return once(*(blow for one in bearing for blow in world.strikes.striking(one, at)))
 
 
 def _bears(

@@ -197,7 +197,7 @@ def _on_the_day(
     """Tell whether what is in force still is, that day, or is suspended."""
     reference = act.reference
     living = [taken.number for taken in act.decisions]
-    struck = world.fates.struck(act, at)
+    struck = world.strikes.struck(act, at)
     ended = [number for number in living if number in struck]
     blows = [blow for number in ended for blow in struck[number]]
     if not blows:
@@ -211,7 +211,7 @@ def _on_the_day(
         return "no", say(SUSPENDED, **said), acts
     is_annulled = any(isinstance(one.correction, ActAnnulled) for one in blows)
     rule = ANNULLED_FROM if is_annulled else REPEALED
-    days = [world.fates.limit_of(one) for one in blows if not is_suspension([one])]
+    days = [world.strikes.limit_of(one) for one in blows if not is_suspension([one])]
     return "no", say(rule, **said, from_=min(day for day in days if day)), acts
 
 

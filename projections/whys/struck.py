@@ -18,7 +18,7 @@ def undone(world: World, act: ActAsKnown, number: int) -> tuple[str, ...]:
 
     They are those that struck it and stand themselves; none where it lives.
     """
-    return _acts(world.fates.striking((act.reference, number), None))
+    return _acts(world.strikes.striking((act.reference, number), None))
 
 
 def without_effect(
@@ -35,7 +35,7 @@ def without_effect(
         for taken in act.proposed if ended else ():
             about = member_of(taken.decision, reference)
             if taken.number in ended and (member is None or about in {member, None}):
-                found += world.fates.striking((reference, taken.number), at)
+                found += world.strikes.striking((reference, taken.number), at)
     return tuple(dict.fromkeys(found))
 
 

@@ -12,7 +12,7 @@ from projections.executory import Executory
 from projections.lives import Blow, Lives, blows, limit_of
 
 
-class Fates:
+class Strikes:
     """Tells of each decision what strikes it on a day, and of each blow its day."""
 
     def __init__(self, known: AsKnown, executory: dict[str, Executory]) -> None:
