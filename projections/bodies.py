@@ -32,6 +32,11 @@ class EmptySeat(msgspec.Struct, frozen=True):
         """Tell what it is the time of."""
         return self.body, self.member or "", self.office or ""
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Tell that it rests on no act of its own."""
+        return ()
+
 
 class Body(msgspec.Struct):
     """One body: when it existed, who sat, what was empty."""

@@ -64,6 +64,11 @@ class Vacancy(msgspec.Struct, frozen=True):
         """Tell what it is the time of."""
         return (self.member,)
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Tell that it rests on no act of its own."""
+        return ()
+
 
 class Delegates(msgspec.Struct, frozen=True):
     """All mandates and vacancies; and the designations that found no free seat."""

@@ -48,6 +48,21 @@ def blows(known: AsKnown) -> Iterator[Blow]:
                 yield Blow(place, taken.position, taken.decision)
 
 
+def about_which(known: AsKnown, reference: str) -> frozenset[str]:
+    """List the acts that an act's corrections are about, and those these are about."""
+    reached: set[str] = set()
+    waiting = [reference]
+    while waiting:
+        act = known.acts.get(waiting.pop())
+        for taken in act.proposed if act is not None else ():
+            if strikes(taken.decision):
+                target: str = taken.decision.target  # type: ignore[union-attr]
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+    return frozenset(reached)
+
+
 def strikes_for_good(correction: Correction) -> bool:
     """Tell whether a correction lets its target be as if it had never been."""
     match correction:

@@ -15,6 +15,7 @@ from projections.bodies import Bodies
 from projections.committee import with_deadlines
 from projections.delegates import Delegates
 from projections.executory import Executory
+from projections.fates import Fate, fates
 from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline
 from projections.in_force import InForce, Taken
@@ -69,6 +70,11 @@ class World:
     def phases(self) -> list[Phase]:
         """Tell which decisions are in force together, from which day to which."""
         return phases(self.known, self.executory)
+
+    @cached_property
+    def fates(self) -> list[Fate]:
+        """Tell what has become of acts: dead, suspended, resumed, ended."""
+        return fates(self.known, self.phases, self.executory)
 
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
