@@ -182,6 +182,12 @@ def test_what_is_due_names_the_repeal_of_its_tariff() -> None:
     assert due.because == found["tariff"].because == (end.reference,)
 
 
+def test_a_tariff_annulled_from_a_day_gives_way_by_the_ruling_on_that_day() -> None:
+    found = records(*founded(), OLD, NEW, annulled_from(NEW.reference))
+    [change] = on(found, FIRST, PAUSED).changes
+    assert (change.what, change.because) == ("tariff", (FIRST,))
+
+
 # ------------------------------------------------------------------- ended
 def test_an_act_annulled_from_a_day_is_ended_and_not_dead() -> None:
     found = records(*founded(), *AVELIN, annulled_from(APPROVAL))
