@@ -231,7 +231,6 @@ def test_only_the_decisions_that_are_struck_are_numbered() -> None:
     assert (fate.decisions, fate.is_whole) == ((2,), False)
 
 
-# ------------------------------------------------------------------- rulings of rulings
 def test_an_act_whose_annulment_was_overturned_stands_and_says_by_whom() -> None:
     found = records(*founded(), *AVELIN, annulled_from(APPROVAL), overturned(1))
     told = on(found, APPROVAL, JOINED)
