@@ -12,7 +12,6 @@ import msgspec
 from ledger.events import afterwards
 from ledger.events.catalogue import Correction, Decision
 from projections.acts_as_known import ActAsKnown, AsKnown, Place
-from projections.executory import Executory
 
 
 class Blow(msgspec.Struct, frozen=True):
@@ -49,6 +48,21 @@ def blows(known: AsKnown) -> Iterator[Blow]:
                 yield Blow(place, taken.position, taken.decision)
 
 
+def about_which(known: AsKnown, reference: str) -> frozenset[str]:
+    """List the acts that an act's corrections are about, and those these are about."""
+    reached: set[str] = set()
+    waiting = [reference]
+    while waiting:
+        act = known.acts.get(waiting.pop())
+        for taken in act.proposed if act is not None else ():
+            if strikes(taken.decision):
+                target: str = taken.decision.target  # type: ignore[union-attr]
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+    return frozenset(reached)
+
+
 def strikes_for_good(correction: Correction) -> bool:
     """Tell whether a correction lets its target be as if it had never been."""
     match correction:
@@ -58,26 +72,6 @@ def strikes_for_good(correction: Correction) -> bool:
             return True
         case _:
             return False
-
-
-def limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
-    """Tell the day from which a correction limited in time acts; None for the others.
-
-    A repeal acts from the day it names, and not before it is executory itself; one not
-    known to be executory does not act.
-    """
-    match blow.correction:
-        case (
-            afterwards.ActAnnulled(from_=since)
-            | afterwards.ActSuspended(from_=since)
-            | afterwards.SuspensionLifted(from_=since)
-        ):
-            return since
-        case afterwards.ActRepealed(from_=since):
-            in_force = executory[blow.place[0]].on
-            return max(since or in_force, in_force) if in_force else None
-        case _:
-            return None
 
 
 def bury(known: AsKnown) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from projections.acts_as_known import ActAsKnown, AsKnown, Place
+from projections.endings import limit_of
 from projections.executory import Executory
-from projections.lives import Blow, Lives, blows, limit_of
+from projections.lives import Blow, Lives, blows
 
 
 class Strikes:

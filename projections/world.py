@@ -13,12 +13,13 @@ from projections import splicing
 from projections.acts_as_known import AsKnown
 from projections.bodies import Bodies
 from projections.committee import with_deadlines
-from projections.delegates import Delegates
 from projections.executory import Executory
+from projections.fates import Fate, fates
 from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline
 from projections.in_force import InForce, Taken
 from projections.lives import bury
+from projections.mandates import Delegates
 from projections.membership import Membership
 from projections.persons import person_names
 from projections.phases import Phase, phases
@@ -77,6 +78,11 @@ class World:
     def phases(self) -> list[Phase]:
         """Tell which decisions are in force together, from which day to which."""
         return phases(self.known, self.executory)
+
+    @cached_property
+    def fates(self) -> list[Fate]:
+        """Tell what has become of acts: dead, suspended, resumed, ended."""
+        return fates(self.known, self.phases, self.executory)
 
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:

@@ -9,8 +9,8 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
-from projections.delegates import Mandate
 from projections.lives import Blow
+from projections.mandates import Mandate
 from projections.names import name_on
 from projections.seats import BUREAU, Seat
 from projections.whys.absence import interruption
