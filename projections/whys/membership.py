@@ -68,6 +68,7 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         if one.member == member
         and one.procedure in ({"adhesion"} if competence is None else _OPENING)
         and competence in {None, one.competence}
+        and (one.since is not None or one.missing)
     ]
     if waiting:
         return _waits(world, waiting, competence, at)
