@@ -61,6 +61,17 @@ class Committee:
             if span.member == member and span.until is None:
                 span.until = on
 
+    def resume(self, member: str, on: date) -> None:
+        """Let a membership that was interrupted go on, with the same delegate."""
+        for spans in (self.stays, self.mandates):
+            last = [one for one in spans if one.member == member][-1]
+            spans.append(Span(member, last.person, last.place, on))
+
+    def forget(self, member: str) -> None:
+        """Let a membership be as if it had never been, and its delegates' mandates."""
+        self.stays = [one for one in self.stays if one.member != member]
+        self.mandates = [one for one in self.mandates if one.member != member]
+
     def designate(
         self, member: str, person: str, on: date, replaces: str | None = None
     ) -> None:
@@ -105,8 +116,9 @@ class Committee:
 
     def member_of(self, person: str, day: date) -> str:
         """Tell whose delegate a person is."""
-        [one] = [one for one in self.mandates if one.person == person]
-        assert one.holds_on(day), f"{person} is nobody's delegate on {day}"
+        [one] = [
+            one for one in self.mandates if one.person == person and one.holds_on(day)
+        ]
         return one.member
 
     def regime(self, day: date) -> int:

@@ -16,30 +16,28 @@ from textwrap import wrap
 from examples import (
     fictional_agenda,
     fictional_changes,
+    fictional_corrections,
     fictional_founders,
     fictional_members,
     fictional_money,
 )
-from examples.fictional_acts import FICTIONAL, NOTE, Act, Story, numbered
+from examples.fictional_acts import Story, numbered
 from examples.fictional_members import Step
 from examples.fictional_sessions import Session, college_elects, hold
 from examples.fictional_yaml import WIDTH, written
 
 FOLDER = Path(__file__).with_name("fictional")
 _REAL_REQUEST_IN_FORCE = {"ca-caudresis-catesis": date(2021, 5, 25)}
-_ANNULLED = "mouvaux"
 
 
 def files() -> dict[str, str]:
     """Compose the files, by their path below the folder."""
     acts = numbered(told().acts)
     years = groupby(acts, key=lambda act: act["adopted_on"].year)
-    composed = {
+    return {
         f"{year}.yaml": written(_comment(year), list(of_year))
         for year, of_year in years
     }
-    composed["later/annulment.yaml"] = written(wrap(_LATER, WIDTH), [_annulment(acts)])
-    return composed
 
 
 def told() -> Story:
@@ -55,6 +53,7 @@ def _steps() -> Iterator[Step]:
     yield from fictional_changes.STEPS
     yield from (request.step() for request in fictional_members.REQUESTS)
     yield from fictional_money.STEPS
+    yield from fictional_corrections.STEPS
     for college, day, members in fictional_agenda.COLLEGES:
         yield day, _electing(college, day, members)
     for session in fictional_agenda.SESSIONS:
@@ -84,38 +83,10 @@ def _comment(year: int) -> list[str]:
     return wrap(said, WIDTH)
 
 
-_LATER = (
-    "Complément fictif, à part : l'annulation d'une adhésion par le juge, inventée "
-    "comme le reste. `smo demo` ne charge pas ce fichier (il ne lit que "
-    "examples/fictional/*.yaml et examples/real/*.yaml) : cette version enregistre "
-    "les corrections sans en tirer encore les conséquences, et refuse les questions "
-    "posées après elles. Écrit par `python -m examples.make_fictional`."
-)
-
-
-def _annulment(acts: list[Act]) -> Act:
-    [approval] = [
-        act["act"]
-        for act in acts
-        for decision in act["decisions"]
-        if decision["type"] == "adhesion-approved" and decision["member"] == _ANNULLED
-    ]
-    return {
-        "act": "tribunal-administratif-de-lille/2406512",
-        "title": "Annulation de la délibération approuvant l'adhésion de Mouvaux",
-        "adopted_on": date(2026, 9, 24),
-        "source": FICTIONAL,
-        "note": NOTE.replace("délibération inventée", "jugement inventé"),
-        "decisions": [{"type": "act-annulled", "target": approval}],
-    }
-
-
 def main() -> None:
     """Write the files; what the folder held else is left alone."""
     for name, text in files().items():
-        path = FOLDER / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        (FOLDER / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

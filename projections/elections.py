@@ -94,15 +94,13 @@ def elect(
     for event in sorted(happened, key=lambda one: (one.day, one.position)):
         if not during.holds_on(event.day):
             continue
-        sitting = {
-            seat.person: place
-            for place, seat in enumerate(seats)
-            if seat.period.holds_on(event.day)
-        }
+        rests_on = None if event.is_vacancy else base(event.person, event.day)
+        if rests_on is None and not event.is_vacancy:
+            continue  # who cannot sit takes nobody's seat either
+        sitting = _places(seats, event.day)
         leaves = event.person if event.is_vacancy else event.replaces
         if leaves in sitting and (event.is_vacancy or leaves != event.person):
             _cut(seats, sitting.pop(leaves), event)
-        rests_on = None if event.is_vacancy else base(event.person, event.day)
         if rests_on is None:
             continue
         if event.person in sitting:
@@ -117,6 +115,15 @@ def elect(
     kept = tuple(seat for seat in seats if seat.period.from_ != seat.period.until)
     times = [seat.period for seat in kept]
     return Elected(kept, tuple(empty_times(times, during, capacity)), overbooked)
+
+
+def _places(seats: list[Seat], day: date) -> dict[str, int]:
+    """Find the persons that sit on a day."""
+    return {
+        seat.person: place
+        for place, seat in enumerate(seats)
+        if seat.period.holds_on(day)
+    }
 
 
 def _overbooked(

@@ -87,26 +87,26 @@ def institution_named(world: World, name: str) -> str:
         UnknownInstitutionError: there is none, or there are several.
     """
     written = slug(name)
-    if written in world.identities:
+    if written in world.names:
         return written
     by_name: dict[str, dict[str, None]] = {}
-    for member, timeline in world.identities.items():
+    for member, timeline in world.names.items():
         for identity in timeline.identities:
             by_name.setdefault(slug(identity.name), {})[member] = None
     if len(named := by_name.get(written, {})) == 1:
         return next(iter(named))
-    known = [*world.identities, *by_name]
+    known = [*world.names, *by_name]
     near = nearest_institutions(name, known, most=2 * OFFERED)
     offered = dict.fromkeys(
         member for one in near for member in by_name.get(one, {one: None})
     )
-    shown = [*offered][: max(OFFERED, len(named))] or sorted(world.identities)
+    shown = [*offered][: max(OFFERED, len(named))] or sorted(world.names)
     raise UnknownInstitutionError(name=name, known=", ".join(shown) or "–")
 
 
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
     """Tell all about an institution; with a time, what overlaps it."""
-    identity = world.identities[member].on(at)
+    identity = world.names[member].on(at)
     stays = [stay for stay in world.membership.stays if stay.member == member]
     shown = [stay for stay in stays if _overlaps(stay, during)]
     return Portrait(
@@ -138,7 +138,7 @@ def _overlaps(stay: Stay, during: Period | None) -> bool:
 
 def _identifiers(world: World, member: str) -> tuple[Identifiers, ...]:
     """List what was said of an institution, each for the time it held."""
-    timeline = world.identities[member]
+    timeline = world.names[member]
     untils = [*timeline.days[1:], None]
     found: list[Identifiers] = []
     for day, until, identity in zip(

@@ -8,7 +8,7 @@ from projections.world import World
 
 def name_on(world: World, institution: str, day: date) -> str:
     """Tell what an institution is called on a day; its id where nothing tells."""
-    timeline = world.identities.get(institution)
+    timeline = world.names.get(institution)
     return timeline.on(day).name if timeline else institution
 
 

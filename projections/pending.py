@@ -13,7 +13,8 @@ from projections.world import World
 class Pending(msgspec.Struct, frozen=True):
     """A request, an approval, or both, that have not begun on the day asked about.
 
-    `since` is the day it will begin, where that is established and nothing is missing.
+    `since` is the day it will begin, where that is established and nothing is missing:
+    null, too, where what was agreed is known to end before that day.
     """
 
     member: str
@@ -36,13 +37,32 @@ def pending_on(world: World, day: date) -> list[Pending]:
             name_on(world, found.member_on(day), day),
             found.competence,
             found.procedure,
-            found.start,
+            begins_on(world, found),
             found.missing,
         )
         for found in world.on(day).proceedings
         if _is_waiting(found, day) and not _is_moot(found, day, held, unnamed)
     ]
     return sorted(waiting, key=lambda one: (sort_key(one.name), one.competence or ""))
+
+
+def begins_on(world: World, found: Proceeding) -> date | None:
+    """Tell the day on which it begins: the first on which all it rests on is in force.
+
+    What is repealed or annulled by then never begins; what is suspended begins when the
+    suspension is lifted.
+    """
+    if found.start is None:
+        return None
+    asked = found.sides, found.competence, found.start
+    for phase in world.phases:
+        day = max(found.start, phase.period.from_)
+        if phase.period.holds_on(day) and any(
+            (one.sides, one.competence, one.start) == asked
+            for one in world.on(day).proceedings
+        ):
+            return day
+    return None
 
 
 def _is_waiting(found: Proceeding, day: date) -> bool:

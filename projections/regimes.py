@@ -34,12 +34,16 @@ class Regime(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A time one commune or EPCI is a member and counts in one département."""
+    """A time one commune or EPCI is a member and counts in one département.
+
+    With the acts by which it joined, and those by which it left when that time ended.
+    """
 
     member: str
     department: str | None
     period: Period
-    because: tuple[str, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...] = ()
 
 
 def communal_block(
@@ -72,7 +76,9 @@ def _blocks(stay: Stay, timeline: IdentityTimeline) -> Iterator[Block]:
     for department, period in timeline.departments():
         part = period.overlap(whole)
         if part is not None:
-            yield Block(stay.member, department, part, stay.because)
+            opened = stay.seen_on(part.from_).opened
+            closed = stay.closed if part.until == stay.until else ()
+            yield Block(stay.member, department, part, opened, closed)
 
 
 def regimes(block: list[Block], statutes: Statutes) -> list[Regime]:
@@ -139,5 +145,6 @@ def _colleges(kind: Kind, rules: Rules) -> tuple[str, ...]:
 
 def _causes(block: list[Block], day: date) -> tuple[str, ...]:
     """List the acts by which members came or went that day."""
-    moved = [one for one in block if day in {one.period.from_, one.period.until}]
-    return tuple(dict.fromkeys(act for one in moved for act in one.because))
+    came = [one.opened for one in block if one.period.from_ == day]
+    went = [one.closed for one in block if one.period.until == day]
+    return tuple(dict.fromkeys(act for acts in [*came, *went] for act in acts))

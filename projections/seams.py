@@ -100,17 +100,25 @@ def cut_stay(stay: Stay, cut: Cut) -> Stay:
 
 
 def join_stays(one: Stay, other: Stay) -> Stay:
-    """Let a stay go on; where it rests on other acts from the seam on, on both."""
+    """Let a stay go on, since the day it began: it may have been interrupted before.
+
+    Where it rests on other acts from the seam on, it rests on both.
+    """
     seam = other.period.from_
-    faces = [*one.earlier, (seam, one.face)]
-    faces += [(until, face) for until, face in other.earlier if until > seam]
-    last = other.face
-    if last.since > one.face.since and last.since != one.period.from_:
-        last = Face(
+    at_seam = other.seen_on(seam).face.since
+
+    def going_on(face: Face) -> Face:
+        if face.since != at_seam or face.since in {one.face.since, one.period.from_}:
+            return face
+        return Face(
             one.face.since,
-            (*one.face.opened, *last.opened),
-            (*one.face.presumed, *last.presumed),
+            tuple(dict.fromkeys((*one.face.opened, *face.opened))),
+            tuple(dict.fromkeys((*one.face.presumed, *face.presumed))),
         )
+
+    faces = [*one.earlier, (seam, one.face)]
+    faces += [(until, going_on(face)) for until, face in other.earlier if until > seam]
+    last = going_on(other.face)
     kept = [
         (until, face)
         for place, (until, face) in enumerate(faces)

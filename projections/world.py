@@ -16,7 +16,7 @@ from projections.committee import with_deadlines
 from projections.executory import Executory
 from projections.fates import Fate, fates
 from projections.first_fold import acts_as_known
-from projections.identity import IdentityTimeline
+from projections.identity import IdentityTimeline, identities
 from projections.in_force import InForce, Taken
 from projections.lives import bury
 from projections.mandates import Delegates
@@ -88,6 +88,21 @@ class World:
     def identities(self) -> dict[str, IdentityTimeline]:
         """Tell what each institution is called and registered as."""
         return splicing.identities(self.phases, [one.identities for one in self.parts])
+
+    @cached_property
+    def names(self) -> dict[str, IdentityTimeline]:
+        """Tell the identities, and those of institutions only dead acts tell of.
+
+        What an act decided can be as if it had never been; that somebody is called so
+        decides nothing, and who asks must still find them.
+        """
+        dead = {
+            reference: msgspec.structs.replace(act, dead=frozenset())
+            for reference, act in self.known.acts.items()
+            if act.dead
+        }
+        told = identities(AsKnown(position=self.known.position, acts=dead))
+        return told | self.identities
 
     @cached_property
     def statutes(self) -> Statutes:

@@ -164,6 +164,8 @@ def _article(competence: str | None, competences: dict[str, Competence]) -> str:
 def _waits(one: Pending) -> str:
     if one.since is not None:
         return _("nothing; it begins on {day}").format(day=words.day(one.since))
+    if not one.missing:
+        return _("nothing; but what was agreed ends before it begins")
     return words.missing(one.missing)
 
 

@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import Engine
 
 from ledger.storage.opening import create_ledger
+from tests.corrected_demo import Demonstration
+from tests.shell import REAL, ROOT, done
 
 _NUMBERS = count(1)
 
@@ -77,6 +79,21 @@ def ledger_engine(engine_place: str) -> Iterator[Engine]:
     engine = create_ledger(engine_place)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record the real acts and the fictional complement, once; only to be read."""
+    place = tmp_path_factory.mktemp("demonstration") / "demo.db"
+    fictional = sorted((ROOT / "examples" / "fictional").glob("*.yaml"))
+    done("--ledger", place, "import", *fictional, *REAL)
+    return place
+
+
+@pytest.fixture
+def demo(demonstration: Path, tmp_path: Path) -> Demonstration:
+    """Give the demonstration, to make copies of it that differ."""
+    return Demonstration(demonstration, tmp_path)
 
 
 def _run(uri: str, statement: str) -> None:

@@ -112,11 +112,13 @@ class Chamber:
         """Follow the elections of a day in order of position."""
         for event in sorted(events, key=lambda one: int(one["position"])):
             person, is_left = event["person"], event["type"] == "seat-vacated"
+            base = [key for key, line in electable.items() if line[0] == person]
+            if not (is_left or base):
+                continue
             goes = person if is_left else event.get("replaces")
             if is_left or goes != person:
                 seated[:] = [one for one in seated if one["line"][0] != goes]
-            base = [key for key, line in electable.items() if line[0] == person]
-            if is_left or not base or any(one["line"][0] == person for one in seated):
+            if is_left or any(one["line"][0] == person for one in seated):
                 continue
             if only_one:
                 seated.clear()

@@ -6,10 +6,12 @@ from typing import Any
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
+from projections.members import institution_named, portrait
 from tests.history import History, act, given
 from tests.random_histories import DAYS, HISTORIES, day_text
 from tests.test_moments import AGREED, ASKED, SENT
 from tests.test_time_property import FEWER, lines, waiting, world
+from tests.whys import why
 
 COURT = "tribunal-administratif-de-lille"
 APPEAL = "cour-administrative-d-appel-de-douai"
@@ -62,6 +64,16 @@ def test_a_partial_annulment_leaves_the_other_decisions_alone() -> None:
     acts = [kept, act(*annulled(1, "avelin/2", decisions=[1]))]
     known = given(ASKED, *acts).world().known
     assert [taken.number for taken in known.acts["avelin/2"].decisions] == [2]
+
+
+def test_who_is_told_of_only_by_a_dead_act_is_still_found_and_named() -> None:
+    after = corrected(annulled(1, "avelin/1"))
+    on = date.fromisoformat(DAY)
+    assert institution_named(after.world(), "Commune de Avelin") == "avelin"
+    assert portrait(after.world(), "avelin", None, on).kind == "commune"
+    [waits] = after.pending(DAY)
+    assert (waits.name, waits.since) == ("Commune de Avelin", None)
+    assert why(after, "member avelin", DAY).answer == "not established"
 
 
 def test_an_overturned_annulment_is_void_and_the_first_world_returns() -> None:

@@ -78,6 +78,12 @@ def test_a_regime_names_the_acts_that_brought_it() -> None:
     assert last.because == tuple(one.reference for one in FIFTH[:2])
 
 
+def test_a_regime_does_not_name_the_acts_by_which_a_member_left_later() -> None:
+    gone = leaves("ennetieres", on="2023-05-02")
+    *_, last = given(*FIVE, *gone).world().regimes
+    assert last.because == tuple(one.reference for one in FIFTH[:2])
+
+
 # ------------------------------------------------------------------- two and two
 def test_at_two_and_two_with_more_than_four_there_are_two_colleges() -> None:
     nord = all_seated("avelin beuvry carvin", "2020-03-02")

@@ -120,7 +120,7 @@ def _block(side: Side) -> list[str]:
         act
         for one in side.world.block
         if one.period.from_ <= side.at
-        for act in one.because
+        for act in (*one.opened, *one.closed)
     ]
 
 

@@ -11,6 +11,7 @@ import msgspec
 from ledger.language import N_
 from projections.lives import Blow
 from projections.names import name_on
+from projections.pending import begins_on
 from projections.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.whys.citing import competence_label, step
 from projections.whys.explanation import Rule, Step, Value
@@ -133,7 +134,7 @@ def agreed(world: World, proceeding: Proceeding, at: date) -> Iterator[Step]:
         yield from since_when(world, side.act, at)
         if side.effect is not None:
             yield step(world, STATED, at, act=side.act, on=side.effect)
-    if proceeding.start is not None:
+    if proceeding.start is not None and begins_on(world, proceeding) is not None:
         rule = ENDS if proceeding.procedure in ENDING else BEGINS
         if proceeding.procedure in {"transfer", "resumption"}:
             rule = msgspec.structs.replace(rule, article="4", text="conditions")

@@ -71,6 +71,7 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         if one.member == member
         and one.procedure in ({"adhesion"} if competence is None else _OPENING)
         and competence in {None, one.competence}
+        and (one.since is not None or one.missing)
     ]
     blows = interruption(world, member, competence, at)
     if blows and not any(one.since for one in waiting):

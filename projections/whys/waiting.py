@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.language import N_
 from projections.names import name_on
-from projections.pending import Pending, pending_on
+from projections.pending import Pending, begins_on, pending_on
 from projections.proceedings import Proceeding
 from projections.whys.agreement import agreed, ended_sides
 from projections.whys.citing import once
@@ -54,7 +54,7 @@ def waiting_steps(
     acts: list[str] = []
     for one in waiting:
         for proceeding in world.on(at).proceedings:
-            if _is_of(proceeding, one, at):
+            if _is_of(world, proceeding, one, at):
                 found = agreed(world, proceeding, at)
                 steps += [each for each in found if each not in steps]
                 acts += proceeding.because
@@ -62,13 +62,13 @@ def waiting_steps(
     return tuple(steps), once(*acts)
 
 
-def _is_of(proceeding: Proceeding, waiting: Pending, at: date) -> bool:
+def _is_of(world: World, proceeding: Proceeding, waiting: Pending, at: date) -> bool:
     """Tell whether a line of what is pending is this proceeding's."""
     return (
         (proceeding.member_on(at), proceeding.competence)
         == (waiting.member, waiting.competence)
         and proceeding.procedure == waiting.procedure
-        and proceeding.start == waiting.since
+        and begins_on(world, proceeding) == waiting.since
         and proceeding.missing == waiting.missing
         and not (proceeding.spent_on is not None and proceeding.spent_on <= at)
         and any(
