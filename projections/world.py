@@ -57,13 +57,22 @@ class World:
     def without(self, reference: str) -> "World":
         """Tell what would hold if a correction had never been made."""
         acts = {
-            act.reference: msgspec.structs.replace(act, dead=frozenset())
+            act.reference: act
             for act in self.known.acts.values()
             if act.reference != reference
         }
-        known = AsKnown(position=self.known.position, acts=acts)
-        bury(known)
-        return World(known)
+        return World.of(AsKnown(position=self.known.position, acts=acts))
+
+    @staticmethod
+    def of(known: AsKnown) -> "World":
+        """Tell what would hold if these acts, as they read, were all there are."""
+        acts = {
+            reference: msgspec.structs.replace(act, dead=frozenset())
+            for reference, act in known.acts.items()
+        }
+        alone = AsKnown(position=known.position, acts=acts)
+        bury(alone)
+        return World(alone)
 
     @cached_property
     def phases(self) -> list[Phase]:
