@@ -30,6 +30,8 @@ COMMANDS = {
     "check": ("terminal.check", N_("Show what the acts miss, break or leave open.")),
     "why": ("terminal.why", N_("Show the rule and the acts behind an answer.")),
     "history": ("terminal.history", N_("Show all change points of an answer.")),
+    "diff": ("terminal.diff", N_("Show what changed between two dates, and why.")),
+    "replay": ("terminal.replay", N_("Tell the history, act by act.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

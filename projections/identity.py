@@ -40,10 +40,14 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IdentityTimeline(msgspec.Struct):
-    """The identities of one institution: each holds from its day to the next."""
+    """The identities of one institution: each holds from its day to the next.
+
+    `acts` are, place by place, those that said what it says.
+    """
 
     days: list[date]
     identities: list[Identity]
+    acts: list[str] = []
 
     def on(self, day: date) -> Identity:
         """Tell the identity on a day."""
@@ -72,6 +76,7 @@ class _Statement(msgspec.Struct, frozen=True):
     day: date | None
     position: int
     says: dict[str, Any]
+    act: str
 
     @property
     def introduces(self) -> bool:
@@ -90,7 +95,7 @@ def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
     for act in known.acts.values():
         for taken in act.decisions:
             for institution, day, says in _said(act, taken):
-                statement = _Statement(day, taken.position, says)
+                statement = _Statement(day, taken.position, says, act.reference)
                 statements.setdefault(institution, []).append(statement)
     return {
         institution: _timeline(institution, said)
@@ -139,10 +144,12 @@ def _timeline(institution: str, said: list[_Statement]) -> IdentityTimeline:
     says: dict[str, Any] = {"id": institution, **introduction.says}
     days = [date.min]
     states = [Identity(**says)]
+    acts = [introduction.act]
     for statement in statements:
         if "siren" in statement.says:
             says.pop("siret", None)  # the establishment's number begins with it
         says |= statement.says
         days.append(statement.day or date.min)
         states.append(Identity(**says))
-    return IdentityTimeline(days, states)
+        acts.append(statement.act)
+    return IdentityTimeline(days, states, acts)

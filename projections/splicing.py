@@ -3,15 +3,17 @@
 Of each phase the part within it is kept; what goes on across a seam is one time.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from projections.bodies import Bodies, Body
 from projections.delegates import Delegates
-from projections.identity import IdentityTimeline
+from projections.identity import Identity, IdentityTimeline
 from projections.membership import Membership
+from projections.phases import Phase
 from projections.seams import (
     Of,
     cut_body_seat,
@@ -89,16 +91,31 @@ def identities(
         return parts[0]
     found: dict[str, IdentityTimeline] = {}
     for phase, part in zip(phases, parts, strict=True):
-        start = phase.period.from_
         for institution, timeline in part.items():
-            made = found.setdefault(institution, IdentityTimeline([], []))
-            if not made.days and start > date.min:
-                made.days.append(date.min)
-                made.identities.append(timeline.identities[0])
-            made.days.append(start)
-            made.identities.append(timeline.on(start))
-            for day, identity in zip(timeline.days, timeline.identities, strict=True):
-                if day > start and phase.period.holds_on(day):
-                    made.days.append(day)
-                    made.identities.append(identity)
+            made = found.setdefault(institution, IdentityTimeline([], [], []))
+            for day, identity, act in _within_phase(phase, timeline, made):
+                made.days.append(day)
+                made.identities.append(identity)
+                made.acts.append(act)
     return found
+
+
+def _within_phase(
+    phase: Phase, timeline: IdentityTimeline, before: IdentityTimeline
+) -> Iterator[tuple[date, Identity, str]]:
+    """List the identities of a phase; the acts that began it bring a different first.
+
+    Who is first known of in a later phase was called so from ever.
+    """
+    start = phase.period.from_
+    held = timeline.on(start)
+    if not before.days:
+        yield date.min, timeline.identities[0], timeline.acts[0]
+    place = bisect_right(timeline.days, start) - 1
+    differs = before.identities and before.identities[-1] != held
+    yield start, held, phase.because[-1] if differs else timeline.acts[place]
+    for day, identity, act in zip(
+        timeline.days, timeline.identities, timeline.acts, strict=True
+    ):
+        if day > start and phase.period.holds_on(day):
+            yield day, identity, act

@@ -12,13 +12,12 @@ from ledger.events.event import name_of
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import Entry, entries_from, plain
-from ledger.reasons import reason_of
 from ledger.tags import act_tag
 from projections.moments import position_known_at
 from terminal import words
 from terminal.desk import Desk
 from terminal.options import answer_options, known_at_option, option
-from terminal.printing import UnwritableError, csv_line, harmless
+from terminal.printing import csv_line, emit_all, harmless
 from terminal.spoken import SpokenCommand
 
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
@@ -49,19 +48,6 @@ def command(
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))
         emit_all(write(entries), output)
-
-
-def emit_all(texts: Iterator[str], output: Path | None) -> None:
-    """Write texts as they come, so that memory stays flat."""
-    if output is None:
-        for text in texts:
-            click.echo(text, nl=False)
-        return
-    try:
-        with output.open("w", encoding="utf-8") as file:
-            file.writelines(texts)
-    except OSError as error:
-        raise UnwritableError(path=output, reason=reason_of(error)) from error
 
 
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:

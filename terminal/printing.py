@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,25 @@ def emit(text: str, output: Path | None) -> None:
         output.write_text(
             text if text.endswith("\n") else f"{text}\n", encoding="utf-8"
         )
+    except OSError as error:
+        raise UnwritableError(path=output, reason=reason_of(error)) from error
+
+
+def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -> None:
+    """Write texts as they come, so that memory stays flat.
+
+    With `page`, somebody at a screen reads them page by page.
+    """
+    if output is None:
+        if page and sys.stdout.isatty():
+            click.echo_via_pager(texts)
+            return
+        for text in texts:
+            click.echo(text, nl=False)
+        return
+    try:
+        with output.open("w", encoding="utf-8") as file:
+            file.writelines(texts)
     except OSError as error:
         raise UnwritableError(path=output, reason=reason_of(error)) from error
 

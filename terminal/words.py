@@ -1,5 +1,6 @@
 """The words people read: dates, kinds, facts, in the language spoken now."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -64,6 +65,24 @@ def day(value: date | None) -> str:
     if value is None:
         return ""
     return str(format_date(value, "medium", locale=_LOCALES[spoken()]))
+
+
+def long_day(value: date) -> str:
+    """Write a date with its month in full; the first of a month as French does."""
+    written = str(format_date(value, "long", locale=_LOCALES[spoken()]))
+    if value.day == 1 and spoken() == "fr":
+        return f"1er{written.removeprefix('1')}"
+    return written
+
+
+def labelled(label: str, text: str) -> str:
+    """Write a label and what it is about, with the language's colon."""
+    return label + _(": ") + text
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Write several texts in one sentence."""
+    return _("; ").join(texts)
 
 
 def last_day(until: date | None) -> str:

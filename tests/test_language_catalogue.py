@@ -48,6 +48,12 @@ SAME_IN_FRENCH = {
     "conditions, art. {article}",
     "département",
     "participation",
+    "conditions",
+    "convention",
+    "convocation",
+    "population",
+    "rectification",
+    "suspension",
 }
 FIXED_BY_CLICK = "{name} {filename!r} "
 """These begin with a word that click translates while it is imported: we leave it."""

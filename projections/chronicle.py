@@ -1,0 +1,208 @@
+"""What happened, act by act in order of effect, and what did each change?
+
+The auditor's reading. An act stands on the day it has effect, and again on each later
+day on which it changes the register. One that is dead, or was voted down, is told too;
+one whose day is not established comes last, with what is missing.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from ledger.authorities import Authority, kind_of
+from ledger.events.event import name_of
+from ledger.institutions import person_id
+from ledger.tags import member_of
+from projections.acts_as_known import ActAsKnown, DecisionAsKnown
+from projections.deaths import killers_of
+from projections.differences import Change, in_order
+from projections.effects import Effects
+from projections.executory import Missing
+from projections.periods import earliest
+from projections.turns import Turns, turns_of
+from projections.world import World
+
+Status = Literal["act", "effect", "undated", "time"]
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision in brief: whom, what or which act it is about."""
+
+    type: str
+    member: str | None
+    person: str | None
+    target: str | None
+    about: str | None
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """An act on a day, and what it changed on it.
+
+    `status` tells its first day (`act`) from a later one (`effect`), from one that is
+    not established (`undated`); `time` is no act, but the end of a year. `dead` counts
+    decisions from 1 (`is_dead`: all of them), `killed_by` names what undid them.
+    """
+
+    day: date | None
+    act: str | None
+    title: str | None
+    positions: tuple[int, ...]
+    changes: tuple[Change, ...]
+    status: Status
+    author: str | None = None
+    adopted_on: date | None = None
+    executory_on: date | None = None
+    presumed: bool = False
+    deeds: tuple[Deed, ...] = ()
+    rejected: bool = False
+    is_dead: bool = False
+    dead: tuple[int, ...] = ()
+    killed_by: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    effect_on: date | None = None
+
+
+def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
+    """Tell the history from a day, or the first, to another, both included."""
+    effects = Effects(world)
+    turns = turns_of(world, effects)
+    teller = _Teller(world, effects, turns)
+    records = list(teller.years())
+    for act in world.known.acts.values():
+        records += teller.days(act)
+    told = [one for one in records if one.day and one.day <= at]
+    for record in sorted(told, key=_order):
+        if record.day and (from_ is None or record.day >= from_):
+            yield record
+    for record in records:
+        if record.day is None and (record.adopted_on or at) <= at:
+            yield record
+
+
+class _Teller:
+    """Tells of each act when it happened."""
+
+    def __init__(self, world: World, effects: Effects, turns: Turns) -> None:
+        self._world = world
+        self._effects = effects
+        self._killers = killers_of(world)
+        self._years = [
+            (day, changes) for (day, act), changes in turns.items() if act is None
+        ]
+        self._turns: dict[str, dict[date, list[Change]]] = {}
+        for (day, act), changes in turns.items():
+            if act is not None:
+                self._turns.setdefault(act, {})[day] = changes
+
+    def years(self) -> Iterator[Record]:
+        """Tell what ended with a year, without an act."""
+        for day, changes in self._years:
+            yield Record(
+                day=day,
+                act=None,
+                title=None,
+                positions=(),
+                changes=tuple(changes),
+                status="time",
+            )
+
+    def days(self, act: ActAsKnown) -> Iterator[Record]:
+        """Tell of an act on each of its days."""
+        turns = dict(self._turns.get(act.reference, {}))
+        starts = [(taken, self._effects.of(act, taken)) for taken in act.decisions]
+        untold = [taken for taken, day in starts if day is None]
+        first = self._first_day(act, [day for _taken, day in starts])
+        begins = min(turns, default=None)
+        if first is not None and (begins is None or first < begins):
+            turns[first] = []
+        status: Status = "act"
+        for day in sorted(turns):
+            record = self._record(act, day, turns[day], status)
+            told = tuple(_deed(act, taken) for taken, start in starts if start)
+            yield msgspec.structs.replace(
+                record,
+                deeds=told or record.deeds,
+                effect_on=None if record.changes else begins,
+            )
+            status = "effect"
+        if untold or not turns:
+            yield self._undated(act, untold)
+
+    def _first_day(self, act: ActAsKnown, starts: list[date | None]) -> date | None:
+        """Tell on which day an act is told of first: in force, or of effect."""
+        in_force = self._in_force(act)
+        if not starts:
+            return in_force or act.adopted_on
+        return earliest(*starts, in_force)
+
+    def _in_force(self, act: ActAsKnown) -> date | None:
+        """Tell since when an act is in force; the secretariat's have no such day."""
+        is_note = kind_of(act.authority) is Authority.SECRETARIAT
+        return None if is_note else self._world.executory[act.reference].on
+
+    def _undated(self, act: ActAsKnown, untold: list[DecisionAsKnown]) -> Record:
+        missing = self._world.executory[act.reference].missing
+        return msgspec.structs.replace(
+            self._record(act, None, [], "undated"),
+            deeds=tuple(_deed(act, taken) for taken in untold or _told(act)),
+            missing=missing or (Missing(act.reference, "adopted_on"),),
+        )
+
+    def _record(
+        self, act: ActAsKnown, day: date | None, changes: list[Change], status: Status
+    ) -> Record:
+        executory = self._world.executory[act.reference]
+        dead, killed_by = self._killers.get(act.reference, ((), ()))
+        return Record(
+            day=day,
+            act=act.reference,
+            title=act.registered.title,
+            positions=_positions(act),
+            changes=tuple(in_order(changes, self._world, day or date.max)),
+            status=status,
+            author=act.authority,
+            adopted_on=act.adopted_on,
+            executory_on=self._in_force(act),
+            presumed=executory.presumed,
+            deeds=tuple(_deed(act, taken) for taken in _told(act)),
+            rejected=bool(act.voted_down),
+            is_dead=bool(dead) and len(dead) == len(act.proposed),
+            dead=dead,
+            killed_by=killed_by,
+        )
+
+
+def _told(act: ActAsKnown) -> list[DecisionAsKnown]:
+    """List what it decided, or proposed, or would have decided had it lived."""
+    return act.decisions or act.voted_down or act.proposed
+
+
+def _positions(act: ActAsKnown) -> tuple[int, ...]:
+    """List an act's entries: itself, its vote, its decisions, one after the other."""
+    last = act.proposed[-1].position if act.proposed else act.position
+    has_vote_only = act.vote is not None and not act.proposed
+    return tuple(range(act.position, last + 1 + has_vote_only))
+
+
+def _deed(act: ActAsKnown, taken: DecisionAsKnown) -> Deed:
+    decision = taken.decision
+    person = getattr(decision, "person", None)
+    said = (getattr(decision, field, None) for field in _ABOUT)
+    return Deed(
+        type=name_of(decision),
+        member=member_of(decision, act.reference),
+        person=None if person is None else person_id(person),
+        target=getattr(decision, "target", None),
+        about=next((str(one) for one in said if one is not None), None),
+    )
+
+
+_ABOUT = ("subject", "version", "session", "school_year", "line", "year", "name")
+"""The fields that say best what a decision is about."""
+
+
+def _order(record: Record) -> tuple[date, int]:
+    """Order by day; of one day, by position: what no act did comes first."""
+    return record.day or date.max, record.positions[0] if record.positions else 0

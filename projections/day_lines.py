@@ -1,0 +1,135 @@
+"""Lines that only a day tells: what is pending, what the year of the day costs."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from ledger.events.constitution import SyndicateCreated
+from ledger.events.money import ContributionCalled, PaymentReceived
+from projections.annexes import annex_1, annex_2
+from projections.contributions import Contributions, Total, contributions
+from projections.lines import Line, Value, once
+from projections.pending import Pending
+from projections.periods import day_of
+from projections.prices import Line as Owed
+from projections.tariffs import concerning, decided
+from projections.world import World
+
+
+def pending_lines(world: World, day: date) -> Iterator[Line]:
+    """List what has been asked or agreed and has not begun."""
+    during = day_of(day)
+    annexes = [*annex_2(world, during).pending, *annex_1(world, during).pending]
+    seen: dict[str, int] = {}
+    shown: list[Pending] = []
+    for one in annexes:
+        if one in shown:
+            continue  # annex 1 lists some of what annex 2 lists
+        shown.append(one)
+        key = f"{one.member} {one.procedure} {one.competence or '-'}"
+        seen[key] = seen.get(key, 0) + 1
+        yield Line(
+            what="pending",
+            key=key if seen[key] == 1 else f"{key} {seen[key]}",
+            member=one.member,
+            value={
+                "procedure": one.procedure,
+                "competence": one.competence,
+                "since": one.since,
+                "missing": [
+                    {"act": missing.act, "fact": missing.fact}
+                    for missing in one.missing
+                ],
+            },
+            because=_acts_of(world, one),
+        )
+
+
+def account_lines(world: World, day: date) -> Iterator[Line]:
+    """List what each member owes for the year of the day, was called, and paid."""
+    answer = contributions(world, day.year, day)
+    owed: dict[str, list[Owed]] = {}
+    for line in answer.lines:
+        owed.setdefault(line.member, []).append(line)
+    for total in answer.totals:
+        member = total.member
+        if total.due is None or member in owed:
+            yield _contribution(world, answer, total, owed.get(member, []))
+        year = {"year": answer.year}
+        if Decimal(total.called):
+            calls = concerning(world, ContributionCalled, member)
+            acts = (act.reference for act, one in calls if one.year == day.year)
+            value = year | {"amount": total.called}
+            yield _account("called", member, value, once(acts))
+        if Decimal(total.paid):
+            payments = concerning(world, PaymentReceived, member)
+            acts = (
+                act.reference
+                for act, one in payments
+                if one.year == day.year and one.on <= day
+            )
+            value = year | {"amount": total.paid}
+            yield _account("paid", member, value, once(acts))
+
+
+def _acts_of(world: World, pending: Pending) -> tuple[str, ...]:
+    """List the acts by which it was asked or agreed."""
+    if pending.procedure == "creation":
+        return once(act.reference for act, _said in decided(world, SyndicateCreated))
+    asked = (pending.member, pending.competence, pending.procedure)
+    return once(
+        act
+        for found in world.proceedings
+        if (found.member, found.competence, found.procedure) == asked
+        if (found.start, found.missing) == (pending.since, pending.missing)
+        for act in found.because
+    )
+
+
+def _contribution(
+    world: World, answer: Contributions, total: Total, lines: list[Owed]
+) -> Line:
+    """Tell what a member owes, of what it is made, and what is missing to tell."""
+    member = total.member
+    untold = [one for one in answer.not_established if one.member == member]
+    missing = [missing for one in untold for missing in one.missing]
+    owing = {line.competence for line in lines} | {one.competence for one in untold}
+    held = [
+        act
+        for competence in sorted(owing)
+        for stay in world.stays_of.get((member, competence), ())
+        if stay.from_.year <= answer.year <= (stay.until or answer.at).year
+        for act in stay.because
+    ]
+    return Line(
+        what="contribution",
+        key=member,
+        member=member,
+        value={
+            "year": answer.year,
+            "due": total.due,
+            "lines": [
+                {
+                    "competence": line.competence,
+                    "line": line.line,
+                    "amount": line.amount,
+                }
+                for line in lines
+            ],
+            "missing": [{"act": one.act, "fact": one.fact} for one in missing],
+        },
+        because=once(
+            [
+                *(act for line in lines for act in line.because),
+                *(one.act for one in missing if one.act is not None),
+                *held,
+            ]
+        ),
+    )
+
+
+def _account(
+    what: Literal["called", "paid"], member: str, value: Value, acts: tuple[str, ...]
+) -> Line:
+    return Line(what=what, key=member, member=member, value=value, because=acts)
