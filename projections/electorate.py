@@ -15,6 +15,7 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.statutes import Department, Rules
 from ledger.votes import Question
+from ledger.voting_refusals import UnknownDepartmentError
 from projections.counting import Majority
 from projections.seats import BUREAU, Seat
 from projections.world import World
@@ -78,15 +79,6 @@ class NoRulesError(LedgerError):
 
     sentence = N_(
         "On {day} no statutes with their rules are in force; record them first"
-    )
-
-
-class UnknownDepartmentError(LedgerError):
-    """Nobody knows whose delegates have three votes."""
-
-    sentence = N_(
-        "The département of {applicant} is not on record; record it with "
-        "identity-changed"
     )
 
 

@@ -95,7 +95,7 @@ def has_quorum(
 def is_lawful_second_call(
     session: Session, found: Sessions, first_in_office: Collection[str], rules: Rules
 ) -> bool:
-    """Tell whether a session needs no quorum: called again, late enough, for want of one.
+    """Tell whether a session needs no quorum: called anew, late enough, for want of it.
 
     `first_in_office` are the members in office on the day of the first.
     """
