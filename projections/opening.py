@@ -35,7 +35,7 @@ def as_opened(world: World, day: date) -> World:
 def _moving(world: World, day: date) -> set[str]:
     """List the acts by which something begins or ends that day."""
     found: set[str] = set()
-    for stay in world.membership.stays:
+    for stay in (*world.membership.stays, *world.associates.stays):
         if day in {stay.from_, stay.until} or any(
             day == one for one, _ in stay.earlier
         ):

@@ -42,6 +42,7 @@ class Session(msgspec.Struct, frozen=True):
     act: str
     sent_on: date
     held_on: date
+    agenda: tuple[str, ...] = ()
     second_call_of: str | None = None
     attendance: Attendance | None = None
 
@@ -71,6 +72,7 @@ def sessions(world: World) -> Sessions:
                 act.reference,
                 said.sent_on,
                 said.held_on,
+                said.agenda,
                 said.second_call_of,
                 attended.get(said.session),
             )

@@ -11,6 +11,7 @@ from ledger.events.event import Event
 from ledger.mapper import Entry
 from projections import splicing
 from projections.acts_as_known import AsKnown
+from projections.associates import Associates, beside_members
 from projections.bodies import Bodies
 from projections.committee import with_deadlines
 from projections.delegates import Delegates
@@ -98,6 +99,12 @@ class World:
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
         return splicing.membership(self.phases, [one.membership for one in self._parts])
+
+    @cached_property
+    def associates(self) -> Associates:
+        """Tell who is associated without being a member (art. 7)."""
+        parts = [one.associates for one in self._parts]
+        return beside_members(splicing.associates(self.phases, parts), self.membership)
 
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
