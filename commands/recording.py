@@ -12,11 +12,13 @@ from eventsourcing.persistence import IntegrityError
 
 from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
+from commands.foreseeing import world_with
 from commands.judging import authority_unknown, judge
 from commands.known import Known, look_up
 from commands.known_acts import fingerprint, known_act
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats, without_seat
+from commands.voting import concerns_votes, reserved, unlawful
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
@@ -51,7 +53,7 @@ class Decided(msgspec.Struct):
     documents: dict[str, bytes] = {}
     guards: set[str] = set()
     new: list[Candidate] = []
-    fills_seats: bool = False
+    rests_on_bodies: bool = False
 
     def add(self, candidate: Candidate, act: Act) -> None:
         """Add an act."""
@@ -118,8 +120,12 @@ def decide(
     decided = _judge_all(batch, known, today, progress)
     decided.outcome.position = head
     _check_documents(batch, ledger)
-    if decided.fills_seats and not batch.is_wrong:
-        for candidate, found in without_seat(ledger, decided.new, head=head):
+    if decided.rests_on_bodies and not batch.is_wrong:
+        world = world_with(ledger, decided.new, head=head)
+        for candidate, found in (
+            *without_seat(world, decided.new),
+            *unlawful(world, decided.new),
+        ):
             batch.complain(candidate, [found])
     if problems := batch.all_problems():
         raise ProblemsError(problems)
@@ -142,7 +148,8 @@ def _judge_all(
             batch.complain(candidate, authority_unknown(candidate.reference, known))
             continue
         batch.complain(candidate, judge(act, known, today))
-        decided.fills_seats = decided.fills_seats or concerns_seats(act, known)
+        batch.complain(candidate, reserved(act))
+        decided.rests_on_bodies |= concerns_seats(act, known) or concerns_votes(act)
         for event in events_of(act):
             known.learn(event, act.reference)
         decided.add(candidate, act)
@@ -176,7 +183,7 @@ def _is_new(
 def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     """Let the append fail if what was judged may have changed meanwhile."""
     tags = sorted(decided.guards)
-    if len(tags) <= GUARDS and not decided.fills_seats:
+    if len(tags) <= GUARDS and not decided.rests_on_bodies:
         items = [DCBQueryItem(tags=[tag]) for tag in tags]
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]

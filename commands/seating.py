@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from commands.candidates import Candidate
-from commands.foreseeing import world_with
 from commands.known import Known
 from ledger.acts.act import Act
 from ledger.acts.problems import Found
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated
 from ledger.refusals import SeatCountError
-from ledger.storage.absent import AbsentLedger
-from ledger.storage.recorder import SQLRecorder
+from projections.world import World
 
 
 def concerns_seats(act: Act, known: Known) -> bool:
@@ -26,13 +24,11 @@ def concerns_seats(act: Act, known: Known) -> bool:
 
 
 def without_seat(
-    ledger: SQLRecorder | AbsentLedger, batch: Iterable[Candidate], *, head: int
+    world: World, batch: Iterable[Candidate]
 ) -> Iterator[tuple[Candidate, Found]]:
     """Find what finds no free seat, once the whole batch is recorded (art. 8.1)."""
-    candidates = [candidate for candidate in batch if candidate.act is not None]
-    world = world_with(ledger, candidates, head=head)
     overbooked = {(one.act, one.number) for one in world.bodies.overbooked}
-    for candidate in candidates:
+    for candidate in batch:
         for number in range(1, len(candidate.decisions) + 1):
             if (candidate.reference, number) in overbooked:
                 decision = candidate.decisions[number - 1]

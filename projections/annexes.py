@@ -9,10 +9,11 @@ from datetime import date
 import msgspec
 
 from projections.executory import Missing
-from projections.names import member_rank, name_on
+from projections.names import member_rank, name_on, sort_key
 from projections.pending import Pending, pending_on
 from projections.periods import Period, last_day
 from projections.stays import Stay
+from projections.waiting_associates import waiting_associates
 from projections.world import World
 
 
@@ -24,6 +25,18 @@ class Member(msgspec.Struct, frozen=True):
     kind: str | None
     department: str | None
     siren: str | None
+    since: date
+    until: date | None
+    because: tuple[str, ...]
+    presumed: tuple[str, ...]
+
+
+class Associate(msgspec.Struct, frozen=True):
+    """An institution that attends without voting (art. 7); it is no member."""
+
+    member: str
+    name: str
+    kind: str | None
     since: date
     until: date | None
     because: tuple[str, ...]
@@ -52,6 +65,7 @@ class Annex1(msgspec.Struct, frozen=True):
     known_at: str
     statutes: str | None
     members: tuple[Member, ...]
+    associates: tuple[Associate, ...]
     pending: tuple[Pending, ...]
 
 
@@ -88,6 +102,7 @@ def annex_1(world: World, during: Period) -> Annex1:
                 stays, key=lambda stay: member_rank(world, stay.member, at)
             )
         ),
+        associates=associates_during(world, during),
         pending=(
             *_undated_founders(world, at),
             *(
@@ -95,7 +110,30 @@ def annex_1(world: World, during: Period) -> Annex1:
                 for one in pending_on(world, at)
                 if one.procedure in {"adhesion", "withdrawal"}
             ),
+            *waiting_associates(world, at),
         ),
+    )
+
+
+def associates_during(world: World, during: Period) -> tuple[Associate, ...]:
+    """List who attends without voting at a time, by name (art. 7)."""
+    at = last_day(during)
+    stays = sorted(
+        world.associates.during(during),
+        key=lambda stay: (sort_key(name_on(world, stay.member, at)), stay.from_),
+    )
+    return tuple(
+        Associate(
+            member=stay.member,
+            name=name_on(world, stay.member, at),
+            kind=timeline.on(at).kind if timeline else None,
+            since=stay.since,
+            until=stay.until,
+            because=stay.because,
+            presumed=stay.presumed,
+        )
+        for stay in stays
+        for timeline in [world.identities.get(stay.member)]
     )
 
 

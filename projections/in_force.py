@@ -10,6 +10,7 @@ from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, AsKnown
+from projections.associates import Associates, associates
 from projections.bodies import Bodies, Sources
 from projections.committee import bodies
 from projections.delegates import delegates
@@ -63,6 +64,11 @@ class InForce:
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
         return membership(self.known, self.executory, self.proceedings)
+
+    @cached_property
+    def associates(self) -> Associates:
+        """Tell who is associated, be it a member or not."""
+        return associates(self.known, self.executory)
 
     @cached_property
     def delegates(self) -> Delegates:

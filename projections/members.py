@@ -12,6 +12,7 @@ from projections.names import name_on
 from projections.pending import Pending, pending_on
 from projections.periods import Period
 from projections.stays import Stay
+from projections.waiting_associates import waiting_associates
 from projections.world import World
 
 OFFERED = 5
@@ -66,7 +67,10 @@ class Delegate(msgspec.Struct, frozen=True):
 
 
 class Portrait(msgspec.Struct, frozen=True):
-    """Everything about one institution; name and kind are those of the day."""
+    """Everything about one institution; name and kind are those of the day.
+
+    `associate` are its times as an associate, which is no member (art. 7).
+    """
 
     member: str
     name: str
@@ -76,6 +80,7 @@ class Portrait(msgspec.Struct, frozen=True):
     identifiers: tuple[Identifiers, ...]
     membership: tuple[Membership, ...]
     transfers: tuple[Transfer, ...]
+    associate: tuple[Membership, ...]
     delegates: tuple[Delegate, ...]
     pending: tuple[Pending, ...]
 
@@ -126,8 +131,17 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
             for stay in shown
             if stay.competence is not None
         ),
+        associate=tuple(
+            Membership(stay.since, stay.until, stay.because)
+            for stay in world.associates.of(member)
+            if _overlaps(stay, during)
+        ),
         delegates=_delegates(world, member, during),
-        pending=tuple(one for one in pending_on(world, at) if one.member == member),
+        pending=tuple(
+            one
+            for one in (*pending_on(world, at), *waiting_associates(world, at))
+            if one.member == member
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import msgspec
 
+from projections.associates import Associates
 from projections.bodies import Bodies, Body
 from projections.identity import Identity, IdentityTimeline
 from projections.mandates import Delegates
@@ -37,6 +38,14 @@ def membership(phases: Of, parts: Sequence[Membership]) -> Membership:
     stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
     created = next((one for one in parts if one.founders), parts[0])
     return msgspec.structs.replace(created, stays=tuple(stays))
+
+
+def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
+    """Put the times of association together."""
+    if len(parts) == 1:
+        return parts[0]
+    stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
+    return Associates(tuple(stays))
 
 
 def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:

@@ -11,6 +11,7 @@ from ledger.events.event import Event
 from ledger.mapper import Entry
 from projections import splicing
 from projections.acts_as_known import AsKnown
+from projections.associates import Associates, beside_members
 from projections.bodies import Bodies
 from projections.committee import with_deadlines
 from projections.executory import Executory
@@ -66,13 +67,22 @@ class World:
     def without(self, reference: str) -> "World":
         """Tell what would hold if a correction had never been made."""
         acts = {
-            act.reference: msgspec.structs.replace(act, dead=frozenset())
+            act.reference: act
             for act in self.known.acts.values()
             if act.reference != reference
         }
-        known = AsKnown(position=self.known.position, acts=acts)
-        bury(known)
-        return World(known)
+        return World.of(AsKnown(position=self.known.position, acts=acts))
+
+    @staticmethod
+    def of(known: AsKnown) -> "World":
+        """Tell what would hold if these acts, as they read, were all there are."""
+        acts = {
+            reference: msgspec.structs.replace(act, dead=frozenset())
+            for reference, act in known.acts.items()
+        }
+        alone = AsKnown(position=known.position, acts=acts)
+        bury(alone)
+        return World(alone)
 
     @cached_property
     def phases(self) -> list[Phase]:
@@ -118,6 +128,12 @@ class World:
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
         return splicing.membership(self.phases, [one.membership for one in self.parts])
+
+    @cached_property
+    def associates(self) -> Associates:
+        """Tell who is associated without being a member (art. 7)."""
+        parts = [one.associates for one in self._parts]
+        return beside_members(splicing.associates(self.phases, parts), self.membership)
 
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:

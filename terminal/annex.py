@@ -10,7 +10,15 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
-from projections.annexes import Annex1, Annex2, Member, Transfer, annex_1, annex_2
+from projections.annexes import (
+    Annex1,
+    Annex2,
+    Associate,
+    Member,
+    Transfer,
+    annex_1,
+    annex_2,
+)
 from projections.pending import Pending
 from projections.periods import Period
 from projections.world import World
@@ -66,6 +74,8 @@ def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Ta
     """Draw an annex for people: what is established, then what is pending."""
     if isinstance(answer, Annex1):
         drawn = [_members(answer)]
+        if answer.associates:
+            drawn.append(_associates(answer))
     else:
         drawn = [_transfers(answer, competences)]
     if answer.pending:
@@ -108,6 +118,28 @@ def _members(answer: Annex1) -> Table:
     ]
     title = _("Annex 1 – Members on {day}").format(day=shown)
     return without_empty_columns(Table(title, heads, rows, _lines(notes)))
+
+
+def _associates(answer: Annex1) -> Table:
+    rows = tuple(
+        (
+            line.name,
+            words.kind(line.kind),
+            words.day(line.since),
+            words.last_day(line.until),
+            _cited(line),
+        )
+        for line in answer.associates
+    )
+    heads = (
+        *(_("Name"), _("Kind"), _("Since"), _("Until")),
+        _("By these acts"),
+    )
+    notes = [
+        _star(answer.associates),
+        _("They attend without voting, and are no members (statutes, art. 7)."),
+    ]
+    return without_empty_columns(Table(_("Associates"), heads, rows, _lines(notes)))
 
 
 def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
@@ -169,14 +201,14 @@ def _waits(one: Pending) -> str:
     return words.missing(one.missing)
 
 
-def _cited(line: Member | Transfer) -> str:
+def _cited(line: Member | Associate | Transfer) -> str:
     """Name the acts; a star marks those held executory by presumption."""
     return "\n".join(
         f"{act} *" if act in line.presumed else act for act in line.because
     )
 
 
-def _star(lines: tuple[Member, ...] | tuple[Transfer, ...]) -> str:
+def _star(lines: Sequence[Member | Associate | Transfer]) -> str:
     is_relied_on = any(line.presumed for line in lines)
     return _("* Executory by presumption.") if is_relied_on else ""
 

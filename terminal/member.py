@@ -97,6 +97,7 @@ def _identity(answer: Portrait) -> Table:
 def _times(answer: Portrait, labels: dict[str, str]) -> Table:
     times: list[tuple[str, Membership | Transfer]] = [
         *((_("membership"), one) for one in answer.membership),
+        *((_("associate, without vote"), one) for one in answer.associate),
         *((labels[one.competence], one) for one in answer.transfers),
     ]
     rows = tuple(
@@ -109,7 +110,8 @@ def _times(answer: Portrait, labels: dict[str, str]) -> Table:
         for what, one in times
     )
     heads = (_("What"), _("Since"), _("Until"), _("By these acts"))
-    note = "" if rows else _("No membership is established.")
+    is_member = bool(answer.membership or answer.transfers)
+    note = "" if is_member else _("No membership is established.")
     return without_empty_columns(Table(_("Member"), heads, rows, note))
 
 

@@ -53,6 +53,8 @@ _FACTS = {
 }
 _PROCEDURES = {
     "creation": N_("foundation"),
+    "association": N_("admission of an associate"),
+    "association-end": N_("departure of an associate"),
     "adhesion": N_("adhesion"),
     "transfer": N_("transfer of a competence"),
     "resumption": N_("resumption of a competence"),

@@ -78,6 +78,7 @@ def test_the_fields_of_annex_1_are_those_scripts_rely_on() -> None:
                 "presumed": [],
             }
         ],
+        "associates": [],
         "pending": [],
     }
 

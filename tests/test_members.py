@@ -75,7 +75,7 @@ def test_a_member_has_the_fields_scripts_rely_on() -> None:
     found = plain(of(given(*AVELIN), "avelin", "2024-06-30"))
     assert list(found) == [
         *("member", "name", "kind", "department", "known_at", "identifiers"),
-        *("membership", "transfers", "delegates", "pending"),
+        *("membership", "transfers", "associate", "delegates", "pending"),
     ]
     assert found["member"] == "avelin"
     assert found["name"] == "Commune d'Avelin-le-Neuf"

@@ -13,11 +13,15 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "ledger": {"ledger"},
     "projections": {"projections", "ledger"},
+    "papers": {"papers", "projections", "ledger"},
     "commands": {"commands", "projections", "ledger"},
-    "terminal": {"terminal", "commands", "projections", "ledger"},
+    "terminal": {"terminal", "commands", "papers", "projections", "ledger"},
     "cli.py": {"terminal", "commands", "projections", "ledger"},
 }
-"""The arrows: `cli → terminal → commands → projections → ledger`, never back."""
+"""The arrows: `cli → terminal → commands → projections → ledger`, never back.
+
+`papers` stands beside `commands`: `terminal → papers → projections`.
+"""
 
 HOUSE = {*MAY_IMPORT, "cli", "examples", "tests", "benchmarks"}
 ONLY_IN = {

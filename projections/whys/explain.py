@@ -5,6 +5,7 @@ from datetime import date
 from projections.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES
 from projections.whys.acts import behind, lacking
+from projections.whys.associated import beside_association
 from projections.whys.citing import once
 from projections.whys.contribution import why_contribution
 from projections.whys.correcting import SUSPENSIONS, corrected
@@ -36,7 +37,8 @@ def reasons(  # noqa: PLR0911 -- one for each kind of question
     """Answer a question on a day, with the steps that lead there."""
     match question:
         case AboutMember(member=member, competence=competence):
-            return why_member(world, member, competence, at)
+            found = why_member(world, member, competence, at)
+            return beside_association(world, question, at, found)
         case AboutSeat(body=body, person=person):
             if person is None:
                 return why_body(world, body, at)

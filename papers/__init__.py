@@ -1,0 +1,1 @@
+"""The papers a secretariat hands out, always in French: they are legal documents."""

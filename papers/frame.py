@@ -1,0 +1,82 @@
+"""What frames every paper of a session: whose it is, and from what it was drawn."""
+
+from papers import french
+from papers.document import Block, Line, Rule, Title
+from papers.french import NBSP
+from projections.paper_parts import Heading, Irregularity, Quorum, StatutesCited
+
+
+def opening(paper: Heading, title: str) -> list[Block]:
+    """Begin a paper: the syndicate, the paper, the session."""
+    name = paper.syndicate.name or f"Syndicat{NBSP}: {french.UNKNOWN}"
+    brand = paper.syndicate.brand
+    called = f"{name} – «{NBSP}{brand}{NBSP}»" if brand else name
+    return [
+        Line(called),
+        Title(f"{title} {french.of_body(paper.body)}", 1),
+        Line(french.day(paper.held_on), "Séance"),
+        Line(paper.session, "Référence de la séance"),
+    ]
+
+
+def closing(paper: Heading) -> list[Block]:
+    """End a paper: irregularities declared, statutes, acts, place in the ledger."""
+    blocks: list[Block] = [Rule()]
+    blocks += [Line(irregularity(one), "Irrégularité") for one in paper.irregular]
+    return [
+        *blocks,
+        Line(statutes(paper.statutes), "Statuts en vigueur"),
+        Line(f"{', '.join(paper.because)}.", "Établi d’après"),
+        Line(f"État au registre à l’écriture {paper.known_at}."),
+    ]
+
+
+def irregularity(one: Irregularity) -> str:
+    """Say which rule an act is declared to break, and why."""
+    return f"{french.rule(one.rule)}, déclarée dans {one.act}{NBSP}: {one.reason}"
+
+
+def statutes(cited: StatutesCited) -> str:
+    """Cite the version, and whose text it carries over."""
+    version = f"version du {_dated(cited.version)}"
+    if cited.carried_from is None:
+        return f"{version}."
+    return (
+        f"{version} (texte non versé au registre{NBSP}; les règles de la version du "
+        f"{_dated(cited.carried_from)} sont reprises)."
+    )
+
+
+def quorum(asked: Quorum | None) -> str:
+    """Tell the quorum: reached or not, by which numbers and article."""
+    if asked is None:
+        return "les statuts n’en fixent pas pour cet organe."
+    base = french.counted(asked.in_office, "membre")
+    if not asked.required:
+        there = (
+            f"{NBSP}: {french.counted(asked.present, 'présent')} sur {base} en exercice"
+            if asked.present is not None
+            else ""
+        )
+        return (
+            "aucun quorum n’est exigé, s’agissant d’une seconde réunion"
+            f"{there} (statuts, art. {asked.article})."
+        )
+    needed = (
+        f"{french.counted(asked.needed, 'présence requise', 'présences requises')} sur "
+        f"{base} en exercice, procurations non comptées (statuts, art. {asked.article})"
+    )
+    if asked.present is None:
+        return f"{needed}."
+    there = french.counted(asked.present, "membre présent", "membres présents")
+    reached = "atteint" if asked.reached else "non atteint"
+    return f"{reached}{NBSP}: {there}, {needed}."
+
+
+def _dated(version: str) -> str:
+    """Write a version that is a day as one."""
+    parts = version.split("-")
+    is_day = [len(part) for part in parts] == [4, 2, 2] and all(
+        part.isdecimal() for part in parts
+    )
+    return "/".join(reversed(parts)) if is_day else version

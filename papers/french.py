@@ -1,0 +1,145 @@
+"""The French of legal documents: dates, numbers of things, bodies, questions, rules.
+
+They are French whatever language the terminal speaks, so nothing here is translated.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+NBSP = "\u00a0"
+UNKNOWN = "non établi"
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+    *("septembre", "octobre", "novembre", "décembre"),
+)
+_BODIES = {
+    "comite-syndical": "Comité syndical",
+    "bureau": "Bureau",
+    "college-communal": "Collège communal",
+    "college-nord": "Collège du Nord",
+    "college-pas-de-calais": "Collège du Pas-de-Calais",
+}
+_OF_BODIES = {
+    "comite-syndical": "du comité syndical",
+    "bureau": "du bureau",
+    "college-communal": "du collège communal",
+    "college-nord": "du collège du Nord",
+    "college-pas-de-calais": "du collège du Pas-de-Calais",
+}
+_OFFICES = {"president": "président(e)", "vice-president": "vice-président(e)"}
+_QUESTIONS = {
+    "adhesion": "adhésion",
+    "withdrawal": "retrait",
+    "statutes": "modification des statuts",
+    "budget": "budget",
+    "accounts": "compte administratif",
+    "tariff": "barème des contributions",
+    "election": "élection",
+    "ordinary": "affaire ordinaire",
+}
+_BALLOTS = {"for": "pour", "against": "contre", "abstention": "abstention"}
+_MASCULINE = ("Département", "Conseil")
+_FEMININE = ("Région", "Commune", "Communauté", "Métropole", "CA", "CC", "CU")
+_RULES = {
+    "act.dates": "dates de l’acte",
+    "act.author": "auteur de l’acte",
+    "seat.count": "nombre de sièges (statuts, art. 8.1)",
+    "revocation.late": "délai de retrait de l’acte (CRPA, art. L.243-3)",
+    "delegation.reserved": "attribution non délégable (statuts, art. 8.4)",
+    "session.notice": "délai de convocation (statuts, art. 8.3)",
+    "session.second-call": "seconde convocation (statuts, art. 8.3)",
+    "session.proxy": "procurations (statuts, art. 8.3)",
+    "vote.question": "question mise aux voix (statuts, art. 8.3, 8.5 et 15 à 17)",
+    "vote.outcome": "issue déclarée du vote (statuts, art. 8.3, 11 et 15 à 17)",
+    "vote.majority": "majorité requise (statuts, art. 8.3, 11 et 15 à 17)",
+    "vote.electorate": "personnes admises à voter (statuts, art. 8.1, 8.3 et 8.5)",
+    "vote.quorum": "quorum (statuts, art. 8.3)",
+}
+
+
+def day(value: date) -> str:
+    """Write a date in full.
+
+    >>> day(date(2026, 6, 1))
+    'lundi 1er juin 2026'
+    """
+    number = "1er" if value.day == 1 else str(value.day)
+    month = _MONTHS[value.month - 1]
+    return f"{_DAYS[value.weekday()]} {number} {month} {value.year:04}"
+
+
+def short_day(value: date) -> str:
+    """Write a date in numbers.
+
+    >>> short_day(date(2026, 6, 1))
+    '01/06/2026'
+    """
+    return f"{value.day:02}/{value.month:02}/{value.year:04}"
+
+
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """Write a number of things; none and one are singular.
+
+    >>> [counted(number, "membre").replace(NBSP, " ") for number in (0, 1, 2)]
+    ['0 membre', '1 membre', '2 membres']
+    """
+    plural = several if several is not None else _plural(one)
+    return f"{number}{NBSP}{one if abs(number) <= 1 else plural}"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Write several things in one sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b et c'
+    """
+    *first, last = texts
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+def body(name: str) -> str:
+    """Name a body; its id where it has no name."""
+    return _BODIES.get(name, name)
+
+
+def of_body(name: str) -> str:
+    """Say whose session it is."""
+    return _OF_BODIES.get(name, f"de «{NBSP}{name}{NBSP}»")
+
+
+def of_member(name: str) -> str:
+    """Say whose something is; a name whose gender is not known stands in quotes.
+
+    >>> of_member("Département du Nord"), of_member("Région fictive")
+    ('du Département du Nord', 'de la Région fictive')
+    """
+    first = name.partition(" ")[0]
+    if first in _MASCULINE:
+        return f"du {name}"
+    return f"de la {name}" if first in _FEMININE else f"de «{NBSP}{name}{NBSP}»"
+
+
+def office(name: str) -> str:
+    """Name an office of the bureau."""
+    return _OFFICES[name]
+
+
+def question(name: str) -> str:
+    """Say what was put to the vote."""
+    return _QUESTIONS[name]
+
+
+def ballot(side: str | None) -> str:
+    """Say how somebody voted."""
+    return _BALLOTS.get(side or "", "inconnue ou absente")
+
+
+def rule(name: str) -> str:
+    """Name a rule that was broken, with its article."""
+    return _RULES[name]
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith(("s", "x", "z")) else f"{word}s"

@@ -1,0 +1,71 @@
+"""Write a paper as Markdown; no name in it can break the page."""
+
+import re
+from collections.abc import Iterable
+
+from papers.document import Block, Document, Grid, Line, Listing, Rule, Title
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
+_BEGINS = re.compile(r"^(?:([#+\-=])|([0-9]+)([.)]))")
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
+_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")
+_SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
+
+
+def markdown(document: Document) -> str:
+    """Write the blocks, one below the other."""
+    return "\n\n".join(map(_block, document)) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Write a text so that Markdown shows it as it is, on one line.
+
+    >>> print(escaped("A|B"), escaped("deux\nlignes"), escaped("_a_"))
+    A\|B deux lignes \_a\_
+    """
+    one_line = _SPACES.sub(" ", text).strip(" ").translate(_CONTROL)
+    return _ENTITY.sub("&amp;", _MARKS.sub(r"\\\1", one_line))
+
+
+def first_on_line(text: str) -> str:
+    r"""Write a text a line begins with: it begins no list and no heading.
+
+    >>> print(first_on_line("1. Ordre"), first_on_line("# Titre"))
+    1\. Ordre \# Titre
+    """
+    return _BEGINS.sub(_escape_beginning, escaped(text))
+
+
+def _escape_beginning(found: re.Match[str]) -> str:
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Title(text=text, level=level):
+            return f"{'#' * level} {escaped(text)}"
+        case Line(text=text, label=None):
+            return first_on_line(text)
+        case Line(text=text, label=label):
+            return f"**{escaped(label or '')}\u00a0:** {escaped(text)}"
+        case Listing(items=items, numbered=numbered):
+            return "\n".join(
+                f"{f'{number}.' if numbered else '-'} {first_on_line(item)}"
+                for number, item in enumerate(items, start=1)
+            )
+        case Grid():
+            return _grid(block)
+        case Rule():
+            return "---"
+
+
+def _grid(grid: Grid) -> str:
+    rules = (
+        "---:" if place in grid.numbers else "---" for place in range(len(grid.columns))
+    )
+    rows = [_row(map(escaped, grid.columns)), _row(rules)]
+    return "\n".join([*rows, *(_row(map(escaped, row)) for row in grid.rows)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

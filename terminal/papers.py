@@ -1,0 +1,64 @@
+"""`smo papers`: the notice, the attendance sheet and the table of votes of a session.
+
+The papers are legal documents, and French; only mistakes are said as the user speaks.
+"""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from ledger.language import N_
+from papers.attendance import attendance
+from papers.document import Document
+from papers.markdown import markdown
+from papers.minutes import minutes
+from papers.notice import notice
+from projections.attendance_of_session import attendance_paper
+from projections.minutes_of_session import minutes_paper
+from projections.notice_of_session import notice_paper
+from projections.papers_of_session import Papers
+from terminal.asking import ask
+from terminal.desk import Desk
+from terminal.options import answer_options, known_at_option
+from terminal.printing import as_json, emit
+from terminal.spoken import SpokenCommand
+
+
+@click.command(
+    cls=SpokenCommand,
+    help=N_(
+        "Write a paper of a session, always in French: its notice, its attendance "
+        "sheet, or its minutes, the table of votes. SESSION is its reference, such as "
+        "comite-syndical/2026-06-18."
+    ),
+)
+@click.argument("paper", type=click.Choice(["notice", "attendance", "minutes"]))
+@click.argument("session")
+@known_at_option
+@answer_options("md", "json")
+@click.pass_obj
+def command(
+    desk: Desk,
+    paper: str,
+    session: str,
+    known_at: str | None,
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Draw the paper up, and write it in the format asked for."""
+    papers = Papers(ask(desk, known_at), session)
+    answer, document = drawn_up(paper, papers)
+    emit(as_json(answer) if format_ == "json" else markdown(document), output)
+
+
+def drawn_up(paper: str, papers: Papers) -> tuple[msgspec.Struct, Document]:
+    """Draw a paper up: what it says, and how it reads."""
+    if paper == "notice":
+        called = notice_paper(papers)
+        return called, notice(called)
+    if paper == "attendance":
+        attended = attendance_paper(papers)
+        return attended, attendance(attended)
+    voted = minutes_paper(papers)
+    return voted, minutes(voted)

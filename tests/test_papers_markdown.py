@@ -1,0 +1,64 @@
+"""A paper as Markdown: no name breaks the page; French of legal documents."""
+
+import re
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from ledger.rules import ExcusableRule
+from papers import french
+from papers.document import Grid, Line, Listing, Title
+from papers.markdown import markdown
+
+BREAKING = ["a|b", "a\nb", "a\r\n\n# b", "\u2028b", "| --- |", "`x`", "<b>", "a\\|b"]
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_a_name_stays_in_its_cell(name: str) -> None:
+    text = markdown((Grid(("N°", "Nom"), (("1", name),), frozenset({0})),))
+    head, rule, row = text.rstrip("\n").split("\n")
+    assert (head, rule) == ("| N° | Nom |", "| ---: | --- |")
+    assert len(unescaped_bars(row)) == 3
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@drawn(st.text(max_size=30), st.text(max_size=30))
+def test_whatever_the_text_a_table_keeps_its_rows_and_columns(a: str, b: str) -> None:
+    text = markdown((Grid(("A", "B"), ((a, b),)),))
+    lines = text.removesuffix("\n").split("\n")
+    assert len(lines) == 3
+    assert len(unescaped_bars(lines[2])) == 3
+
+
+def unescaped_bars(row: str) -> list[str]:
+    """Find the bars that divide: those after an even number of backslashes."""
+    return re.findall(r"(?<!\\)(?:\\\\)*(\|)", row)
+
+
+@pytest.mark.parametrize("text", ["# Titre", "- a", "+ a", "1. a", "12) a", "---", "="])
+def test_a_line_that_begins_like_a_mark_is_text(text: str) -> None:
+    assert re.match(r"\\?[0-9]*\\", markdown((Line(text),)))
+    assert re.match(r"- [0-9]*\\", markdown((Listing((text,)),)))
+
+
+def test_titles_and_labels_stand_on_one_line() -> None:
+    assert markdown((Title("1. Le\ntitre", 2),)) == "## 1. Le titre\n"
+    assert markdown((Line("12.", "Nombre"),)) == "**Nombre\u00a0:** 12.\n"
+
+
+def test_an_entity_shows_as_it_was_written() -> None:
+    assert markdown((Line("&lt; R&D"),)) == "&amp;lt; R&D\n"
+
+
+def test_a_day_is_written_in_full() -> None:
+    assert french.day(date(2024, 2, 29)) == "jeudi 29 février 2024"
+    assert french.day(date(2022, 8, 1)) == "lundi 1er août 2022"
+
+
+def test_every_rule_that_may_be_broken_has_a_french_name() -> None:
+    for rule in get_args(ExcusableRule):
+        assert french.rule(rule)
