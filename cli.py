@@ -27,6 +27,7 @@ COMMANDS = {
     "member": ("terminal.member", N_("Show everything about one institution.")),
     "contributions": ("terminal.contributions", N_("Show what is due for a year.")),
     "papers": ("terminal.papers", N_("Write the papers of a session, in French.")),
+    "ballot": ("terminal.ballot", N_("Show who may vote, what is needed, who blocks.")),
     "deadlines": ("terminal.deadlines", N_("Show what is running out, or overdue.")),
     "check": ("terminal.check", N_("Show what the acts miss, break or leave open.")),
     "why": ("terminal.why", N_("Show the rule and the acts behind an answer.")),

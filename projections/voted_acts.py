@@ -21,7 +21,7 @@ from projections.papers_of_session import Papers
 from projections.questions_put import asked_by
 from projections.seats import BUREAU
 from projections.whys.citing import once
-from projections.whys.correcting import undone
+from projections.whys.struck import undone
 
 ARTICLES = {"adhesion": "15", "withdrawal": "16", "statutes": "17"}
 """The article that sets the majority of the committee; for the others, art. 8.3."""

@@ -132,7 +132,7 @@ class World:
     @cached_property
     def associates(self) -> Associates:
         """Tell who is associated without being a member (art. 7)."""
-        parts = [one.associates for one in self._parts]
+        parts = [one.associates for one in self.parts]
         return beside_members(splicing.associates(self.phases, parts), self.membership)
 
     @cached_property

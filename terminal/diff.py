@@ -88,8 +88,19 @@ def draw(answer: Difference, point: Point) -> list[Table]:
     drawn = [Table(title, (), (), note)]
     for what, changes in groupby(answer.changes, key=lambda change: change.what):
         heading = _(register_words.TITLES[what])
-        drawn.append(_table(heading, list(changes), point))
+        drawn.append(changes_table(heading, list(changes), point))
     return drawn
+
+
+def changes_table(title: str, changes: list[Change], point: Point) -> Table:
+    """Draw the changes of one kind."""
+    heads = (
+        *(_("Name"), _("Member"), _("About"), _("Before"), _("After")),
+        _("By these acts"),
+    )
+    competences = competences_on(point.world, point.at)
+    rows = tuple(_row(change, point, competences) for change in changes)
+    return without_empty_columns(Table(title, heads, rows))
 
 
 def _written(change: Change) -> Row:
@@ -124,16 +135,6 @@ def _moment(moment: Moment, known: set[str]) -> str:
     if len(known) == 1:
         return day
     return _("{day} (known at {known_at})").format(day=day, known_at=moment.known_at)
-
-
-def _table(title: str, changes: list[Change], point: Point) -> Table:
-    heads = (
-        *(_("Name"), _("Member"), _("About"), _("Before"), _("After")),
-        _("By these acts"),
-    )
-    competences = competences_on(point.world, point.at)
-    rows = tuple(_row(change, point, competences) for change in changes)
-    return without_empty_columns(Table(title, heads, rows))
 
 
 def _row(

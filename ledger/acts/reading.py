@@ -34,12 +34,21 @@ def read_acts(path: Path) -> list[Any]:
         ProblemsError: the file cannot be read, is malformed, or holds no list.
     """
     text = read_text(path)
-    content = _read_json(path, text) if is_json(path) else _read_yaml(path, text)
+    content = plain_values(path, text)
     if content is None:
         return []
     if not isinstance(content, list):
         raise ProblemsError([problem_at(path, text, 1, NotAFileOfActsError())])
     return content
+
+
+def plain_values(path: Path, text: str) -> Any:
+    """Parse what a file says into plain values: text, lists, mappings, or nothing.
+
+    Raises:
+        ProblemsError: it is malformed.
+    """
+    return _read_json(path, text) if is_json(path) else _read_yaml(path, text)
 
 
 def is_json(path: Path) -> bool:

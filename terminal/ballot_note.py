@@ -1,0 +1,203 @@
+"""What a vote takes, drawn like a short reasoned note."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ledger.language import N_
+from ledger.language import translate as _
+from ledger.votes import Question
+from projections.ballot import Ballot
+from projections.blocking import Group
+from projections.electorate import COMMUNAL_BLOCK
+from projections.electors import Elector
+from projections.live_count import Live
+from projections.names import name_on
+from projections.whys.citing import competence_label
+from projections.whys.explanation import Step
+from projections.world import World
+from terminal import words
+from terminal.ballot_follows import draw_follows
+from terminal.printing import Table, without_empty_columns
+from terminal.sentences import sentence
+from terminal.why import cited
+
+_QUESTIONS: dict[Question, str] = {
+    "adhesion": N_("Adhesion of {applicant}"),
+    "withdrawal": N_("Withdrawal of {applicant}"),
+    "statutes": N_("Change of the statutes"),
+    "budget": N_("Vote of the budget"),
+    "accounts": N_("Vote on the accounts"),
+    "tariff": N_("Vote of a tariff"),
+    "election": N_("Election"),
+    "ordinary": N_("Ordinary matter"),
+}
+
+
+def spoken(answer: Ballot, world: World) -> Ballot:
+    """Fill in every sentence of an answer."""
+    live = answer.present
+    if live is not None:
+        proxies = tuple(
+            msgspec.structs.replace(one, reason=_(one.reason) if one.reason else None)
+            for one in live.proxies
+        )
+        live = msgspec.structs.replace(
+            live, steps=_spoken(live.steps, world), proxies=proxies
+        )
+    switches = tuple(
+        msgspec.structs.replace(one, reading=_(one.reading)) for one in answer.switches
+    )
+    return msgspec.structs.replace(
+        answer, steps=_spoken(answer.steps, world), switches=switches, present=live
+    )
+
+
+def draw(answer: Ballot, world: World) -> list[Table]:
+    """Draw who votes and why, who can block, who is there, and what would follow."""
+    drawn = [Table(_title(answer, world), (), (), _when(answer))]
+    drawn.append(_steps(_("What it takes"), answer.steps, world, _carried(answer)))
+    drawn += _groups(answer.groups, answer.blocking, answer, world)
+    if answer.present is not None:
+        drawn += _live(answer.present, answer, world)
+    if answer.if_adopted is not None:
+        drawn += draw_follows(answer.if_adopted, world)
+    drawn.append(_electors(_("Who votes"), answer.voters))
+    if answer.not_voting:
+        drawn.append(_electors(_("In office, and without a vote"), answer.not_voting))
+    if answer.switches:
+        rows = tuple((_(one.reading), one.article) for one in answer.switches)
+        heads = (_("Reading"), _("Silent text"))
+        drawn.append(Table(_("Readings relied on"), heads, rows))
+    return [table for table in drawn if table.rows or table.note]
+
+
+def _spoken(steps: Iterable[Step], world: World) -> tuple[Step, ...]:
+    return tuple(
+        msgspec.structs.replace(one, sentence=sentence(one, world)) for one in steps
+    )
+
+
+# ------------------------------------------------------------------- the note
+def _title(answer: Ballot, world: World) -> str:
+    """Say what is asked, of whom, on which day."""
+    if answer.applicant is not None:
+        applicant = name_on(world, answer.applicant, answer.on)
+    else:
+        applicant = _("a member")
+    asked = _(_QUESTIONS[answer.question]).format(applicant=applicant)
+    if answer.competence is not None:
+        label = competence_label(world, answer.competence, answer.on)
+        asked = f"{asked} ({label})"
+    return f"{asked} – {words.body(answer.body)}, {words.day(answer.on)}"
+
+
+def _when(answer: Ballot) -> str:
+    day = _("As the session of {day} opens.").format(day=words.day(answer.on))
+    return f"{day} {words.known(answer.known_at)}"
+
+
+def _carried(answer: Ballot) -> str:
+    if answer.carried_from is None:
+        return ""
+    return _(
+        "Statutes of {version}: text not on record; the rules of {carried} are "
+        "carried over."
+    ).format(version=answer.statutes, carried=answer.carried_from)
+
+
+def _steps(title: str, steps: Iterable[Step], world: World, note: str = "") -> Table:
+    rows = tuple(
+        (f"{number}.", sentence(one, world), cited(one))
+        for number, one in enumerate(steps, start=1)
+    )
+    heads = ("", _("What follows from what"), _("Text"))
+    return without_empty_columns(Table(title, heads, rows, note))
+
+
+def _groups(
+    groups: tuple[Group, ...],
+    sets: tuple[tuple[str, ...], ...],
+    answer: Ballot,
+    world: World,
+) -> list[Table]:
+    """Draw the votes by group, then who defeats the question together."""
+    if not groups:
+        return []
+    rows = tuple(
+        (_group(one.group, answer, world), str(one.voters), str(one.votes))
+        for one in groups
+    )
+    heads = (_("Group"), _("Voting"), _("Votes"))
+    shares = Table(_("Votes by group"), heads, rows)
+    title = _("Who can block, by voting against together, all the others for")
+    if sets == ((),):
+        note = _("It cannot be carried, though all these votes were for it.")
+        return [shares, Table(title, (), (), note)]
+    votes = {one.group: one.votes for one in groups}
+    blocks = []
+    for together in sets:
+        against = sum(votes[group] for group in together)
+        names = " + ".join(_group(group, answer, world) for group in together)
+        blocks.append((names, str(against), str(sum(votes.values()) - against)))
+    heads = (_("Together"), _("Votes against"), _("Votes for"))
+    return [shares, Table(title, heads, tuple(blocks))]
+
+
+def _group(group: str, answer: Ballot, world: World) -> str:
+    if group == COMMUNAL_BLOCK:
+        return _("communal block")
+    return name_on(world, group, answer.on)
+
+
+def _electors(title: str, electors: tuple[Elector, ...]) -> Table:
+    rows = tuple(
+        (
+            one.name,
+            one.seat_of_name,
+            str(one.weight or ""),
+            "\n".join(one.because),
+        )
+        for one in electors
+    )
+    heads = (_("Name"), _("Designated by"), _("Votes"), _("By these acts"))
+    return without_empty_columns(Table(title, heads, rows))
+
+
+# ------------------------------------------------------------------- those there
+def _live(live: Live, answer: Ballot, world: World) -> list[Table]:
+    drawn = [
+        _steps(_("Of those who are there"), live.steps, world),
+        *_groups(live.groups, live.blocking, answer, world),
+        _voters_there(live, answer, world),
+    ]
+    refused = [one for one in live.proxies if not one.counts]
+    if refused:
+        rows = tuple(
+            (
+                world.persons.get(one.giver, one.giver),
+                world.persons.get(one.holder, one.holder),
+                _(one.reason) if one.reason else "",
+                _("statutes, art. {article}").format(article="8.3"),
+            )
+            for one in refused
+        )
+        heads = (_("Giver"), _("Holder"), _("Why"), _("Text"))
+        drawn.append(Table(_("Proxies that do not count"), heads, rows))
+    return drawn
+
+
+def _voters_there(live: Live, answer: Ballot, world: World) -> Table:
+    rows = tuple(
+        (
+            one.name,
+            name_on(world, one.seat_of, answer.on),
+            str(one.weight),
+            world.persons.get(one.proxy_held_by, one.proxy_held_by)
+            if one.proxy_held_by
+            else "",
+        )
+        for one in live.voters
+    )
+    heads = (_("Name"), _("Designated by"), _("Votes"), _("By proxy held by"))
+    return without_empty_columns(Table(_("Who may vote now"), heads, rows))
