@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import answers
+import committee
 import imports
 import postgresql
 import report
@@ -21,13 +22,17 @@ ACTS = 20_000
 ENTRIES = 10_000
 """How many entries the ledger has that is asked."""
 
+VOTE_ENTRIES = 50_000
+"""How many entries the larger of the ledgers has in which a vote is recorded."""
+
 ROUNDS = 3
 STARTS_PER_ROUND = 10
 """Processes are quick: each is started so many times a round."""
 
 TARGET = (
     "Targets: `smo --help` at most 1.5 × `import click`; twice the acts, about 2 ×; "
-    "a cold `smo annex 1` at most 2.0 × its imports; `smo demo` under 3 s."
+    "a cold `smo annex 1` at most 2.0 × its imports; `smo demo` under 3 s; a vote in a "
+    "large ledger at most 2 × one in a small one."
 )
 
 
@@ -56,6 +61,9 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
     _say("answers")
     with _folder() as place:
         found = answers.measure(place, ENTRIES, rounds * 2 + 1)
+    _say("votes")
+    with _folder() as place:
+        votes = committee.measure(place, VOTE_ENTRIES, rounds * 3)
     with _folder() as folder, postgresql.server() as new_database:
         if new_database:
             machine.append(f"PostgreSQL {postgresql.version(new_database())}")
@@ -74,6 +82,7 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
         *report.other_rows(measured),
         *report.startup_rows(spent, heavy),
         *report.answer_rows(found),
+        *report.vote_rows(votes),
     ]
     return machine, rows
 

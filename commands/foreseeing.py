@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
 from commands.candidates import Candidate
 from ledger.acts.act import events_of
-from ledger.mapper import Entry, entries_from
+from ledger.mapper import Entry, act_of, entries_from
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
+from ledger.tags import act_tag
+from projections.bearing import BEARING_TYPES
 from projections.consequences import Aftermath, consequences_of
 from projections.lives import strikes
 from projections.world import World, world_of
@@ -21,6 +25,22 @@ def world_with(
     added = list(_entries(batch, head))
     recorded = entries_from(ledger.entries(until=head))
     return world_of(chain(recorded, added), position=head + len(added))
+
+
+def bearing_world(
+    ledger: SQLRecorder | AbsentLedger, batch: Iterable[Candidate], *, head: int
+) -> World:
+    """Derive who would sit and vote once the batch is recorded.
+
+    Of the ledger only those acts are read that bear on it, whole: a decision is known
+    by its number in its act. However many payments were recorded costs nothing.
+    """
+    added = list(_entries(batch, head))
+    bearing = DCBQuery([DCBQueryItem(types=BEARING_TYPES)])
+    acts = {act_of(stored) for stored in ledger.entries(bearing, until=head)}
+    whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])
+    recorded = ledger.entries(whole, until=head) if acts else ()
+    return world_of(chain(entries_from(recorded), added), position=head + len(added))
 
 
 def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermath]:

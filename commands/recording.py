@@ -12,7 +12,7 @@ from eventsourcing.persistence import IntegrityError
 
 from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
-from commands.foreseeing import world_with
+from commands.foreseeing import bearing_world
 from commands.judging import authority_unknown, judge
 from commands.known import Known, look_up
 from commands.known_acts import fingerprint, known_act
@@ -28,6 +28,7 @@ from ledger.refusals import ReusedReferenceError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import institution_of
+from projections.bearing import BEARING_TYPES
 
 ATTEMPTS = 50
 """How often a batch is judged again because others recorded meanwhile."""
@@ -121,7 +122,7 @@ def decide(
     decided.outcome.position = head
     _check_documents(batch, ledger)
     if decided.rests_on_bodies and not batch.is_wrong:
-        world = world_with(ledger, decided.new, head=head)
+        world = bearing_world(ledger, decided.new, head=head)
         for candidate, found in (
             *without_seat(world, decided.new),
             *unlawful(world, decided.new),
@@ -181,12 +182,17 @@ def _is_new(
 
 
 def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
-    """Let the append fail if what was judged may have changed meanwhile."""
+    """Let the append fail if what was judged may have changed meanwhile.
+
+    Who sits and votes is guarded by one item: the types of all that bears on it.
+    """
     tags = sorted(decided.guards)
-    if len(tags) <= GUARDS and not decided.rests_on_bodies:
+    if len(tags) <= GUARDS:
         items = [DCBQueryItem(tags=[tag]) for tag in tags]
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]
+    if decided.rests_on_bodies:
+        items.append(DCBQueryItem(types=BEARING_TYPES))
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 

@@ -1,26 +1,17 @@
 """Refuse sessions and votes that break the rule of their day (specification 8)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from commands.candidates import Candidate
 from ledger.acts.act import Act
 from ledger.acts.problems import Found
-from ledger.authorities import COMMITTEE, kind_of
+from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.constitution import PowersDelegated
-from ledger.refusals import RefusedError
-from ledger.voting_refusals import (
-    AbsentHolderError,
-    EarlySecondCallError,
-    NeedlessSecondCallError,
-    ReservedPowerError,
-    SecondProxyError,
-    ShortNoticeError,
-)
+from ledger.voting_refusals import ReservedPowerError
+from projections.judged_sessions import convened, proxies
 from projections.judged_votes import BODIES, Judge
 from projections.reserved import is_reserved
-from projections.sessions import Session, has_quorum
 from projections.world import World
 
 
@@ -48,11 +39,10 @@ def unlawful(
             keys = ("decisions", number)
             match decision:
                 case SessionConvened(session=reference):
-                    found = judge.sessions.by_reference[reference]
-                    for error in _convened(judge, found):
+                    for error in convened(judge, reference):
                         yield candidate, Found(keys, error)
                 case AttendanceRecorded(session=reference):
-                    for error in _proxies(judge, reference):
+                    for error in proxies(judge, reference):
                         yield candidate, Found((*keys, "proxies"), error)
                 case _:
                     pass
@@ -66,59 +56,3 @@ def reserved(act: Act) -> Iterator[Found]:
                 if is_reserved(matter):
                     keys = ("decisions", number, "matters", place)
                     yield Found(keys, ReservedPowerError(matter=matter))
-
-
-# ------------------------------------------------------------------- sessions
-def _convened(judge: Judge, session: Session) -> Iterator[RefusedError]:
-    """Hold a convocation of the committee against its notice (art. 8.3)."""
-    if session.body != COMMITTEE:
-        return
-    rules = judge.rules_on(session.held_on)
-    if session.second_call_of is not None:
-        yield from _second_call(judge, session)
-        return
-    days = (session.held_on - session.sent_on).days
-    if rules.notice_days is not None and days < rules.notice_days:
-        yield ShortNoticeError(
-            session=session.reference,
-            sent_on=session.sent_on,
-            held_on=session.held_on,
-            days=days,
-            needed=rules.notice_days,
-        )
-
-
-def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
-    first = judge.sessions.of(session.second_call_of)
-    rules = judge.rules_on(session.held_on)
-    if first is None or first.attendance is None or rules.quorum is None:
-        yield NeedlessSecondCallError(first=session.second_call_of)
-        return
-    in_office = judge.in_office(first.held_on)
-    if has_quorum(first.attendance.present, in_office, rules.quorum):
-        yield NeedlessSecondCallError(first=first.reference)
-    days = (session.held_on - first.held_on).days
-    if rules.second_call_days is not None and days < rules.second_call_days:
-        yield EarlySecondCallError(
-            session=session.reference,
-            first=first.reference,
-            days=days,
-            needed=rules.second_call_days,
-        )
-
-
-def _proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
-    """Hold proxies against the rule: so many a holder, who is present (art. 8.3)."""
-    session = judge.sessions.by_reference.get(reference)
-    if session is None or session.body != COMMITTEE or session.attendance is None:
-        return
-    allowed = judge.rules_on(session.held_on).proxies_each
-    held = Counter(holder for _giver, holder in session.attendance.proxies)
-    for holder, count in held.items():
-        if allowed is not None and count > allowed:
-            yield SecondProxyError(
-                holder=holder, held=count, session=reference, allowed=allowed
-            )
-    for giver, holder in session.attendance.proxies:
-        if holder not in session.attendance.present:
-            yield AbsentHolderError(giver=giver, holder=holder, session=reference)

@@ -8,7 +8,7 @@ The same every time: each example is run through the command line on a fixed day
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -111,10 +111,17 @@ def findings_named() -> dict[str, type[Any]]:
     refused = dict.fromkeys(
         kind.rule for kind in refusals_named().values() if kind.rule in EXCUSABLE
     )
+    rejudged = import_module("projections.findings.lawfulness").RULES_REJUDGED
+
+    def rules_of(kind: type[Any]) -> Iterable[str]:
+        if "excused" in kind.__struct_fields__:
+            return refused
+        return rejudged if "error" in kind.__struct_fields__ else [kind.rule]
+
     return {
         _name(kind, rule): kind
         for kind in import_module("projections.findings.check").RULES
-        for rule in (refused if "excused" in kind.__struct_fields__ else [kind.rule])
+        for rule in rules_of(kind)
     }
 
 
@@ -125,9 +132,9 @@ def _name(kind: type[Any], *rule: str) -> str:
 
 
 def _said_below(above: type[Any]) -> Iterator[type[Any]]:
-    """Walk down to the classes that have a sentence of their own."""
+    """Walk down to the classes that say a sentence, be it that of their kind."""
     for below in above.__subclasses__():
-        if "sentence" in vars(below):
+        if hasattr(below, "sentence") and not below.__name__.startswith("_"):
             yield below
         yield from _said_below(below)
 

@@ -23,7 +23,11 @@ class LedgerError(Exception):
 
     def __str__(self) -> str:
         """Say the sentence in the language spoken now."""
-        return _(self.sentence).format(**self.values)
+        return _(self.sentence).format(**self.shown())
+
+    def shown(self) -> dict[str, Any]:
+        """Tell the values of the sentence as people read them."""
+        return self.values
 
 
 # ------------------------------------------------------------------- the database

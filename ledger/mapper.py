@@ -53,11 +53,7 @@ def from_stored(stored: StoredEntry) -> Entry:
         raise UnknownStoredTypeError(position=stored.position, type=stored.type)
     try:
         event = _decoder.decode(stored.data)
-        act = next(
-            tag.removeprefix("act:")
-            for tag in _tags_decoder.decode(stored.tags)
-            if tag.startswith("act:")
-        )
+        act = act_of(stored)
     except (msgspec.MsgspecError, StopIteration) as error:
         raise UnreadableEntryError(
             position=stored.position, type=stored.type, reason=error
@@ -73,6 +69,12 @@ def from_stored(stored: StoredEntry) -> Entry:
         act=act,
         event=event,
     )
+
+
+def act_of(stored: StoredEntry) -> str:
+    """Tell which act put an entry into the ledger: its first tag says so."""
+    tags = _tags_decoder.decode(stored.tags)
+    return next(tag.removeprefix("act:") for tag in tags if tag.startswith("act:"))
 
 
 def entries_from(stored: Iterable[StoredEntry]) -> Iterator[Entry]:

@@ -19,6 +19,18 @@ Question = Literal[
     "election",
     "ordinary",
 ]
+QUESTIONS: dict[Question, str] = {
+    "adhesion": N_("adhesion"),
+    "withdrawal": N_("withdrawal"),
+    "statutes": N_("statutes"),
+    "budget": N_("budget"),
+    "accounts": N_("accounts"),
+    "tariff": N_("tariff"),
+    "election": N_("election"),
+    "ordinary": N_("ordinary matter"),
+}
+"""What each question is called where people read it."""
+
 Voters = Annotated[
     Count | tuple[PersonName, ...],
     Meta(description=N_("a number of persons, or a list of their names")),

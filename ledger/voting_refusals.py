@@ -1,84 +1,47 @@
-"""The refusals of sessions and votes: a rule's no, with its numbers and its article.
+"""The refusals of votes: a rule's no, with its numbers and its article.
 
 Statutes arts. 8.1 to 8.5, 11, 15 to 17; specification section 8. `irregular` records
 history as it was.
 """
 
+from datetime import date
+from typing import Any
+
+from ledger.days import in_words
 from ledger.language import N_
+from ledger.language import translate as _
 from ledger.refusals import RefusedError
+from ledger.votes import QUESTIONS
 
 
-# ------------------------------------------------------------------- sessions
-class ShortNoticeError(RefusedError):
-    """The committee was called too late."""
+class VotingError(RefusedError):
+    """A rule about sessions and votes says no."""
 
-    rule = "session.notice"
-    article = N_("statutes, art. 8.3")
-    sentence = N_(
-        "{session} was called on {sent_on} for {held_on}: {days} days, and {needed} "
-        "are needed. Correct the dates, or say of which session it is the second call"
-    )
+    def shown(self) -> dict[str, Any]:
+        """Tell the values with days in words, and questions by their names."""
+        return {name: _shown(name, value) for name, value in self.values.items()}
 
 
-class _SecondCallError(RefusedError):
-    rule = "session.second-call"
-    article = N_("statutes, art. 8.3")
-
-
-class EarlySecondCallError(_SecondCallError):
-    """The second call follows the first too soon."""
-
-    sentence = N_(
-        "{session} is held {days} days after {first}, and {needed} are needed. Correct "
-        "the dates"
-    )
-
-
-class NeedlessSecondCallError(_SecondCallError):
-    """Nothing on record says that the first session lacked its quorum."""
-
-    sentence = N_(
-        "Nothing on record says that {first} lacked its quorum. Record its convocation "
-        "and its attendance first, or leave second_call_of out"
-    )
-
-
-class _ProxyError(RefusedError):
-    rule = "session.proxy"
-    article = N_("statutes, art. 8.3")
-
-
-class SecondProxyError(_ProxyError):
-    """One person holds more proxies than one may."""
-
-    sentence = N_(
-        "«{holder}» holds {held} proxies at {session}, and {allowed} is allowed. Leave "
-        "out the others"
-    )
-
-
-class AbsentHolderError(_ProxyError):
-    """A proxy is held by somebody who is not there."""
-
-    sentence = N_(
-        "The proxy of «{giver}» at {session} is held by «{holder}», who is not "
-        "present. Leave it out"
-    )
+def _shown(name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return in_words(value)
+    return _(QUESTIONS[value]) if name in {"needed_as", "voted_as"} else value
 
 
 # ------------------------------------------------------------------- vote.question
-class WrongQuestionError(RefusedError):
+class WrongQuestionError(VotingError):
     """A decision is voted under a question that is not its own."""
 
     rule = "vote.question"
     article = N_("statutes, arts. 8.3, 8.5 and 15 to 17")
     sentence = N_(
-        "«{decision}» is voted as «{needed}», not as «{question}». Correct the "
-        "question, or give the decision an act of its own"
+        "«{decision}» was voted under another question ({voted_as}) than its own "
+        "({needed_as}). Write «question: {needed}», or give the decision an act of "
+        "its own"
     )
 
 
-class WrongApplicantError(RefusedError):
+class WrongApplicantError(VotingError):
     """The vote names another member than the decision."""
 
     rule = "vote.question"
@@ -90,7 +53,7 @@ class WrongApplicantError(RefusedError):
 
 
 # ------------------------------------------------------------------- vote.electorate
-class _ElectorateError(RefusedError):
+class _ElectorateError(VotingError):
     rule = "vote.electorate"
     article = N_("statutes, arts. 8.1, 8.3 and 8.5")
 
@@ -99,23 +62,24 @@ class StrangerError(_ElectorateError):
     """Somebody votes who may not vote on this."""
 
     sentence = N_(
-        "«{person}» may not vote on this question on {day}. Correct the name, or "
-        "record first by which act the person sits"
+        "{person} may not vote on this question on {day}. Correct the name, or record "
+        "first by which act the person sits"
     )
 
 
 class TwiceVotedError(_ElectorateError):
     """Somebody's ballot stands twice."""
 
-    sentence = N_("The ballot of «{person}» stands twice. Leave one out")
+    sentence = N_("The ballot of {person} stands twice. Leave one out")
 
 
 class RecusedVoterError(_ElectorateError):
     """Somebody recused votes all the same."""
 
+    article = N_("CGCT, art. L.2131-11")
     sentence = N_(
-        "«{person}» is recused (CGCT, art. L.2131-11) and casts no ballot. Leave out "
-        "one of the two"
+        "{person} is recused, having an interest, and casts no ballot. Keep the name "
+        "in one place only: under recused, or with the ballot"
     )
 
 
@@ -123,8 +87,8 @@ class AbsentVoterError(_ElectorateError):
     """Somebody votes who was not there and gave no proxy that counts."""
 
     sentence = N_(
-        "«{person}» was not present at {session} and gave no proxy that counts. "
-        "Correct the attendance, or leave the ballot out"
+        "{person} was not present at {session} and gave no proxy that counts. Correct "
+        "the attendance, or leave the ballot out"
     )
 
 
@@ -137,8 +101,17 @@ class TooManyBallotsError(_ElectorateError):
     )
 
 
+class TooManyHeavyBallotsError(TooManyBallotsError):
+    """More ballots are said to be those of the applicant's département than can be."""
+
+    sentence = N_(
+        "{ballots} ballots are said to be those of the delegates of the applicant's "
+        "département, and there can be {voters} at most. Correct applicant_department"
+    )
+
+
 # ------------------------------------------------------------------- vote.quorum
-class NoQuorumError(RefusedError):
+class NoQuorumError(VotingError):
     """Too few members of the committee were present."""
 
     rule = "vote.quorum"
@@ -151,11 +124,17 @@ class NoQuorumError(RefusedError):
 
 
 # ------------------------------------------------------------------- vote.majority
-class _MajorityError(RefusedError):
+_OF_MEMBERS = N_(
+    "{for_} for, {against} against: {needed} are needed, of {whole} members in office. "
+    "Declare the outcome rejected, or correct the ballots"
+)
+
+
+class _MajorityError(VotingError):
     rule = "vote.majority"
     sentence = N_(
-        "{for_} votes for, {against} against: {needed} are needed of {whole}. Declare "
-        "the outcome rejected, or correct the ballots"
+        "{for_} for, {against} against: {needed} are needed of {whole} votes cast. "
+        "Declare the outcome rejected, or correct the ballots"
     )
 
 
@@ -175,6 +154,7 @@ class StatutesMajorityError(_MajorityError):
     """Statutes that two thirds of the members did not carry."""
 
     article = N_("statutes, art. 17")
+    sentence = _OF_MEMBERS
 
 
 class OrdinaryMajorityError(_MajorityError):
@@ -183,10 +163,22 @@ class OrdinaryMajorityError(_MajorityError):
     article = N_("statutes, art. 8.3")
 
 
+class TieError(OrdinaryMajorityError):
+    """As many for as against, and the president's own ballot is not known to be for."""
+
+    article = N_("statutes, arts. 8.3 and 11")
+    sentence = N_(
+        "{for_} for, {against} against: in a tie the president's own ballot decides, "
+        "and it is not known to be for. Declare the outcome rejected, or say under "
+        "president how the president voted"
+    )
+
+
 class BureauMajorityError(_MajorityError):
     """A matter that more than half of the bureau did not carry."""
 
     article = N_("statutes, art. 11")
+    sentence = _OF_MEMBERS
 
 
 class CollegeMajorityError(_MajorityError):
@@ -195,42 +187,43 @@ class CollegeMajorityError(_MajorityError):
     article = N_("statutes, art. 8.1")
 
 
-class UnknownDepartmentError(RefusedError):
+class UnknownDepartmentError(VotingError):
     """Nobody knows whose delegates have three votes."""
 
     rule = "vote.majority"
     article = N_("statutes, art. 15")
     sentence = N_(
-        "The département of {applicant} is not on record, and its delegates' votes "
-        "weigh more. Record it with identity-changed"
+        "In which département {applicant} is, is not on record, and the votes of that "
+        "département's delegates weigh more. Record it with identity-changed"
     )
 
 
-class UntoldWeightError(RefusedError):
+class UntoldWeightError(VotingError):
     """Nobody can tell how much the votes counted weigh."""
 
     rule = "vote.majority"
     article = N_("statutes, art. 15")
     sentence = N_(
-        "The outcome depends on how many of the {ballots} ballots are those of "
-        "{department}'s delegates. Add applicant_department, or the names"
+        "The outcome depends on how many of the {ballots} ballots are those of the "
+        "delegates of the applicant's département, whose votes weigh more. Add "
+        "applicant_department, or the names"
     )
 
 
 # ------------------------------------------------------------------- vote.outcome
-class WrongOutcomeError(RefusedError):
+class WrongOutcomeError(VotingError):
     """A question was declared rejected, and was carried."""
 
     rule = "vote.outcome"
     article = N_("statutes, arts. 8.3, 11 and 15 to 17")
     sentence = N_(
-        "{for_} votes for, {against} against carry the question: {needed} are needed "
-        "of {whole}. Declare the outcome adopted, or correct the ballots"
+        "{for_} for, {against} against: that carries the question. Declare the outcome "
+        "adopted, or correct the ballots"
     )
 
 
 # ------------------------------------------------------------------- delegations
-class ReservedPowerError(RefusedError):
+class ReservedPowerError(VotingError):
     """A power is delegated that the committee must use itself."""
 
     rule = "delegation.reserved"

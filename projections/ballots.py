@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from ledger.institutions import PersonName, person_id
+from ledger.institutions import PersonName, person_id, person_name
 from ledger.refusals import RefusedError
 from ledger.votes import Vote
 from ledger.voting_refusals import (
@@ -16,6 +16,7 @@ from ledger.voting_refusals import (
     RecusedVoterError,
     StrangerError,
     TooManyBallotsError,
+    TooManyHeavyBallotsError,
     TwiceVotedError,
 )
 from projections.counting import Ballot, Tally
@@ -114,16 +115,17 @@ def strangers(
     """List the ballots that may not stand, and numbers greater than the electorate."""
     recused = {person_id(person) for person in vote.recused}
     seen: set[str] = set()
-    for person in _named(vote):
+    for written in _named(vote):
+        person, name = person_id(written), _called(written, voters)
         if person in seen:
-            yield TwiceVotedError(person=person)
+            yield TwiceVotedError(person=name)
         elif person in recused:
-            yield RecusedVoterError(person=person)
+            yield RecusedVoterError(person=name)
         elif voters.voter(person) is None:
-            yield StrangerError(person=person, day=voters.day)
+            yield StrangerError(person=name, id=person, day=voters.day)
         elif not _is_there(person, session, recused, proxies_each):
             reference = session.reference if session is not None else ""
-            yield AbsentVoterError(person=person, session=reference)
+            yield AbsentVoterError(person=name, session=reference)
         seen.add(person)
     ballots = count(vote, voters).ballots
     could = [
@@ -146,21 +148,28 @@ def _too_many_heavy(vote: Vote, voters: Electorate) -> Iterator[RefusedError]:
     heavy = sum(voter.weight > 1 for voter in voters.voters)
     whole = told.for_ + told.against + told.abstentions
     if whole > heavy:
-        yield TooManyBallotsError(ballots=whole, voters=heavy)
+        yield TooManyHeavyBallotsError(ballots=whole, voters=heavy)
     for cast, of_side in (
         (vote.for_, told.for_),
         (vote.against, told.against),
         (vote.abstentions, told.abstentions),
     ):
         if isinstance(cast, int) and of_side > cast:
-            yield TooManyBallotsError(ballots=of_side, voters=cast)
+            yield TooManyHeavyBallotsError(ballots=of_side, voters=cast)
 
 
-def _named(vote: Vote) -> Iterator[str]:
+def _named(vote: Vote) -> Iterator[PersonName]:
     for side, _ballot in SIDES:
         cast = _cast(vote, side)
         if isinstance(cast, tuple):
-            yield from map(person_id, cast)
+            yield from cast
+
+
+def _called(written: PersonName, voters: Electorate) -> str:
+    """Name a person as written; where that was a slug, as known."""
+    voter = voters.voter(person_id(written))
+    known = voter.name if voter is not None else person_id(written)
+    return person_name(written) or known
 
 
 def _is_there(

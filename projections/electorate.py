@@ -124,12 +124,14 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
 
 # ------------------------------------------------------------------- who sits
 def _seats(world: World, body: str, day: date) -> Iterator[Seat]:
-    """List who sits in a body that day, each person once."""
-    seen: set[str] = set()
+    """List who sits in a body that day, each person once: in the seat held longest."""
+    found: dict[str, Seat] = {}
     for seat in world.bodies.body(body).seats:
-        if seat.period.holds_on(day) and seat.person not in seen:
-            seen.add(seat.person)
-            yield seat
+        if seat.period.holds_on(day):
+            held = found.setdefault(seat.person, seat)
+            if (seat.period.from_, seat.member) < (held.period.from_, held.member):
+                found[seat.person] = seat
+    yield from found.values()
 
 
 def _president(world: World, day: date) -> str | None:

@@ -22,14 +22,15 @@ from ledger.voting_refusals import (
     NoQuorumError,
     OrdinaryMajorityError,
     StatutesMajorityError,
+    TieError,
     UnknownDepartmentError,
     UntoldWeightError,
     WithdrawalMajorityError,
     WrongOutcomeError,
 )
 from projections.acts_as_known import ActAsKnown
-from projections.ballots import Counted, count, strangers
-from projections.counting import Tally, is_carried
+from projections.ballots import count, strangers
+from projections.counting import HALF, Tally, is_carried
 from projections.electorate import Asked, Electorate, NoRulesError, electorate
 from projections.opening import as_opened
 from projections.questions_put import asked_by
@@ -116,8 +117,14 @@ class Judge:
         return version.rules if version else Rules()
 
     def in_office(self, day: date) -> tuple[str, ...]:
-        """List the members of the committee as a session of a day opened."""
-        return self.electorate(COMMITTEE, Asked("election"), day).in_office
+        """List the members of the committee as a session of a day opened.
+
+        None where no statutes were in force: there was no committee.
+        """
+        try:
+            return self.electorate(COMMITTEE, Asked("election"), day).in_office
+        except NoRulesError:
+            return ()
 
     def needs_quorum(self, session: Session) -> bool:
         """Tell whether a session needs one: any but a lawful second call."""
@@ -174,13 +181,13 @@ def _outcome(
         for tally in (counted.least, counted.most)
     )
     if least != most:
-        return None, None, _untold(voters, counted)
+        return None, None, UntoldWeightError(ballots=counted.ballots)
     tally = counted.least
     if least and vote.outcome == "rejected":
-        return tally, least, WrongOutcomeError(**_numbers(tally, voters))
+        return tally, least, WrongOutcomeError(**numbers(tally, voters))
     if not least and vote.outcome != "rejected":
-        error = _majority_error(voters)
-        return tally, least, error(**_numbers(tally, voters))
+        error = _majority_error(voters, tally)
+        return tally, least, error(**numbers(tally, voters))
     return tally, least, None
 
 
@@ -197,11 +204,14 @@ def _unanimous(voters: Electorate, session: Session | None, rules: Rules) -> Out
     tally = Tally(sum(voter.weight for voter in cast))
     members = len(voters.in_office)
     carried = is_carried(tally, voters.majority, members=members, president=None)
-    error = None if carried else _majority_error(voters)(**_numbers(tally, voters))
+    error = (
+        None if carried else _majority_error(voters, tally)(**numbers(tally, voters))
+    )
     return tally, carried, error
 
 
-def _numbers(tally: Tally, voters: Electorate) -> dict[str, int]:
+def numbers(tally: Tally, voters: Electorate) -> dict[str, int]:
+    """Tell what was cast, and how many were needed of how many."""
     is_of_members = voters.majority.base == "members"
     whole = len(voters.in_office) if is_of_members else tally.cast
     needed = voters.majority.needed(whole)
@@ -213,13 +223,12 @@ def _numbers(tally: Tally, voters: Electorate) -> dict[str, int]:
     }
 
 
-def _majority_error(voters: Electorate) -> type[RefusedError]:
+def _majority_error(voters: Electorate, tally: Tally) -> type[RefusedError]:
+    is_tied = voters.majority.share == HALF and tally.for_ == tally.against > 0
+    if is_tied and voters.body in {COMMITTEE, BUREAU}:
+        return TieError
     if voters.body == BUREAU:
         return BureauMajorityError
     if voters.body != COMMITTEE:
         return CollegeMajorityError
     return _MAJORITY_ERRORS.get(voters.asked.question, OrdinaryMajorityError)
-
-
-def _untold(voters: Electorate, counted: Counted) -> RefusedError:
-    return UntoldWeightError(ballots=counted.ballots, department=voters.department)

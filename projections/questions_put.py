@@ -54,7 +54,10 @@ def asked_by(act: ActAsKnown) -> tuple[Asked, list[RefusedError]]:
         if question not in allowed:
             wrong.append(
                 WrongQuestionError(
-                    decision=name_of(decision), needed=allowed[0], question=question
+                    decision=name_of(decision),
+                    needed=allowed[0],
+                    needed_as=allowed[0],
+                    voted_as=question,
                 )
             )
         member: str | None = getattr(decision, "member", None)

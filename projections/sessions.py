@@ -10,7 +10,7 @@ from fractions import Fraction
 import msgspec
 
 from ledger.events.committee import AttendanceRecorded, SessionConvened
-from ledger.institutions import person_id
+from ledger.institutions import person_id, person_name
 from ledger.statutes import Rules
 from projections.world import World
 
@@ -22,6 +22,11 @@ class Attendance(msgspec.Struct, frozen=True):
     present: frozenset[str]
     proxies: tuple[tuple[str, str], ...] = ()
     presided_by: str | None = None
+    names: dict[str, str] = {}
+
+    def called(self, person: str) -> str:
+        """Name a person as the attendance sheet does."""
+        return self.names.get(person, person)
 
     def lawful_givers(self, each: int) -> frozenset[str]:
         """List whose proxies count: held by a member present, so many to a holder."""
@@ -114,6 +119,7 @@ def is_lawful_second_call(
 
 
 def _attendance(act: str, said: AttendanceRecorded) -> Attendance:
+    named = [*said.present, *said.proxies, *said.proxies.values()]
     return Attendance(
         act,
         frozenset(person_id(person) for person in said.present),
@@ -122,4 +128,5 @@ def _attendance(act: str, said: AttendanceRecorded) -> Attendance:
             for giver, holder in said.proxies.items()
         ),
         person_id(said.presided_by) if said.presided_by is not None else None,
+        {person_id(one): name for one in named if (name := person_name(one))},
     )

@@ -1,6 +1,6 @@
 """Say the sentences of an explanation: its templates, filled in the language spoken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.votes import QUESTIONS
 from projections.periods import day_before
 from projections.whys.changes import Change, History
 from projections.whys.explanation import Explanation, Said, Step, Value
@@ -33,26 +34,16 @@ _SIDES = {
     "abstention": N_("abstaining"),
     "absent": N_("absent"),
 }
-_QUESTIONS = {
-    "adhesion": N_("adhesion"),
-    "withdrawal": N_("withdrawal"),
-    "statutes": N_("statutes"),
-    "budget": N_("budget"),
-    "accounts": N_("accounts"),
-    "tariff": N_("tariff"),
-    "election": N_("election"),
-    "ordinary": N_("ordinary matter"),
-}
 _BUDGET = {
     "operating": N_("operating costs"),
     "participation": N_("participation"),
     "studies": N_("studies"),
 }
-_LISTS: dict[str, dict[str, str]] = {
+_LISTS: dict[str, Mapping[Any, str]] = {
     "mode": _MODES,
     "reason": _REASONS,
     "side": _SIDES,
-    "question": _QUESTIONS,
+    "question": QUESTIONS,
     "line": _BUDGET,
 }
 _AMOUNTS = ("amount", "total", "called", "paid", "owing")

@@ -44,6 +44,12 @@ _FACTS = {
     "statutes": N_("rules of the statutes"),
     "annex 2": N_("annex 2 of the statutes"),
     "vote": N_("the vote"),
+    "session": N_("the session"),
+    "attendance": N_("the attendance sheet"),
+    "department": N_("the département of the applicant"),
+    "applicant_department": N_(
+        "how the delegates of the applicant's département voted"
+    ),
     "pupils {which}": N_("the pupils of {which}"),
     "budget {which}": N_("the budget of {which}"),
     "tariff {which}": N_("a tariff for {which}"),

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, Self
 
 import msgspec
 
+from ledger.errors import LedgerError
 from ledger.language import translate as _
 from projections.conditions import Clause, number_of
 from projections.money import shown_price
@@ -27,6 +28,12 @@ class Phrase(msgspec.Struct, frozen=True):
 
     text: str
     values: dict[str, Any] = {}
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """What a refusal says it saw, without what it says to do: its last sentence."""
+
+    error: LedgerError
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -116,6 +123,9 @@ def said(value: Any, write: Write) -> str:
         case Phrase(text=text, values=values):
             parts = {name: said(part, write) for name, part in values.items()}
             return _(text).format(**parts)
+        case Reason(error=error):
+            told = {name: said(part, write) for name, part in error.shown().items()}
+            return _(error.sentence).rpartition(". ")[0].format(**told)
         case tuple() | list():
             return ", ".join(said(part, write) for part in value)
         case date() | Decimal():

@@ -7,41 +7,17 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
+from ledger.session_refusals import SessionError
 from ledger.tags import institution_of
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
-
-_NOT_REFUSED_YET: dict[ExcusableRule, str] = {
-    "delegation.reserved": N_("statutes, art. 8.4"),
-    "session.notice": N_("statutes, art. 8.3"),
-    "session.second-call": N_("statutes, art. 8.3"),
-    "session.proxy": N_("statutes, art. 8.3"),
-    "vote.question": N_("statutes, arts. 8.3, 15 to 17"),
-    "vote.outcome": N_("statutes, arts. 8.3, 15 to 17"),
-    "vote.majority": N_("statutes, arts. 8.3, 15 to 17"),
-    "vote.electorate": N_("statutes, art. 8.5; CGCT, art. L.2121-14"),
-    "vote.quorum": N_("statutes, art. 8.3"),
-}
-"""The article behind each rule an act may be excused from and no refusal owns."""
-
-
-def article_of(rule: ExcusableRule) -> str:
-    """Tell the article behind a rule: that of its refusal, where there is one."""
-    owned = {refusal.rule: refusal.article for refusal in _refusals(RefusedError)}
-    return owned[rule] if rule in owned else _NOT_REFUSED_YET[rule]
-
-
-def _refusals(above: type[RefusedError]) -> Iterator[type[RefusedError]]:
-    for below in above.__subclasses__():
-        if "rule" in vars(below):
-            yield below
-        yield from _refusals(below)
 
 
 class ExcusedFinding(Finding, frozen=True, kw_only=True):
     """A refusal that was recorded as irregular, under its own name.
 
-    `excused` is that name; `RULES_EXCUSED` lists all there may be.
+    `excused` is that name, `articles` those it broke; `RULES_EXCUSED` lists all names
+    there may be.
     """
 
     rule = "irregular"
@@ -51,6 +27,7 @@ class ExcusedFinding(Finding, frozen=True, kw_only=True):
     remedy = N_("Have the act adopted again regularly, as far as it can still matter")
 
     excused: ExcusableRule
+    articles: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -58,21 +35,46 @@ class ExcusedFinding(Finding, frozen=True, kw_only=True):
         return self.excused
 
     def cited(self) -> str:
-        """Tell the article behind the refusal."""
-        return _(article_of(self.excused))
+        """Tell the articles behind the refusal."""
+        return "; ".join(_(article) for article in self.articles)
 
 
 RULES: tuple[type[Finding], ...] = (ExcusedFinding,)
 RULES_EXCUSED: tuple[str, ...] = get_args(ExcusableRule)
 
 
+def _articles() -> dict[str, tuple[str, ...]]:
+    """Collect the articles of each rule: every refusal cites its own."""
+    found: dict[str, dict[str, None]] = {}
+    kinds: list[type[RefusedError]] = [RefusedError, SessionError]
+    while kinds:
+        kind = kinds.pop(0)
+        kinds += kind.__subclasses__()
+        if getattr(kind, "rule", None) in RULES_EXCUSED and hasattr(kind, "article"):
+            found.setdefault(kind.rule, {})[kind.article] = None
+    return {rule: tuple(articles) for rule, articles in found.items()}
+
+
+ARTICLES = _articles()
+"""The articles behind each rule an act may be excused from, of all its refusals."""
+
+
 def irregular(scope: Scope) -> Iterator[Finding]:
-    """List what acts say of themselves under `irregular`, whatever became of them."""
+    """List what acts say of themselves under `irregular`, whatever became of them.
+
+    Where the vote is found to break the rule, the article is that which it broke.
+    """
     for act in scope.acts:
         for one in act.registered.irregular:
+            broken = [
+                error.article
+                for error in scope.judged(act).refusals
+                if error.rule == one.rule
+            ]
             yield ExcusedFinding(
                 act=act.reference,
                 member=institution_of(act.reference),
                 excused=one.rule,
+                articles=tuple(dict.fromkeys(broken)) or ARTICLES[one.rule],
                 values={"reason": one.reason},
             )

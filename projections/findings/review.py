@@ -1,24 +1,24 @@
 """In which votes did somebody take part who, as is known now, did not sit that day?
 
 What rested on an act that is annulled falls with it, and a delegate's seat too. The
-votes in which that delegate took part stand (specification section 10).
+votes in which that delegate took part stand (specification section 10), and whether
+they would have carried all the same is told.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from ledger.authorities import COMMITTEE, authority_of, kind_of
-from ledger.events.committee import AttendanceRecorded, SessionConvened
+from ledger.events.committee import AttendanceRecorded
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.tags import member_of
 from ledger.votes import Vote
-from projections.acts_as_known import ActAsKnown
-from projections.findings.finding import Finding
+from projections.electorate import Asked, NoRulesError
+from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-from projections.part_taken import BODIES, counted, voters
-from projections.seats import Seat
+from projections.judged_votes import Judged, numbers
+from projections.part_taken import counted, voters
+from projections.sessions import Session, has_quorum
 
 
 class _ReviewFinding(Finding, frozen=True):
@@ -26,8 +26,8 @@ class _ReviewFinding(Finding, frozen=True):
     severity = "notice"
     article = N_("statutes, arts. 8.1 and 8.5")
     remedy = N_(
-        "The vote stands; look whether it would have carried without them, and vote "
-        "again if in doubt"
+        "The vote stands; vote again where it would not have carried without them, or "
+        "nobody can tell"
     )
 
 
@@ -36,7 +36,7 @@ class VoteReviewFinding(_ReviewFinding, frozen=True):
 
     sentence = N_(
         "In the vote on {act}, of {day}, took part who had no seat that day, by what "
-        "is known now: {persons}"
+        "is known now: {persons}; {verdict}"
     )
 
 
@@ -45,92 +45,123 @@ class AttendanceReviewFinding(_ReviewFinding, frozen=True):
 
     sentence = N_(
         "At the session {session}, of {day}, were counted who had no seat that day, by "
-        "what is known now: {persons}"
+        "what is known now: {persons}; {verdict}"
     )
 
 
 RULES: tuple[type[Finding], ...] = (VoteReviewFinding, AttendanceReviewFinding)
 
+_CARRIED = N_(
+    "by the other ballots the question is carried: {for_} for, {against} against, "
+    "{needed} needed of {whole}"
+)
+_ALL_OF_ONE_MIND = N_("the others, all of one mind, carry the question")
+_LOST = N_(
+    "by the other ballots the question is not carried: {for_} for, {against} against, "
+    "{needed} needed of {whole}"
+)
+_UNTOLD = N_("whether the other ballots carry the question, nobody can tell")
+_QUORATE = N_(
+    "without them the quorum is reached: {present} present of {in_office} in office"
+)
+_INQUORATE = N_(
+    "without them the quorum is not reached: {present} present of {in_office} in office"
+)
+
 
 def review(scope: Scope) -> Iterator[Finding]:
     """List the votes and attendances of the syndicate's bodies that want a review."""
-    held = {
-        decision.session: decision for _act, decision in scope.decided(SessionConvened)
-    }
-    bodies = _Bodies(scope)
+    designated_by = _designations(scope)
     for act in scope.acts:
-        if kind_of(act.authority) not in BODIES or not isinstance(act.vote, Vote):
+        judged = scope.judged(act)
+        if not isinstance(act.vote, Vote) or judged.electorate is None:
             continue
-        session = held.get(act.registered.session or "")
-        day = session.held_on if session else act.adopted_on
-        strangers = bodies.strangers(act.authority, day, voters(act.vote))
-        for member, persons in strangers:
+        seatless = _seatless(scope, judged.electorate.in_office, voters(act.vote))
+        for member, persons in _by_member(seatless, designated_by):
             yield VoteReviewFinding.seen(
-                act.reference, member, day=day, persons=persons
+                act.reference,
+                member,
+                day=judged.electorate.day,
+                persons=persons,
+                verdict=_verdict(judged),
             )
     for act, sheet in scope.decided(AttendanceRecorded):
-        convened = held.get(sheet.session)
-        if convened is not None:
-            day = convened.held_on
-            strangers = bodies.strangers(convened.body, day, counted(sheet))
-            for member, persons in strangers:
-                yield AttendanceReviewFinding.seen(
-                    act.reference,
-                    member,
-                    day=day,
-                    persons=persons,
-                    session=sheet.session,
-                )
+        session = scope.judge.sessions.of(sheet.session)
+        in_office = _in_office(scope, session) if session is not None else None
+        if session is None or in_office is None:
+            continue  # nobody can tell who sat
+        seatless = _seatless(scope, in_office, counted(sheet))
+        for member, persons in _by_member(seatless, designated_by):
+            yield AttendanceReviewFinding.seen(
+                act.reference,
+                member,
+                day=session.held_on,
+                persons=persons,
+                session=sheet.session,
+                verdict=_quorum(scope, session, in_office),
+            )
 
 
-class _Bodies:
-    """Who sat where, and who designated whom."""
+# ------------------------------------------------------------------- without them
+def _verdict(judged: Judged) -> Phrase:
+    """Tell whether the ballots of the others carry the question."""
+    if judged.is_carried is None or judged.electorate is None:
+        return Phrase(_UNTOLD)
+    if judged.tally is None:
+        return Phrase(_ALL_OF_ONE_MIND)
+    text = _CARRIED if judged.is_carried else _LOST
+    return Phrase(text, dict(numbers(judged.tally, judged.electorate)))
 
-    def __init__(self, scope: Scope) -> None:
-        self._world = scope.world
-        self._seats: dict[tuple[str, str], list[Seat]] = {}
-        for body, found in scope.world.bodies.by_id.items():
-            for seat in found.seats:
-                self._seats.setdefault((body, seat.person), []).append(seat)
-        self._designated_by: dict[str, str | None] = {}
-        for act in scope.world.known.acts.values():  # those that died since as well
-            self._note_designations(act)
 
-    def strangers(
-        self, body: str, day: date | None, named: list[PersonName]
-    ) -> Iterator[tuple[str | None, tuple[str, ...]]]:
-        """Give, by the member that designated them, the persons without a seat."""
-        if day is None or self._world.statutes.on(day) is None:
-            return  # nobody can tell who sat
-        found: dict[str | None, list[str]] = {}
-        for person, written in {person_id(each): each for each in named}.items():
-            if not self._sat(body, person, day):
-                name = self._world.persons.get(person) or person_name(written) or person
-                found.setdefault(self._designated_by.get(person), []).append(name)
-        for member, persons in found.items():
-            yield member, tuple(persons)
+def _quorum(scope: Scope, session: Session, in_office: tuple[str, ...]) -> Phrase:
+    """Tell whether the others who were present made the quorum."""
+    there = session.attendance.present if session.attendance is not None else ()
+    present = set(there) & set(in_office)
+    quorum = scope.judge.rules_on(session.held_on).quorum or "0/1"
+    text = _QUORATE if has_quorum(present, in_office, quorum) else _INQUORATE
+    return Phrase(text, {"present": len(present), "in_office": len(in_office)})
 
-    def _sat(self, body: str, person: str, day: date) -> bool:
-        """Tell whether a person sat that day, at the opening of the session at least.
 
-        A seat that an act of the committee ended that same day was held until then.
-        """
-        return any(
-            seat.period.holds_on(day)
-            or (seat.period.until == day and self._ended_by_committee(seat, day))
-            for seat in self._seats.get((body, person), ())
+# ------------------------------------------------------------------- who had no seat
+def _in_office(scope: Scope, session: Session) -> tuple[str, ...] | None:
+    """List who sat in a body as its session opened; None where nobody can tell."""
+    try:
+        voters = scope.judge.electorate(
+            session.body, Asked("election"), session.held_on
         )
+    except NoRulesError:
+        return None
+    return voters.in_office
 
-    def _ended_by_committee(self, seat: Seat, day: date) -> bool:
-        acts = self._world.known.acts
-        return any(
-            authority_of(act) == COMMITTEE and acts[act].adopted_on == day
-            for act in seat.closed
-        )
 
-    def _note_designations(self, act: ActAsKnown) -> None:
+def _seatless(
+    scope: Scope, in_office: tuple[str, ...], named: list[PersonName]
+) -> dict[str, str]:
+    """Give the names, by id, of those without a seat."""
+    return {
+        person: scope.world.persons.get(person) or person_name(written) or person
+        for person, written in {person_id(each): each for each in named}.items()
+        if person not in in_office
+    }
+
+
+def _by_member(
+    seatless: dict[str, str], designated_by: dict[str, str | None]
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Sort persons by the member that designated them."""
+    found: dict[str | None, list[str]] = {}
+    for person, name in seatless.items():
+        found.setdefault(designated_by.get(person), []).append(name)
+    for member, persons in found.items():
+        yield member, tuple(persons)
+
+
+def _designations(scope: Scope) -> dict[str, str | None]:
+    """Tell who designated whom, also by acts that died since."""
+    found: dict[str, str | None] = {}
+    for act in scope.world.known.acts.values():
         for taken in act.proposed:
             if isinstance(taken.decision, DelegateDesignated):
                 person = person_id(taken.decision.person)
-                member = member_of(taken.decision, act.reference)
-                self._designated_by.setdefault(person, member)
+                found.setdefault(person, member_of(taken.decision, act.reference))
+    return found

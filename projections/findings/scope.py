@@ -9,6 +9,7 @@ from ledger.events.event import Event
 from projections.acts_as_known import ActAsKnown
 from projections.conditions import Conditions, conditions_on, ever_in_force, version_on
 from projections.contributions import Contributions, contributions
+from projections.judged_votes import Judge, Judged
 from projections.tariffs import decided
 from projections.world import World
 
@@ -23,6 +24,7 @@ class Scope:
         self.world = world
         self.at = at
         self._contributions: dict[int, Contributions] = {}
+        self._judged: dict[str, Judged] = {}
 
     @cached_property
     def acts(self) -> list[ActAsKnown]:
@@ -63,6 +65,17 @@ class Scope:
     def version_on(self, day: date) -> str | None:
         """Tell the version of the conditions in force on a day, whatever about."""
         return version_on(self.world, day)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Judge votes by what is known now; who sat on a day is derived once."""
+        return Judge(self.world)
+
+    def judged(self, act: ActAsKnown) -> Judged:
+        """Judge the vote on an act; each is judged once."""
+        if act.reference not in self._judged:
+            self._judged[act.reference] = self.judge.judge(act)
+        return self._judged[act.reference]
 
     def contributions(self, year: int) -> Contributions:
         """Tell what is due for a year; each is computed once."""

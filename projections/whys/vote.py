@@ -1,21 +1,26 @@
 """What vote is on record for an act, and what was declared?
 
-What was recorded is told; whether the majority was reached is judged elsewhere.
+What was recorded is told; then, of the syndicate's bodies, how it was judged by the
+rule of its day (`sitting.py`, `judgement.py`).
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.authorities import COMMITTEE
+import msgspec
+
+from ledger.authorities import COMMITTEE, kind_of
 from ledger.events.money import TariffVoted
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
-from ledger.votes import Vote, Voters
+from ledger.votes import ReportedVote, Vote, Voters
 from projections.acts_as_known import ActAsKnown, is_adopted
 from projections.executory import Missing
+from projections.judged_votes import BODIES, Judge
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
-from projections.whys.citing import step
+from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.whys.judgement import MAJORITIES, figures, judgement, lacking
 from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
@@ -44,12 +49,6 @@ DEPARTMENT = Rule(
     "statutes",
 )
 PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
-ARTICLES = {
-    "adhesion": "15",
-    "withdrawal": "16",
-    "statutes": "17",
-}
-"""The article that sets the majority; every other question has that of art. 8.3."""
 
 
 def why_vote(world: World, reference: str, at: date) -> Reasons:
@@ -67,15 +66,34 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
             because=because,
             missing=(Missing(reference, "vote"),),
         )
-    if not isinstance(act.vote, Vote):
-        return Reasons(
-            answer="yes",
-            headline=say(UNANIMOUS, act=reference),
-            value={"vote": "unanimous", "outcome": None},
-            because=because,
-            steps=(step(world, ADOPTED, day or at),),
-        )
-    return _counted(world, act, act.vote, at)
+    judge = Judge(world)
+    judged = judge.judge(act)
+    is_judged = kind_of(act.authority) in BODIES
+    found = _recorded(world, act, act.vote, at)
+    if not is_judged:
+        return found
+    session = (judged.session.act,) if judged.session else ()
+    sheet = judged.session.attendance if judged.session else None
+    return msgspec.structs.replace(
+        found,
+        value=found.value | figures(judged),
+        because=once(*because, *session, *((sheet.act,) if sheet else ())),
+        steps=(*found.steps, *judgement(judge, act, judged)),
+        missing=tuple(lacking(act, judged)),
+    )
+
+
+def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Reasons:
+    """Tell what the act says of its vote."""
+    if isinstance(vote, Vote):
+        return _counted(world, act, vote, at)
+    return Reasons(
+        answer="yes",
+        headline=say(UNANIMOUS, act=act.reference),
+        value={"vote": "unanimous", "outcome": None},
+        because=(act.reference,),
+        steps=(step(world, ADOPTED, act.adopted_on or at),),
+    )
 
 
 def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
@@ -131,7 +149,7 @@ def _asked(act: ActAsKnown, vote: Vote) -> Rule:
     """Cite the article that sets the committee's majority for the question."""
     if act.authority != COMMITTEE:
         return ASKED
-    article = ARTICLES.get(vote.question or "", "8.3")
+    article = MAJORITIES.get(vote.question or "", "8.3")
     return Rule(ASKED.code, ASKED.sentence, article, "statutes")
 
 

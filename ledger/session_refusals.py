@@ -1,0 +1,69 @@
+"""The refusals of sessions: how they are called, and who holds whose proxy.
+
+Statutes art. 8.3; specification section 8. `irregular` records history as it was.
+"""
+
+from ledger.language import N_
+from ledger.voting_refusals import VotingError
+
+
+class SessionError(VotingError):
+    """A rule about sessions says no."""
+
+
+class ShortNoticeError(SessionError):
+    """The committee was called too late."""
+
+    rule = "session.notice"
+    article = N_("statutes, art. 8.3")
+    sentence = N_(
+        "{session} was called on {sent_on} for {held_on}: {days} day(s) before, and "
+        "{needed} are needed. Correct the dates, or say of which session it is the "
+        "second call"
+    )
+
+
+class _SecondCallError(SessionError):
+    rule = "session.second-call"
+    article = N_("statutes, art. 8.3")
+
+
+class EarlySecondCallError(_SecondCallError):
+    """The second call follows the first too soon."""
+
+    sentence = N_(
+        "{session} is held {days} day(s) after {first}, and {needed} are needed. "
+        "Correct the dates"
+    )
+
+
+class NeedlessSecondCallError(_SecondCallError):
+    """Nothing on record says that the first session lacked its quorum."""
+
+    sentence = N_(
+        "Nothing on record says that {first} lacked its quorum. Record its convocation "
+        "and its attendance first, or leave second_call_of out"
+    )
+
+
+class _ProxyError(SessionError):
+    rule = "session.proxy"
+    article = N_("statutes, art. 8.3")
+
+
+class SecondProxyError(_ProxyError):
+    """One person holds more proxies than one may."""
+
+    sentence = N_(
+        "{holder} holds {held} proxies at {session}, and may hold {allowed}. Leave out "
+        "the others"
+    )
+
+
+class AbsentHolderError(_ProxyError):
+    """A proxy is held by somebody who is not there."""
+
+    sentence = N_(
+        "The proxy that {giver} gave for {session} is held by {holder}, who is not "
+        "among those present. Leave it out, or correct the attendance"
+    )
