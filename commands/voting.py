@@ -28,7 +28,7 @@ def unlawful(
     world: World, batch: Iterable[Candidate]
 ) -> Iterator[tuple[Candidate, Found]]:
     """Find what a vote or a session of the batch breaks, once all of it is known."""
-    judge = Judge(world)
+    judge = Judge(world, in_hindsight=False)
     for candidate in batch:
         act = candidate.act
         if act is None or not concerns_votes(act):

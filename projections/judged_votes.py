@@ -32,7 +32,7 @@ from projections.acts_as_known import ActAsKnown
 from projections.ballots import count, strangers
 from projections.counting import HALF, Tally, is_carried
 from projections.electorate import Asked, Electorate, NoRulesError, electorate
-from projections.opening import as_opened
+from projections.opening import as_opened, rulings_after, without_acts
 from projections.questions_put import asked_by
 from projections.seats import BUREAU
 from projections.sessions import (
@@ -67,9 +67,15 @@ class Judged(msgspec.Struct, frozen=True):
 class Judge:
     """Judges the votes of one world; who sat on a day is derived once."""
 
-    def __init__(self, world: World) -> None:
-        """Take the world; nothing is derived before it is needed."""
+    def __init__(self, world: World, *, in_hindsight: bool = True) -> None:
+        """Take the world; nothing is derived before it is needed.
+
+        In hindsight, what courts and authors undid since counts; without it, who sat is
+        judged as on the day of the session: its votes stand (specification section 10).
+        """
         self.world = world
+        self._in_hindsight = in_hindsight
+        self._as_ruled: dict[frozenset[str], World] = {frozenset(): world}
         self.sessions: Sessions = sessions(world)
         self._opened: dict[date, World] = {}
         self._electorates: dict[tuple[str, Asked, date], Electorate] = {}
@@ -101,8 +107,17 @@ class Judge:
     def opened(self, day: date) -> World:
         """Tell what held as a session of a day opened."""
         if day not in self._opened:
-            self._opened[day] = as_opened(self.world, day)
+            self._opened[day] = as_opened(self._ruled(day), day)
         return self._opened[day]
+
+    def _ruled(self, day: date) -> World:
+        """Leave out, but in hindsight, what was undone after a day."""
+        later = frozenset[str]()
+        if not self._in_hindsight:
+            later = rulings_after(self.world, day)
+        if later not in self._as_ruled:
+            self._as_ruled[later] = without_acts(self.world, later)
+        return self._as_ruled[later]
 
     def electorate(self, body: str, asked: Asked, day: date) -> Electorate:
         """Tell who may vote on a question in a body at a session of a day."""

@@ -8,6 +8,7 @@ from datetime import date
 from ledger.authorities import COMMITTEE
 from projections.acts_as_known import AsKnown
 from projections.bodies import Body
+from projections.lives import strikes
 from projections.world import World
 
 
@@ -24,10 +25,25 @@ def as_opened(world: World, day: date) -> World:
     }
     if not adopted & _moving(world, day):
         return world
+    return without_acts(world, frozenset(adopted))
+
+
+def rulings_after(world: World, day: date) -> frozenset[str]:
+    """List the acts that end, interrupt or restore others, adopted after a day."""
+    return frozenset(
+        act.reference
+        for act in world.known.acts.values()
+        if (act.adopted_on is None or act.adopted_on > day)
+        and any(strikes(taken.decision) for taken in act.proposed)
+    )
+
+
+def without_acts(world: World, left_out: frozenset[str]) -> World:
+    """Tell what would hold if some acts had never been adopted."""
     acts = {
         reference: act
         for reference, act in world.known.acts.items()
-        if reference not in adopted
+        if reference not in left_out
     }
     return World.of(AsKnown(position=world.known.position, acts=acts))
 

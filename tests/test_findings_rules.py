@@ -4,10 +4,10 @@ import re
 from typing import get_args
 
 import pytest
-from projections.conditions import NUMBERS, number_of
 
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
+from projections.conditions import NUMBERS, number_of
 from projections.findings.check import RULES
 from projections.findings.finding import Finding, Severity
 from projections.findings.irregular import ARTICLES, RULES_EXCUSED
