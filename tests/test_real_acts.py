@@ -136,6 +136,7 @@ def test_on_2024_06_30_there_are_three_founders_and_four_joiners_wait(
         "known_at": "#38",
         "statutes": "2022-01-19",
         "members": FOUNDERS,
+        "associates": [],
         "pending": JOINERS,
     }
 
@@ -210,6 +211,7 @@ def test_an_empty_ledger_answers_scripts_with_empty_lists(nothing: str) -> None:
         "known_at": "#0",
         "statutes": None,
         "members": [],
+        "associates": [],
         "pending": [],
     }
 

@@ -79,7 +79,7 @@ def applied(lines: Lines, changes: Iterable[Change]) -> Lines:
 @pytest.fixture(scope="module")
 def examples() -> World:
     """Read the real acts and the fictional ones, with the annulment."""
-    files = [*example_files(EXAMPLES), *EXAMPLES.glob("*/later/*.yaml")]
+    files = example_files(EXAMPLES)
     [world] = worlds([act for file in files for act in read_acts(file)], 10_000)
     return world
 
@@ -147,7 +147,8 @@ def test_what_changes_on_the_day_of_a_ruling_and_not_without_it_is_by_that_rulin
         told = difference(Point(before, without), Point(fate.on, without)).changes
         known = {(change.what, change.key) for change in told}
         for change in difference(Point(before, world), Point(fate.on, world)).changes:
-            if (change.what, change.key) not in known:
+            is_numbered = change.what == "pending"  # like requests count one another
+            if (change.what, change.key) not in known and not is_numbered:
                 assert doers & {*change.because}, change
         for record in chronicle(world, fate.on, fate.on):
             names = {(change.what, change.key) for change in record.changes}

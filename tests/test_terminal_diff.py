@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.shell import ROOT, done, log, smo
+from tests.demo_then_ruling import record_demo_then_ruling
+from tests.shell import done, log, smo
 
-LATER = ROOT / "examples" / "fictional" / "later" / "annulment.yaml"
-RULING = "tribunal-administratif-de-lille/2406512"
+RULING = "tribunal-administratif-de-lille/fictif-2026-077"
 FIELDS = ("what", "member", "person", "before", "after", "because")
 
 
@@ -19,8 +19,7 @@ FIELDS = ("what", "member", "person", "before", "after", "because")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record the examples once, then the annulment."""
     place = tmp_path_factory.mktemp("diff") / "demo.db"
-    done("--ledger", place, "demo")
-    done("--ledger", place, "import", LATER)
+    record_demo_then_ruling(place)
     return place
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from ledger.events.catalogue import DECISIONS
 from terminal.deeds import CALLED
-from tests.shell import PROGRAM, ROOT, done, environment, log
+from tests.demo_then_ruling import record_demo_then_ruling
+from tests.shell import PROGRAM, done, environment, log
 
-LATER = ROOT / "examples" / "fictional" / "later" / "annulment.yaml"
-RULING = "tribunal-administratif-de-lille/2406512"
+RULING = "tribunal-administratif-de-lille/fictif-2026-077"
 JOINED = "comite-syndical/fictif-2024-5"
 DEAD = "comite-syndical/fictif-2024-7"
 
@@ -24,8 +24,7 @@ DEAD = "comite-syndical/fictif-2024-7"
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record the examples once, then the annulment."""
     place = tmp_path_factory.mktemp("replay") / "demo.db"
-    done("--ledger", place, "demo")
-    done("--ledger", place, "import", LATER)
+    record_demo_then_ruling(place)
     return place
 
 
