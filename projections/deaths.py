@@ -2,6 +2,7 @@
 
 from ledger.events.afterwards import ActAnnulled, ActRevoked, RulingOverturned
 from projections.lines import once
+from projections.lives import strikes_for_good
 from projections.world import World
 
 Undoing = ActAnnulled | ActRevoked | RulingOverturned
@@ -33,3 +34,21 @@ def killers_of(world: World) -> Deaths:
                 ),
             )
     return found
+
+
+def struck_whole(world: World) -> frozenset[str]:
+    """List the acts of which nothing is left, be it that they decided nothing."""
+    undone = {
+        taken.decision.target
+        for act in world.known.acts.values()
+        for taken in act.decisions
+        if isinstance(taken.decision, Undoing)
+        and taken.decision.decisions is None
+        and strikes_for_good(taken.decision)
+    }
+    dead = {
+        act.reference
+        for act in world.known.acts.values()
+        if act.proposed and len(act.dead) == len(act.proposed)
+    }
+    return frozenset(undone | dead)
