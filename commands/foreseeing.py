@@ -4,23 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-import msgspec
-
 from commands.candidates import Candidate
 from ledger.acts.act import events_of
 from ledger.mapper import Entry, entries_from
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
-from projections.consequences import Consequence, consequences_of
+from projections.consequences import Aftermath, consequences_of
 from projections.lives import strikes
 from projections.world import World, world_of
-
-
-class Foreseen(msgspec.Struct, frozen=True):
-    """What would follow from one act that ends or interrupts others."""
-
-    act: str
-    consequences: tuple[Consequence, ...]
 
 
 def world_with(
@@ -32,10 +23,10 @@ def world_with(
     return world_of(chain(recorded, added), position=head + len(added))
 
 
-def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Foreseen]:
+def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermath]:
     """Tell what would follow from each correction of a batch."""
     return [
-        Foreseen(
+        Aftermath(
             candidate.reference,
             tuple(consequences_of(world, candidate.reference, at)),
         )

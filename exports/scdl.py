@@ -17,7 +17,7 @@ from exports.scdl_votes import HeadCount, head_count
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.events.constitution import SyndicateCreated
 from projections.acts_as_known import ActAsKnown
-from projections.deaths import struck_whole
+from projections.lives import Lives
 from projections.tariffs import decided
 from projections.world import World
 
@@ -83,13 +83,12 @@ def scdl(world: World) -> Scdl:
     rows: list[Deliberation] = []
     left_out: list[LeftOut] = []
     left_empty: list[LeftOut] = []
-    struck = struck_whole(world)
+    lives = Lives(world.known)
     for act in world.known.acts.values():
         if not _is_deliberation(act):
             continue
-        missing = (
-            ("undone",) if act.reference in struck else tuple(_missing(world, act))
-        )
+        undone = _is_undone(act, lives)
+        missing = ("undone",) if undone else tuple(_missing(world, act))
         if missing:
             left_out.append(LeftOut(act.reference, missing))
             continue
@@ -114,6 +113,12 @@ def one_line(text: str) -> str:
 def _is_deliberation(act: ActAsKnown) -> bool:
     is_deliberating = kind_of(act.authority) in DELIBERATING
     return is_deliberating and act.registered.nature == "DE"
+
+
+def _is_undone(act: ActAsKnown, lives: Lives) -> bool:
+    """Tell whether nothing is left of an act, be it that it decided nothing."""
+    wholly = lives.is_dead((act.reference, 0), None)
+    return wholly or (bool(act.proposed) and len(act.dead) == len(act.proposed))
 
 
 def _missing(world: World, act: ActAsKnown) -> Iterator[str]:

@@ -5,8 +5,8 @@ from datetime import date
 import msgspec
 
 from projections.acts_as_known import AsKnown
-from projections.delegates import Delegates
 from projections.designations import Overbooked
+from projections.mandates import Delegates
 from projections.membership import Membership
 from projections.periods import Period
 from projections.regimes import Block, Regime
@@ -31,6 +31,11 @@ class EmptySeat(msgspec.Struct, frozen=True):
     def key(self) -> tuple[str, ...]:
         """Tell what it is the time of."""
         return self.body, self.member or "", self.office or ""
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Tell that it rests on no act of its own."""
+        return ()
 
 
 class Body(msgspec.Struct):

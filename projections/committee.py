@@ -4,8 +4,6 @@ Statutes arts. 8.1 and 9 to 11. The committee is the founders' delegates, and th
 communal ones or their representatives.
 """
 
-from datetime import date
-
 import msgspec
 
 from ledger.authorities import COMMITTEE
@@ -13,7 +11,7 @@ from projections.bodies import Bodies, Body, EmptySeat, Sources
 from projections.elections import Elected
 from projections.membership import Membership
 from projections.officers import seat_officers
-from projections.periods import Period, months_later
+from projections.periods import Period
 from projections.regimes import wherever
 from projections.representatives import representatives
 from projections.seats import (
@@ -63,7 +61,7 @@ def with_deadlines(found: Bodies, statutes: Statutes) -> Bodies:
     """Tell by when each vacancy of a delegate is to be filled."""
     for body in found.by_id.values():
         body.empty = [
-            msgspec.structs.replace(seat, fill_by=_fill_by(statutes, seat.since))
+            msgspec.structs.replace(seat, fill_by=statutes.fill_by(seat.since))
             if seat.member is not None
             else seat
             for seat in body.empty
@@ -118,12 +116,6 @@ def _delegate_vacancies(
             if shown is not None:
                 found.append(EmptySeat(body, member, shown, vacancy.period.from_))
     return found
-
-
-def _fill_by(statutes: Statutes, since: date) -> date | None:
-    version = statutes.on(since)
-    months = version.rules.vacancy_months if version else None
-    return months_later(since, months) if months is not None else None
 
 
 def _add_representatives(found: Bodies, committee: Body, elected: Elected) -> None:

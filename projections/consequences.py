@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from ledger.language import N_
 from projections.contributions import contributions
 from projections.part_taken import Part, parts_taken
 from projections.periods import Period, day_of, without
@@ -27,6 +28,18 @@ KINDS: tuple[Kind, ...] = (
     *("member", "competence", "delegate", "college", "committee", "bureau"),
     *("vote", "call"),
 )
+
+WHATS: dict[Kind, str] = {
+    "member": N_("membership"),
+    "competence": N_("competence"),
+    "delegate": N_("mandate as delegate"),
+    "college": N_("seat in a college"),
+    "committee": N_("seat in the committee"),
+    "bureau": N_("office"),
+    "vote": N_("vote cast"),
+    "call": N_("amount called"),
+}
+"""How each is called, translated when it is shown."""
 
 Standing = Literal["fallen", "returned", "to review"]
 
@@ -46,6 +59,13 @@ class Consequence(msgspec.Struct, frozen=True):
     because: tuple[str, ...] = ()
 
 
+class Aftermath(msgspec.Struct, frozen=True):
+    """What follows from one act that ends or interrupts others, or restores them."""
+
+    act: str
+    consequences: tuple[Consequence, ...]
+
+
 class _Key(msgspec.Struct, frozen=True, order=True):
     """What can be lost or returned: a place, a member, a person, a body or office."""
 
@@ -63,6 +83,21 @@ class _Time(msgspec.Struct, frozen=True):
 def consequences_of(world: World, correction: str, at: date) -> list[Consequence]:
     """Tell what follows from one act that ends or interrupts others."""
     return consequences(world.without(correction), world, at)
+
+
+def aftermath(world: World, reference: str, at: date) -> tuple[Aftermath, ...]:
+    """Tell what follows from an act that corrects, or from what corrects an act.
+
+    Only what stands on a day counts: a ruling that was overturned changed nothing.
+    """
+    correcting = dict.fromkeys(
+        blow.place[0]
+        for blow in world.strikes.standing(at)
+        if reference in {blow.place[0], blow.correction.target}
+    )
+    return tuple(
+        Aftermath(act, tuple(consequences_of(world, act, at))) for act in correcting
+    )
 
 
 def consequences(before: World, after: World, at: date) -> list[Consequence]:

@@ -1,6 +1,6 @@
 """What does each member owe for a year, by which tariff, and what is missing to tell?
 
-Statutes art. 13.1 and conditions art. 4 (6 in the version of 2019): prices by pupil and
+Statutes art. 13.1 and conditions art. 5 (6 in the version of 2019): prices by pupil and
 by service for one competence, shares of the budget for the other.
 """
 
@@ -197,7 +197,7 @@ def _totals(
     lines: list[Line],
     unknown: list[NotEstablished],
 ) -> Iterator[Total]:
-    were_called, were_paid = called(world, year), paid(world, year, at)
+    were_called, were_paid = called(world, year, at), paid(world, year, at)
     sums = summed((line.member, Decimal(line.amount)) for line in lines)
     untold = {one.member for one in unknown}
     owing = {line.member for line in lines} | untold

@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import Authority, kind_of
+from ledger.events.afterwards import ActAnnulled
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.money import ServiceDelivered
 from projections.acts_as_known import ActAsKnown
@@ -55,16 +56,29 @@ def deadlines_of_acts(world: World, at: date) -> Iterator[Deadline]:
     """List the limits of every living act, begun by a day, as they stand then."""
     for act in world.known.acts.values():
         is_later = act.adopted_on is not None and act.adopted_on > at
-        if is_later or kind_of(act.authority) in _OTHERS or not _lives(act):
+        if is_later or kind_of(act.authority) in _OTHERS or not _lives(world, act, at):
             continue
         for window in _windows(world, act, at):
             if window.limit.starts is None or window.limit.starts <= at:
                 yield _deadline(world, act, at, window)
 
 
-def _lives(act: ActAsKnown) -> bool:
-    """Tell whether something an act decided stands; an act of no decision does."""
-    standing = [*act.decisions, *act.voted_down]
+def _lives(world: World, act: ActAsKnown, at: date) -> bool:
+    """Tell whether something an act decided stands; an act of no decision does.
+
+    What is suspended awaits judgment, and what was repealed had effects: both may still
+    be brought before the court; what a court annulled, if only from a day on, may not.
+    """
+    annulled = {
+        number
+        for number, blows in world.strikes.struck(act, at).items()
+        if any(isinstance(blow.correction, ActAnnulled) for blow in blows)
+    }
+    standing = [
+        taken
+        for taken in [*act.decisions, *act.voted_down]
+        if taken.number not in annulled
+    ]
     is_preparatory = all(isinstance(one.decision, _PREPARATORY) for one in standing)
     return not is_preparatory if standing else not act.proposed
 

@@ -12,7 +12,7 @@ from ledger.language import N_
 from projections.deadline import Deadline, Limit
 from projections.executory import Missing
 from projections.names import name_on
-from projections.periods import Period, months_later
+from projections.periods import Period
 from projections.world import World
 
 VACANCY = N_("statutes, art. 8.1")
@@ -37,7 +37,9 @@ def _seen_from(period: Period, at: date) -> Period:
 def _deadline(
     world: World, at: date, member: str, period: Period, seats: int
 ) -> Deadline:
-    limit = _limit(world, period.from_)
+    fill_by = world.statutes.fill_by(period.from_)
+    missing = () if fill_by else (Missing(None, "statutes"),)
+    limit = Limit(period.from_, fill_by, missing)
     is_settled = period.until is not None
     state = limit.state(at, is_settled=is_settled, is_duty=True)
     emptied_by = _emptied_by(world, member, period.from_)
@@ -60,20 +62,11 @@ def _deadline(
     )
 
 
-def _limit(world: World, since: date) -> Limit:
-    version = world.statutes.on(since)
-    months = version.rules.vacancy_months if version else None
-    if months is None:
-        return Limit(since, None, (Missing(None, "statutes"),))
-    return Limit(since, months_later(since, months))
-
-
 def _emptied_by(world: World, member: str, day: date) -> tuple[str, ...]:
     """Name the acts that left a seat empty: a departure, an adhesion, new statutes."""
     left = [
         act
-        for mandate in world.delegates.mandates
-        if mandate.member == member and mandate.period.until == day
+        for mandate in world.delegates.ended_on(member, day)
         for act in mandate.closed
     ]
     joined = [
@@ -83,4 +76,4 @@ def _emptied_by(world: World, member: str, day: date) -> tuple[str, ...]:
         for act in stay.because
     ]
     adopted = [one.act for one in world.statutes.versions if one.since == day]
-    return tuple(dict.fromkeys(left or joined or adopted))
+    return tuple(dict.fromkeys(left or joined or [*adopted, *world.seam_on(day)]))

@@ -21,56 +21,10 @@ from projections.designations import (
     happenings,
 )
 from projections.executory import Executory
+from projections.mandates import Delegates, Mandate, Vacancy
 from projections.membership import Membership
 from projections.periods import Period
 from projections.statutes import Statutes
-
-
-class Mandate(msgspec.Struct, frozen=True):
-    """A person's time as a member's delegate.
-
-    `holdovers` are the times after a renewal, until the member designates. `is_assumed`
-    says that the day a successor was installed is not stated: that of the act's effect
-    is taken.
-    """
-
-    member: str
-    person: str
-    period: Period
-    opened: tuple[str, ...]
-    closed: tuple[str, ...] = ()
-    holdovers: tuple[Period, ...] = ()
-    is_assumed: bool = False
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Tell what it is the time of."""
-        return self.member, self.person
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """List the acts that opened and closed it."""
-        return tuple(dict.fromkeys([*self.opened, *self.closed]))
-
-
-class Vacancy(msgspec.Struct, frozen=True):
-    """A delegate's seat of a member that is empty."""
-
-    member: str
-    period: Period
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Tell what it is the time of."""
-        return (self.member,)
-
-
-class Delegates(msgspec.Struct, frozen=True):
-    """All mandates and vacancies; and the designations that found no free seat."""
-
-    mandates: tuple[Mandate, ...] = ()
-    vacancies: tuple[Vacancy, ...] = ()
-    overbooked: tuple[Overbooked, ...] = ()
 
 
 class _Seat(msgspec.Struct):

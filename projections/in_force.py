@@ -12,9 +12,10 @@ from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, AsKnown
 from projections.bodies import Bodies, Sources
 from projections.committee import bodies
-from projections.delegates import Delegates, delegates
+from projections.delegates import delegates
 from projections.executory import Executory, IdentityOn, executory
 from projections.identity import IdentityTimeline, identities
+from projections.mandates import Delegates
 from projections.membership import Membership, membership
 from projections.proceedings import Proceeding, proceedings
 from projections.regimes import Block, Regime, communal_block

@@ -48,6 +48,21 @@ def blows(known: AsKnown) -> Iterator[Blow]:
                 yield Blow(place, taken.position, taken.decision)
 
 
+def about_which(known: AsKnown, reference: str) -> frozenset[str]:
+    """List the acts that an act's corrections are about, and those these are about."""
+    reached: set[str] = set()
+    waiting = [reference]
+    while waiting:
+        act = known.acts.get(waiting.pop())
+        for taken in act.proposed if act is not None else ():
+            if strikes(taken.decision):
+                target: str = taken.decision.target  # type: ignore[union-attr]
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+    return frozenset(reached)
+
+
 def strikes_for_good(correction: Correction) -> bool:
     """Tell whether a correction lets its target be as if it had never been."""
     match correction:
@@ -77,7 +92,7 @@ class Lives:
     def __init__(self, known: AsKnown, ends_on: EndsOn | None = None) -> None:
         """Sort the blows by what they target."""
         self._by_target: dict[str, list[Blow]] = {}
-        self._found: dict[tuple[Place, date | None], bool] = {}
+        self._found: dict[tuple[Place, date | None], tuple[Blow, ...]] = {}
         self._ends_on = ends_on
         for blow in blows(known):
             self._by_target.setdefault(blow.correction.target, []).append(blow)
@@ -95,17 +110,20 @@ class Lives:
 
     def is_dead(self, place: Place, day: date | None) -> bool:
         """Tell whether a decision has no effect on a day."""
+        return bool(self.striking(place, day))
+
+    def striking(self, place: Place, day: date | None) -> tuple[Blow, ...]:
+        """List what lets a decision have no effect on a day."""
         key = (place, day)
         if key not in self._found:
-            self._found[key] = False  # who undoes what undoes it, undoes nothing
+            self._found[key] = ()  # who undoes what undoes it, undoes nothing
             aimed = [
                 blow
                 for blow in self._by_target.get(place[0], ())
                 if blow.is_at(place) and not self.is_dead(blow.place, day)
             ]
-            self._found[key] = self._is_suspended(aimed, day) or any(
-                self._strikes(blow, place, day) for blow in aimed
-            )
+            ending = (blow for blow in aimed if self._strikes(blow, place, day))
+            self._found[key] = (*ending, *self._suspending(aimed, day))
         return self._found[key]
 
     def _strikes(self, blow: Blow, place: Place, day: date | None) -> bool:
@@ -119,20 +137,23 @@ class Lives:
         ends_on = self._ends_on(blow, place)
         return ends_on is not None and ends_on <= day
 
-    def _is_suspended(self, aimed: list[Blow], day: date | None) -> bool:
-        """Tell whether the last word of the courts, by its day, was to suspend."""
-        words: list[tuple[date, int, bool]] = []
+    def _suspending(self, aimed: list[Blow], day: date | None) -> tuple[Blow, ...]:
+        """Give the last word of the courts, by its day, where it was to suspend."""
+        words: list[tuple[date, int, Blow]] = []
         for blow in aimed:
             match blow.correction:
                 case afterwards.ActSuspended(from_=since):
                     if not self._is_lifted(blow, day):
-                        words.append((since, blow.position, True))
+                        words.append((since, blow.position, blow))
                 case afterwards.SuspensionLifted(from_=since):
-                    words.append((since, blow.position, False))
+                    words.append((since, blow.position, blow))
                 case _:
                     pass
         said = [word for word in words if day is not None and word[0] <= day]
-        return bool(said) and max(said)[2]
+        if not said:
+            return ()
+        *_, last = max(said, key=lambda word: word[:2])
+        return (last,) if isinstance(last.correction, afterwards.ActSuspended) else ()
 
     def _is_lifted(self, suspension: Blow, day: date | None) -> bool:
         """Tell whether the ruling that suspends was itself lifted by then."""

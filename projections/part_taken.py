@@ -9,7 +9,7 @@ from ledger.authorities import Authority, kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
 from ledger.votes import Vote
-from projections.acts_as_known import ActAsKnown
+from projections.tariffs import decided
 from projections.world import World
 
 BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
@@ -27,42 +27,38 @@ class Part(msgspec.Struct, frozen=True):
 
 def parts_taken(world: World) -> Iterator[Part]:
     """List who took part in which vote, by name, where names are on record."""
-    sessions = _sessions(world)
+    sessions = {
+        decision.session: decision.held_on
+        for _act, decision in decided(world, SessionConvened)
+    }
     attendance = _attendance(world)
     for act in world.known.acts.values():
         if kind_of(act.authority) in BODIES and isinstance(act.vote, Vote):
             session = act.registered.session
             day = sessions.get(session or "", act.adopted_on)
-            persons = [*_voters(act), *attendance.get(session or "", ())]
+            present = attendance.get(session or "", ())
+            persons = [*map(person_id, voters(act.vote)), *present]
             if day is None:
                 continue  # nobody knows who sat on an unknown day
             for person in dict.fromkeys(persons):
                 yield Part(act.reference, act.authority, day, person)
 
 
-def _voters(act: ActAsKnown) -> list[str]:
-    vote = act.vote
-    assert isinstance(vote, Vote), "asked about votes only"
-    named: list[PersonName] = []
-    for ballots in (vote.for_, vote.against, vote.abstentions):
-        named += ballots if isinstance(ballots, tuple) else ()
-    return [person_id(person) for person in named]
+def voters(vote: Vote) -> list[PersonName]:
+    """List who is said by name to have voted, or to have stood back."""
+    named = (vote.for_, vote.against, vote.abstentions, vote.recused)
+    return [person for each in named if isinstance(each, tuple) for person in each]
 
 
-def _sessions(world: World) -> dict[str, date]:
-    return {
-        decision.session: decision.held_on
-        for _act, decision in world.decisions.get(SessionConvened, ())
-        if isinstance(decision, SessionConvened)
-    }
+def counted(sheet: AttendanceRecorded) -> list[PersonName]:
+    """List who is said to have been present, or to have given or held a proxy."""
+    return [*sheet.present, *sheet.proxies, *sheet.proxies.values()]
 
 
 def _attendance(world: World) -> dict[str, list[str]]:
     """List who was present, or voted by proxy, at each session."""
     found: dict[str, list[str]] = {}
-    for _act, decision in world.decisions.get(AttendanceRecorded, ()):
-        if isinstance(decision, AttendanceRecorded):
-            persons = found.setdefault(decision.session, [])
-            persons += [person_id(person) for person in decision.present]
-            persons += [person_id(giver) for giver in decision.proxies]
+    for _act, sheet in decided(world, AttendanceRecorded):
+        persons = found.setdefault(sheet.session, [])
+        persons += [person_id(person) for person in counted(sheet)]
     return found

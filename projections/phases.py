@@ -7,7 +7,7 @@ no timeline knows that acts can end: each is derived phase by phase (`in_force.p
 put together again (`splicing.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -15,15 +15,13 @@ import msgspec
 
 from ledger.events import afterwards
 from ledger.events.committee import OfficerElected, RepresentativeElected
-from ledger.events.constitution import SyndicateCreated
 from ledger.events.delegates import DelegateDesignated, SeatVacated
-from ledger.events.membership import MembersMerged
 from ledger.institutions import person_id
-from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown, Place
+from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.endings import Endings, limited_in_time
 from projections.executory import Executory
-from projections.lives import Blow, Lives, blows
+from projections.lives import Blow, Lives, about_which
 from projections.periods import Period
-from projections.proceedings import proceedings
 
 SeatFilling: TypeAlias = DelegateDesignated | RepresentativeElected | OfficerElected
 """What puts a person in a seat: done once, it is not undone by ending the decision."""
@@ -35,6 +33,13 @@ class Phase(msgspec.Struct, frozen=True):
     period: Period
     because: tuple[str, ...]
     known: AsKnown
+    about: Mapping[str, frozenset[str]] = {}
+
+    def begun_by(self, acts: Iterable[str]) -> tuple[str, ...]:
+        """Tell which of the acts that began it are about these; all, where none is."""
+        concerned = {*acts}
+        found = (act for act in self.because if self.about[act] & concerned)
+        return tuple(found) or self.because
 
 
 def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
@@ -42,26 +47,27 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
 
     One phase, which is the acts as known, where nothing is limited in time.
     """
-    limited = [blow for blow in blows(known) if _limit_of(blow, executory) is not None]
+    limited = limited_in_time(known, executory)
     if not limited:
         return [Phase(Period(date.min), (), known)]
-    endings = _Endings(known, executory)
+    endings = Endings(known, executory)
     lives = Lives(known, endings.ends_on)
     targets = [known.acts[one] for one in lives.targets if one in known.acts]
     with_vacancies = _with_vacancies(known, limited, endings)
+    acting = [one for one in limited if not lives.is_dead(one[1].place, one[0])]
     found: list[Phase] = []
     dead: dict[str, frozenset[int]] = {}
     as_on: dict[tuple[frozenset[int], ...], AsKnown] = {}
-    for day in sorted({date.min, *(_day(blow, executory) for blow in limited)}):
+    for day in sorted({date.min, *(since for since, _blow in limited)}):
         now_dead = {act.reference: lives.dead_of(act, day) for act in targets}
         if found and now_dead == dead:
             continue
         dead = now_dead
-        because = tuple(
-            blow.place[0]
-            for blow in limited
-            if _day(blow, executory) == day and not lives.is_dead(blow.place, day)
-        )
+        about = {
+            blow.place[0]: about_which(known, blow.place[0])
+            for since, blow in acting
+            if since == day
+        }
         of_day = as_on.setdefault(
             tuple(dead.values()), _as_on(known.position, with_vacancies, dead)
         )
@@ -69,7 +75,7 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
             found[-1] = msgspec.structs.replace(
                 found[-1], period=Period(found[-1].period.from_, day)
             )
-        found.append(Phase(Period(day), tuple(dict.fromkeys(because)), of_day))
+        found.append(Phase(Period(day), tuple(about), of_day, about))
     return found
 
 
@@ -83,95 +89,18 @@ def _as_on(
     return AsKnown(position=position, acts=acts | ended)
 
 
-# ------------------------------------------------------------------- when it ends
-def _limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
-    """Tell the day from which a correction limited in time acts; None for the others.
-
-    A repeal acts from the day it names, and not before it is executory itself; one not
-    known to be executory does not act.
-    """
-    match blow.correction:
-        case (
-            afterwards.ActAnnulled(from_=since)
-            | afterwards.ActSuspended(from_=since)
-            | afterwards.SuspensionLifted(from_=since)
-        ):
-            return since
-        case afterwards.ActRepealed(from_=since):
-            in_force = executory[blow.place[0]].on
-            return max(since or in_force, in_force) if in_force else None
-        case _:
-            return None
-
-
-def _day(blow: Blow, executory: dict[str, Executory]) -> date:
-    day = _limit_of(blow, executory)
-    assert day is not None, "only what is limited is asked about"
-    return day
-
-
-class _Endings:
-    """Tells what a repeal or a deferred annulment ends by itself, and what it cannot.
-
-    A repeal never ends a membership or a transfer that has begun (section 10). A seat,
-    once filled, is left vacant; the predecessor, whose mandate was ended, stays away.
-    """
-
-    def __init__(self, known: AsKnown, executory: dict[str, Executory]) -> None:
-        self._known = known
-        self.executory = executory
-        self._begun: dict[tuple[str, int], date] | None = None
-
-    def ends_on(self, blow: Blow, place: Place) -> date | None:
-        """Tell from which day a decision is as if it had never been taken."""
-        day = _limit_of(blow, self.executory)
-        taken = self._known.acts[place[0]].proposed[place[1] - 1]
-        if day is None or self.leaves_vacant(place, day):
-            return None
-        if isinstance(blow.correction, afterwards.ActRepealed):
-            if isinstance(taken.decision, SyndicateCreated | MembersMerged):
-                return None
-            begun = self._begun_on(place[0], taken.position)
-            return None if begun is not None and begun <= day else day
-        return day
-
-    def leaves_vacant(self, place: Place, day: date) -> bool:
-        """Tell whether the decision had filled a seat by then."""
-        act = self._known.acts[place[0]]
-        match act.proposed[place[1] - 1].decision:
-            case DelegateDesignated(from_=from_):
-                in_force = self.executory[place[0]].on
-                return in_force is not None and max(in_force, from_ or in_force) < day
-            case RepresentativeElected() | OfficerElected():
-                return act.adopted_on is not None and act.adopted_on < day
-            case _:
-                return False
-
-    def _begun_on(self, act: str, position: int) -> date | None:
-        """Tell when what two bodies agreed about began, one of whose words this is."""
-        if self._begun is None:
-            self._begun = {
-                (side.act, side.position): one.start
-                for one in proceedings(self._known, self.executory)
-                for side in one.sides
-                if one.start is not None
-            }
-        return self._begun.get((act, position))
-
-
 # ------------------------------------------------------------------- seats left
 def _with_vacancies(
-    known: AsKnown, limited: list[Blow], endings: _Endings
+    known: AsKnown, limited: list[tuple[date, Blow]], endings: Endings
 ) -> dict[str, ActAsKnown]:
     """Let what ends a designation or an election read as the vacancy of the seat."""
     acts = dict(known.acts)
-    for blow in limited:
+    for day, blow in limited:
         target = known.acts.get(blow.correction.target)
         if target is None or isinstance(
             blow.correction, afterwards.ActSuspended | afterwards.SuspensionLifted
         ):
             continue
-        day = _day(blow, endings.executory)
         left = list(_left(known, blow, target, endings, day))
         act = acts[blow.place[0]]
         acts[blow.place[0]] = msgspec.structs.replace(
@@ -181,7 +110,7 @@ def _with_vacancies(
 
 
 def _left(
-    known: AsKnown, blow: Blow, target: ActAsKnown, endings: _Endings, day: date
+    known: AsKnown, blow: Blow, target: ActAsKnown, endings: Endings, day: date
 ) -> Iterator[DecisionAsKnown]:
     for taken in target.proposed:
         place, decision = (target.reference, taken.number), taken.decision

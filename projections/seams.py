@@ -9,8 +9,8 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from projections.bodies import EmptySeat
-from projections.delegates import Mandate, Vacancy
 from projections.designations import Overbooked
+from projections.mandates import Mandate, Vacancy
 from projections.periods import Period
 from projections.phases import Phase
 from projections.seats import Seat, overlaps
@@ -27,6 +27,10 @@ class Timed(Protocol):
     @property
     def key(self) -> Hashable:
         """Tell what it is the time of."""
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts it rests on."""
 
 
 T = TypeVar("T", bound=Timed)
@@ -50,8 +54,7 @@ def spliced(
     """Keep of each phase what is within it, and join what goes on across a seam."""
     found: list[T] = []
     at_seam: dict[Hashable, list[int]] = {}
-    endings = [phase.because for phase in phases[1:]]
-    for phase, part, ending in zip(phases, parts, [*endings, ()], strict=True):
+    for phase, part, after in zip(phases, parts, [*phases[1:], None], strict=True):
         before, at_seam = at_seam, {}
         for item in part:
             within = item.period.overlap(phase.period)
@@ -59,12 +62,13 @@ def spliced(
                 continue
             is_begun = item.period.from_ < within.from_
             goes_on = before.get(item.key, []) if is_begun else []
+            is_cut = after is not None and item.period.until != within.until
             kept = cut(
                 item,
                 Cut(
                     within,
-                    opened=phase.because if is_begun and not goes_on else (),
-                    closed=ending if item.period.until != within.until else (),
+                    phase.begun_by(item.because) if is_begun and not goes_on else (),
+                    after.begun_by(item.because) if is_cut and after else (),
                 ),
             )
             place = goes_on.pop(0) if goes_on else len(found)

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE
-from projections.delegates import Mandate
+from projections.mandates import Mandate
 from projections.periods import Period
 from projections.regimes import COMMUNAL_COLLEGE, Block, Regime, wherever
 

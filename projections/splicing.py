@@ -10,8 +10,8 @@ from datetime import date
 import msgspec
 
 from projections.bodies import Bodies, Body
-from projections.delegates import Delegates
 from projections.identity import Identity, IdentityTimeline
+from projections.mandates import Delegates
 from projections.membership import Membership
 from projections.phases import Phase
 from projections.seams import (

@@ -8,6 +8,7 @@ from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
 from projections.acts_as_known import AsKnown
 from projections.executory import Executory
+from projections.periods import months_later
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -31,6 +32,15 @@ class Statutes(msgspec.Struct, frozen=True):
             key=lambda version: version.since,
             default=None,
         )
+
+    def fill_by(self, since: date) -> date | None:
+        """Tell the last day to fill a delegate's seat that fell empty (art. 8.1).
+
+        The month is that of the version in force that day; it is not *franc*.
+        """
+        version = self.on(since)
+        months = version.rules.vacancy_months if version else None
+        return months_later(since, months) if months is not None else None
 
     def days(self) -> tuple[date, ...]:
         """List the days on which a version enters into force."""

@@ -89,7 +89,7 @@ SUSPENDED_MANDATES = Switch(
     "suspension-and-mandates",
     N_("A suspension interrupts the mandates that rest on the act; they resume after."),
     "CJA L.521-1",
-    "projections/whys/correcting.py",
+    "projections/phases.py",
 )
 THIRTY_DAYS = Switch(
     "thirty-days-on-every-call",

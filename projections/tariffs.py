@@ -175,11 +175,11 @@ def subsidies_of(
     ]
 
 
-def called(world: World, year: int) -> dict[str, Decimal]:
-    """Sum what was called from each member for a year."""
+def called(world: World, year: int, at: date) -> dict[str, Decimal]:
+    """Sum what was called from each member for a year, by calls that stand on a day."""
     return summed(
         (decision.member, decision.amount)
-        for _act, decision in decided(world, ContributionCalled)
+        for _act, decision in decided(world.on(at), ContributionCalled)
         if decision.year == year
     )
 

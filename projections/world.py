@@ -13,12 +13,13 @@ from projections import splicing
 from projections.acts_as_known import AsKnown
 from projections.bodies import Bodies
 from projections.committee import with_deadlines
-from projections.delegates import Delegates
 from projections.executory import Executory
+from projections.fates import Fate, fates
 from projections.first_fold import acts_as_known
 from projections.identity import IdentityTimeline
 from projections.in_force import InForce, Taken
 from projections.lives import bury
+from projections.mandates import Delegates
 from projections.membership import Membership
 from projections.persons import person_names
 from projections.phases import Phase, phases
@@ -26,6 +27,7 @@ from projections.proceedings import Proceeding
 from projections.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.stays import Stay
+from projections.strikes import Strikes
 
 
 class World:
@@ -47,12 +49,19 @@ class World:
     def on(self, day: date) -> InForce:
         """Tell what follows from the decisions in force on a day."""
         days = [phase.period.from_ for phase in self.phases]
-        return self._parts[bisect_right(days, day) - 1]
+        return self.parts[bisect_right(days, day) - 1]
+
+    def seam_on(self, day: date) -> tuple[str, ...]:
+        """List the acts by which decisions cease to be in force, or come back, then."""
+        for phase in self.phases[1:]:
+            if phase.period.from_ == day:
+                return phase.because
+        return ()
 
     @property
     def executory(self) -> dict[str, Executory]:
         """Tell since when each act is in force, whatever became of it after."""
-        return self._ever.executory
+        return self.ever.executory
 
     def without(self, reference: str) -> "World":
         """Tell what would hold if a correction had never been made."""
@@ -71,24 +80,29 @@ class World:
         return phases(self.known, self.executory)
 
     @cached_property
+    def fates(self) -> list[Fate]:
+        """Tell what has become of acts: dead, suspended, resumed, ended."""
+        return fates(self.known, self.phases, self.executory)
+
+    @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
         """Tell what each institution is called and registered as."""
-        return splicing.identities(self.phases, [one.identities for one in self._parts])
+        return splicing.identities(self.phases, [one.identities for one in self.parts])
 
     @cached_property
     def statutes(self) -> Statutes:
         """Tell the versions of the statutes."""
-        return splicing.statutes(self.phases, [one.statutes for one in self._parts])
+        return splicing.statutes(self.phases, [one.statutes for one in self.parts])
 
     @property
     def proceedings(self) -> list[Proceeding]:
         """Tell which approval answers which request, if nothing had been ended."""
-        return self._ever.proceedings
+        return self.ever.proceedings
 
     @cached_property
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
-        return splicing.membership(self.phases, [one.membership for one in self._parts])
+        return splicing.membership(self.phases, [one.membership for one in self.parts])
 
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
@@ -101,7 +115,7 @@ class World:
     @cached_property
     def delegates(self) -> Delegates:
         """Tell who is whose delegate."""
-        return splicing.delegates(self.phases, [one.delegates for one in self._parts])
+        return splicing.delegates(self.phases, [one.delegates for one in self.parts])
 
     @cached_property
     def block(self) -> list[Block]:
@@ -116,18 +130,18 @@ class World:
     @cached_property
     def bodies(self) -> Bodies:
         """Tell who sits in which body."""
-        parts = [one.bodies(self.regimes) for one in self._parts]
+        parts = [one.bodies(self.regimes) for one in self.parts]
         return with_deadlines(splicing.bodies(self.phases, parts), self.statutes)
 
     @property
     def decisions(self) -> dict[type[Event], list[Taken]]:
         """Sort the decisions by kind, with their acts, in order of position."""
-        return self._ever.decisions
+        return self.ever.decisions
 
     @property
     def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
         """Sort the decisions by kind and by the institution each concerns."""
-        return self._ever.decisions_of
+        return self.ever.decisions_of
 
     @cached_property
     def persons(self) -> dict[str, str]:
@@ -135,14 +149,24 @@ class World:
         return person_names(self.known)
 
     @cached_property
-    def _ever(self) -> InForce:
+    def strikes(self) -> Strikes:
+        """Tell what strikes each decision, on any day."""
+        return Strikes(self.known, self.executory)
+
+    @cached_property
+    def ever(self) -> InForce:
         """Tell what follows if nothing had been ended or interrupted."""
         return InForce(self.known)
 
     @cached_property
-    def _parts(self) -> list[InForce]:
+    def bodies_ever(self) -> Bodies:
+        """Tell who would sit in which body if nothing had been ended or interrupted."""
+        return self.ever.bodies(self.regimes)
+
+    @cached_property
+    def parts(self) -> list[InForce]:
         """Tell what follows in each phase; two with the same decisions share it."""
-        made = {id(self.known): self._ever}
+        made = {id(self.known): self.ever}
         return [
             made.setdefault(id(phase.known), InForce(phase.known, self.executory))
             for phase in self.phases

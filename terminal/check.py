@@ -128,7 +128,10 @@ def _summary(answer: Check) -> Table:
     if not answer.findings:
         return Table(title, (), (), _note(_("Nothing was found."), answer))
     counted = Counter(one.severity for one in answer.findings)
-    parts = [f"{_(_TITLES[each][0])}: {counted[each]}" for each in _TITLES]
+    parts = [
+        _("{what}: {count}").format(what=_(_TITLES[each][0]), count=counted[each])
+        for each in _TITLES
+    ]
     return Table(title, (), (), _note(" · ".join(parts), answer))
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.chronicle import Deed
 from projections.names import name_on
+from projections.register.deeds import Deed
 from projections.world import World
 from terminal import words
 

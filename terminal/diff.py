@@ -10,9 +10,15 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
-from projections.differences import Change, Difference, Moment, Point, difference
 from projections.moments import position_known_at
 from projections.names import name_on
+from projections.register.differences import (
+    Change,
+    Difference,
+    Moment,
+    Point,
+    difference,
+)
 from projections.world import World, world_of
 from terminal import register_words, words
 from terminal.annex import competences_on

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.consequences import Consequence
+from projections.consequences import WHATS, Consequence
 from projections.names import name_on
 from projections.world import World
 from terminal import words
@@ -15,16 +15,6 @@ _STANDINGS = {
     "fallen": N_("falls"),
     "returned": N_("returns"),
     "to review": N_("to review"),
-}
-_WHATS = {
-    "member": N_("membership"),
-    "competence": N_("competence"),
-    "delegate": N_("mandate as delegate"),
-    "college": N_("seat in a college"),
-    "committee": N_("seat in the committee"),
-    "bureau": N_("office"),
-    "vote": N_("vote cast"),
-    "call": N_("amount called"),
 }
 
 
@@ -45,7 +35,7 @@ def consequences_table(
 def _row(world: World, one: Consequence) -> tuple[str, ...]:
     return (
         _(_STANDINGS[one.standing]),
-        _(_WHATS[one.what]),
+        _(WHATS[one.what]),
         name_on(world, one.member, one.from_ or date.max) if one.member else "",
         world.persons.get(one.person, one.person) if one.person else "",
         _which(one),

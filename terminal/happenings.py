@@ -8,13 +8,14 @@ import msgspec
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
-from projections.differences import Change
-from projections.lines import Value
 from projections.names import name_on
+from projections.register.differences import Change
+from projections.register.lines import Value
 from projections.world import World
 from terminal import register_words, words
 from terminal.annex import competences_on
 from terminal.places import Place, called, place_of, where
+from terminal.price_words import priced
 
 MOST = 5
 """Changes of one kind that are told one by one; of more, in one sentence."""
@@ -48,7 +49,7 @@ class Happening(msgspec.Struct, frozen=True):
             if change.what in {"identity", "regime", "statutes", "conditions"}:
                 yield self._other(change)
             elif change.what in {"tariff", "budget"}:
-                yield self._price(change)
+                yield priced(change, self.world, self.day)
         yield from self._seats(seats)
         yield from self._empty(changes)
         yield from self._accounts(changes)
@@ -77,6 +78,12 @@ class Happening(msgspec.Struct, frozen=True):
                     if is_member
                     else _("{name} holds {competence} transferred, as since {day}")
                 )
+            if self._was_before(change):
+                return (
+                    _("{name} becomes a member again")
+                    if is_member
+                    else _("{name} transfers {competence} again")
+                )
             return (
                 _("{name} becomes a member")
                 if is_member
@@ -94,6 +101,12 @@ class Happening(msgspec.Struct, frozen=True):
             else _("{name} counts as having transferred {competence} since {day}")
         )
 
+    def _was_before(self, change: Change) -> bool:
+        """Tell whether it was a member, or held the competence, at an earlier time."""
+        competence = (change.after or {}).get("competence")
+        stays = self.world.stays_of.get((change.member or "", competence), ())
+        return any(stay.from_ < self.day for stay in stays)
+
     # --------------------------------------------------------------- rules
     def _other(self, change: Change) -> str:
         after = change.after
@@ -110,27 +123,10 @@ class Happening(msgspec.Struct, frozen=True):
             said = register_words.said("regime", after, None)
             return _("The communal block: {regime}").format(regime=said)
         title = _(register_words.TITLES[change.what])
-        version = after["version"] if after is not None else "–"
-        return _("{title}: version {version}").format(title=title, version=version)
-
-    def _price(self, change: Change) -> str:
-        said = change.after or change.before or {}
-        competence = register_words.competence(
-            said["competence"], competences_on(self.world, self.day)
-        )
-        if change.what == "tariff":
-            prices = words.listed(register_words.prices(said))
-            return _("Tariff of {competence}, {prices}").format(
-                competence=competence, prices=prices
-            )
-        if change.after is None:
-            return _("The budget of {year} for {competence} is over").format(
-                year=said["year"], competence=competence
-            )
-        return _("Budget of {year} for {competence}: {amounts}").format(
-            year=said["year"],
-            competence=competence,
-            amounts=words.listed(register_words.amounts(said)),
+        if after is None:
+            return words.labelled(title, _("none"))
+        return _("{title}: version {version}").format(
+            title=title, version=after["version"]
         )
 
     # --------------------------------------------------------------- seats

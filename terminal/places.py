@@ -2,7 +2,7 @@
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.differences import Change
+from projections.register.differences import Change
 from terminal import words
 
 Place = tuple[str, str | None]

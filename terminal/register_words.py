@@ -8,7 +8,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
 from projections.executory import Missing
-from projections.lines import Value, What
+from projections.register.lines import Value, What
 from terminal import words
 
 TITLES: dict[What, str] = {

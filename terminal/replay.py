@@ -12,13 +12,14 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.chronicle import Record, chronicle
 from projections.executory import Missing
+from projections.register.chronicle import Record, chronicle
 from projections.world import World
-from terminal import words
+from terminal import fate_words, words
 from terminal.asking import ask
 from terminal.deeds import told
 from terminal.desk import Desk
+from terminal.facts import told as facts_told
 from terminal.happenings import Happening
 from terminal.options import Day, answer_options, at_option, known_at_option, option
 from terminal.printing import emit_all, harmless
@@ -101,20 +102,37 @@ class _Page:
             title = f" – {record.title}" if record.title else ""
             yield self._line(f"{record.act}{title}", "  ")
             yield self._line(" · ".join(_dates(record)), "    ")
-        changed = Happening(self._world, day).sentences(record.changes)
-        for sentence in [*_fate(record), *changed, *self._without_change(record, day)]:
+        for sentence in self._sentences(record, day):
             yield self._line(sentence, "    • ")
 
-    def _without_change(self, record: Record, day: date) -> Iterator[str]:
+    def _sentences(self, record: Record, day: date) -> Iterator[str]:
+        """Tell what became of an act, what it did to others, and what it changed.
+
+        What became of it is told once, on its first day.
+        """
+        if record.status != "effect":
+            yield from fate_words.became(record)
+        yield from fate_words.made(record)
+        yield from Happening(self._world, day).sentences(record.changes)
+        of_day = tuple(deed for deed in record.deeds if deed.on == record.day)
+        facts = list(facts_told(of_day, record.act or "", self._world, day))
+        if not (record.changes or record.does or record.act is None):
+            yield from self._without_change(record, day, has_facts=bool(facts))
+        yield from facts
+
+    def _without_change(
+        self, record: Record, day: date, *, has_facts: bool
+    ) -> Iterator[str]:
         """Say what an act decided that changes nothing in the register that day."""
-        if record.changes or record.act is None:
-            return
-        decided = words.listed(told(record.deeds, self._world, day))
+        others = tuple(
+            deed for deed in record.deeds if not (has_facts and deed.value is not None)
+        )
+        decided = words.listed(told(others, self._world, day))
         if decided and (record.status == "undated" or not _is_nothing(record)):
             yield decided
         elif decided:
             yield f"{decided} – {_nothing_yet(record)}"
-        else:
+        elif not has_facts:
             yield _nothing_yet(record)
         if record.status == "undated":
             own = (None if one.act == record.act else one.act for one in record.missing)
@@ -157,7 +175,7 @@ def _dates(record: Record) -> Iterator[str]:
     first, last = record.positions[0], record.positions[-1]
     yield f"#{first}" if first == last else f"#{first}–#{last}"
     if record.status == "effect":
-        yield _("further effect")
+        yield _("continued") if record.executory_on is None else _("further effect")
 
 
 def _nothing_yet(record: Record) -> str:
@@ -171,19 +189,3 @@ def _is_nothing(record: Record) -> bool:
     """Tell whether an act that lives changes nothing, and undoes nothing."""
     is_dead = record.rejected or bool(record.dead)
     return not is_dead and not any(deed.target for deed in record.deeds)
-
-
-def _fate(record: Record) -> Iterator[str]:
-    """Say that an act was voted down, or is dead, and by what."""
-    if record.rejected:
-        yield _("voted down: of no effect")
-    if not record.dead:
-        return
-    by = ", ".join(record.killed_by)
-    if record.is_dead:
-        yield _("dead, as if it had never been: {by}").format(by=by)
-    else:
-        numbers = ", ".join(map(str, record.dead))
-        yield _("decisions {numbers} dead, as if never taken: {by}").format(
-            numbers=numbers, by=by
-        )

@@ -11,7 +11,7 @@ class SpokenOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Translate the help."""
         written = self.help
-        self.help = _(written or "")
+        self.help = _(written) if written else written
         try:
             return super().get_help_record(ctx)
         finally:
@@ -27,7 +27,7 @@ class SpokenCommand(click.Command):
         """Translate the help."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_(self.help) if self.help else "")
 
 
 class SpokenGroup(SpokenCommand, click.Group):

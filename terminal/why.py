@@ -16,6 +16,7 @@ from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
+from terminal.following import consequences_table
 from terminal.options import answer_options, at_option, known_at_option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.sentences import sentence, spoken
@@ -97,6 +98,10 @@ def draw(found: Explanation, world: World) -> list[Table]:
     drawn = [Table(sentence(found, world), (), (), note)]
     if found.steps:
         drawn.append(_steps(found, world))
+    drawn += [
+        consequences_table(world, one.act, one.consequences)
+        for one in found.consequences
+    ]
     if found.missing:
         drawn.append(_missing(found, world))
     if found.acts:

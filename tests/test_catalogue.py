@@ -33,7 +33,13 @@ def catalogue() -> Catalogue:
     return run_all()
 
 
-ALSO = {"session.half-year.half-year-unknown": {"session.unknown"}}
+ALSO = {
+    "session.half-year.half-year-unknown": {"session.unknown"},
+    "revocation.late.excused": {"correction.fallen"},
+    "tariff.not-voted.tariff-to-vote": {"call.review"},
+    "vote.review.vote-review": {"correction.fallen"},
+    "vote.review.attendance-review": {"correction.fallen"},
+}
 """What an example cannot help showing beside its own finding."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from commands.demonstrate import example_files
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
-from projections.chronicle import Record, chronicle
+from projections.register.chronicle import Record, chronicle
 from tests.history import (
     COMMITTEE,
     SECRETARIAT,

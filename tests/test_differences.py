@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.acts.act import Act
-from projections.differences import Change, Point, difference
+from projections.register.differences import Change, Point, difference
 from tests.history import (
     COMMITTEE,
     ENT,

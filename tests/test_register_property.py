@@ -13,23 +13,28 @@ from commands.demonstrate import example_files
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from projections.annexes import annex_1, annex_2
-from projections.chronicle import chronicle
-from projections.differences import Change, Point, difference
-from projections.lines import Line, Name, Value
-from projections.periods import day_of
-from projections.register import register_on
+from projections.periods import day_before, day_of
+from projections.register.chronicle import chronicle
+from projections.register.differences import Change, Point, difference
+from projections.register.lines import Line, Name, Value
+from projections.register.whole import register_on
 from projections.rosters import roster
 from projections.world import World, world_of
-from tests import random_histories, random_seats
+from tests import random_histories, random_rulings, random_seats
 from tests.history import entries_of
 
 SLOWLY = settings(
-    max_examples=60,
+    max_examples=80,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-HISTORIES = random_histories.histories() | random_seats.histories()
+HISTORIES = (
+    random_histories.histories()
+    | random_seats.histories()
+    | random_rulings.histories()
+    | random_rulings.histories()
+)
 NUMBERS = st.integers(-5, 190)
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -125,6 +130,30 @@ def test_a_change_of_knowledge_names_an_act_that_was_recorded_in_between(
         assert learned & {*change.because}, change
 
 
+@SLOWLY
+@given(acts=random_rulings.histories())
+def test_what_changes_on_the_day_of_a_ruling_and_not_without_it_is_by_that_ruling(
+    acts: Acts,
+) -> None:
+    [world] = worlds(acts, 10_000)
+    struck = [act for act in acts if "abroge" not in act["act"]]
+    struck = [act for act in struck if not act["act"].startswith(random_rulings.COURTS)]
+    [without] = worlds(struck, 10_000)
+    for fate in world.fates:
+        if fate.on is None or not fate.ends_or_restores:
+            continue
+        before = day_before(fate.on)
+        doers = {act for one in world.fates if one.on == fate.on for act in one.by}
+        told = difference(Point(before, without), Point(fate.on, without)).changes
+        known = {(change.what, change.key) for change in told}
+        for change in difference(Point(before, world), Point(fate.on, world)).changes:
+            if (change.what, change.key) not in known:
+                assert doers & {*change.because}, change
+        for record in chronicle(world, fate.on, fate.on):
+            names = {(change.what, change.key) for change in record.changes}
+            assert record.act in doers or names <= known
+
+
 # ------------------------------------------------------------------- the register
 @SLOWLY
 @given(acts=HISTORIES, number=NUMBERS)
@@ -179,6 +208,8 @@ def held(lines: Lines) -> list[tuple[Any, ...]]:
         elif what == "vacancy":
             time = said["from"], said["until"]
             shown.append((what, said["body"], said["office"], *time))
+        elif what == "statutes":
+            shown.append((what, said["version"], said["since"]))
     return sorted(shown, key=str)
 
 
@@ -191,6 +222,9 @@ def asked(world: World, at: date) -> list[tuple[Any, ...]]:
     for one in annex_2(world, day_of(at)).transfers:
         named = one.member, one.competence
         shown.append(("competence", *named, one.since, one.until))
+    version = world.statutes.on(at)
+    if version is not None:
+        shown.append(("statutes", version.version, version.since))
     for body in [*world.bodies.by_id]:
         answer = roster(world, body, day_of(at))
         for seat in answer.seats:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.shell import PROGRAM, ROOT, done, environment, log
 
 LATER = ROOT / "examples" / "fictional" / "later" / "annulment.yaml"
 RULING = "tribunal-administratif-de-lille/2406512"
+JOINED = "comite-syndical/fictif-2024-5"
 DEAD = "comite-syndical/fictif-2024-7"
 
 
@@ -24,6 +26,29 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("replay") / "demo.db"
     done("--ledger", place, "demo")
     done("--ledger", place, "import", LATER)
+    return place
+
+
+@pytest.fixture(scope="module")
+def limited(ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Let a court suspend an adhesion, and an author repeal half of a session."""
+    folder = tmp_path_factory.mktemp("limited")
+    place, acts = folder / "demo.db", folder / "acts.yaml"
+    shutil.copy(ledger, place)
+    acts.write_text(f"""\
+- act: tribunal-administratif-de-lille/2500001
+  adopted_on: 2025-01-10
+  decisions: [{{type: act-suspended, target: {JOINED}, from: 2025-01-13}}]
+- act: tribunal-administratif-de-lille/2500002
+  adopted_on: 2025-03-03
+  decisions: [{{type: suspension-lifted, target: {JOINED}, from: 2025-03-03}}]
+- act: comite-syndical/abroge
+  adopted_on: 2025-04-01
+  executory_on: 2025-04-03
+  executory_basis: certified
+  decisions: [{{type: act-repealed, target: comite-syndical/fictif-2024-6}}]
+""")
+    done("--ledger", place, "import", acts)
     return place
 
 
@@ -83,7 +108,12 @@ def test_a_chronicle_in_english(ledger: Path) -> None:
         "    • The communal block: one college elects its representatives",
         "    • CC de Flandre Intérieure is now called CA Coeur de Flandre\n",
         f"    • dead, as if it had never been: {RULING}\n",
-        f"    • annulment: {DEAD}\n",
+        f"    • undoes {DEAD}, as if it had never been\n",
+        " – no change in the register\n    • pupils 2021-2022: 4,537\n",
+        "    • pupils 2022-2023, of 16 members: 75,041\n",
+        "    • option «application-mobile» from 2022 to 2023\n",
+        "    • CA Douaisis Agglo, service «demi-journee» on 14 May 2024: 2\n",
+        "    • CC du Ternois, subsidy of Département du Pas-de-Calais for 2024: €800",
         "    • voted down: of no effect\n",
         "    • Commune nouvelle des Deux-Weppes becomes a member, as since 13 Dec 2022",
         "    • 33 members are called for €2,248,839.85 in all\n",
@@ -103,13 +133,41 @@ def test_a_chronicle_in_french(ledger: Path) -> None:
         "    • CC du Sud Avesnois devient membre\n",
         "    • Bloc communal : un collège élit ses représentants",
         f"    • réputé n’avoir jamais existé : {RULING}\n",
-        f"    • annulation : {DEAD}\n",
+        f"    • anéantit {DEAD}, réputé n’avoir jamais existé\n",
+        "    • élèves 2021-2022 : 4 537\n",
+        "    • option « application-mobile » de 2022 à 2023\n",
+        "    • CA Douaisis Agglo, prestation « demi-journee » le 14 mai 2024 : 2\n",
         "    • rejeté par le vote : sans effet\n",
         "succède à",
         "\nEffet non établi\n",
         "    • demande d’adhésion ; désignation d’un délégué : Hélène Recloux\n",
     ]:
         assert expected in plain, expected
+
+
+def test_what_is_limited_in_time_is_told_in_both_languages(limited: Path) -> None:
+    asked = ("--ledger", limited, "replay", "--at", "2026-11-20")
+    court = "tribunal-administratif-de-lille"
+    told = done(*asked).replace("\n    • ", " | ")
+    for expected in [
+        f"| suspended from 13 Jan 2025: {court}/2500001 | of effect again from 3 Mar",
+        f"again from 3 Mar 2025: {court}/2500002 | CC Flandre Lys becomes a member |",
+        f"| interrupts {JOINED} from this day | CC Flandre Lys is a member no longer |",
+        f"| restores {JOINED} from this day | CC Flandre Lys becomes a member again |",
+        "| repealed from 3 Apr 2025: comite-syndical/abroge |",
+        "| repeals comite-syndical/fictif-2024-6 from this day | what has begun goes",
+    ]:
+        assert expected in told, expected
+    french = done("--lang", "fr", *asked).replace("\u00a0", " ")
+    french = french.replace("\n    • ", " | ")
+    for expected in [
+        f"| suspendu à compter du 13 janv. 2025 : {court}/2500001 |",
+        f"| produit de nouveau effet à compter du 3 mars 2025 : {court}/2500002 |",
+        f"| suspend les effets de {JOINED} à compter de ce jour |",
+        "| CC Flandre Lys redevient membre |",
+        "| abroge comite-syndical/fictif-2024-6 à compter de ce jour |",
+    ]:
+        assert expected in french, expected
 
 
 def test_every_kind_of_decision_has_a_word() -> None:

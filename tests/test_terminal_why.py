@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.shell import REAL, done, smo
+from tests.shell import REAL, ROOT, done, smo
 
 DAY = "2024-06-30"
 
@@ -154,3 +154,28 @@ def test_what_is_unknown_offers_the_nearest_and_chooses_none(
     refused = smo("--ledger", real, "why", *words)
     assert refused.exit_code == 1
     assert near in refused.stderr
+
+
+# ------------------------------------------------------------------- what followed
+CATALOGUE = ROOT / "examples" / "catalogue"
+STRUCK = CATALOGUE / "findings" / "correction.fallen.fallen.yaml"
+
+
+def test_what_fell_with_a_struck_act_is_shown_with_it_and_with_the_ruling(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "struck.db"
+    done("--ledger", place, "import", CATALOGUE / "base.yaml", STRUCK)
+    ruling, day = "tribunal-administratif-de-lille/fictif-2500001", "2025-06-30"
+    for act in ("comite-syndical/fictif-2024-8", ruling):
+        said = ["--ledger", place, "--lang", "fr", "why", "executory", act]
+        shown = done(*said, "--at", day)
+        assert f"Ce qu’entraîne {ruling}" in shown
+        assert "siège au comité" in shown
+        found = json.loads(done(*said, "--at", day, "--json"))
+        [followed] = found["consequences"]
+        assert followed["act"] == ruling
+        assert followed["consequences"][0]["what"] == "member"
+    shown = done("--ledger", place, "why", "member", "sablonnes", "--at", day)
+    assert "until 14 May 2025 it was" in shown
+    assert "What follows from tribunal" not in shown

@@ -27,6 +27,14 @@ def changes(told: History | World, asked: str) -> Changes:
     return history(world, question_of(world, kind, tuple(words)))
 
 
+def answers(told: History | World, asked: str) -> list[tuple[str, str, str]]:
+    """List the change points of an answer, as from when it is what."""
+    return [
+        (str(one.from_ or "ever"), one.answer, one.says)
+        for one in changes(told, asked).changes
+    ]
+
+
 def says(found: Explanation) -> list[str]:
     """List the codes of the steps, in their order."""
     return [step.says for step in found.steps]

@@ -7,6 +7,7 @@ import msgspec
 from projections.findings import (
     calls,
     dates,
+    fallen,
     irregular,
     joining,
     money,
@@ -29,6 +30,7 @@ RULES: tuple[type[Finding], ...] = (
     *money.RULES,
     *calls.RULES,
     *vacancies.RULES,
+    *fallen.RULES,
     *unknown_names.RULES,
     *irregular.RULES,
 )
@@ -43,6 +45,7 @@ _THEMES = (
     money.money,
     calls.calls,
     vacancies.vacancies,
+    fallen.fallen,
     unknown_names.unknown_names,
     irregular.irregular,
 )

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, Self
 import msgspec
 
 from ledger.language import translate as _
-from projections.findings.articles import Clause, number_of
+from projections.conditions import Clause, number_of
 from projections.money import shown_price
 
 Severity = Literal["irregularity", "unknown", "notice"]

@@ -5,16 +5,13 @@ from typing import get_args
 
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
 from ledger.tags import institution_of
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 
-ARTICLES: dict[ExcusableRule, str] = {
-    "act.dates": N_("CGCT, arts. L.2131-1 and L.3131-1"),
-    "act.author": N_("statutes, arts. 8 to 11, 15 and 16"),
-    "seat.count": N_("statutes, arts. 8.1, 10"),
-    "revocation.late": N_("CRPA, arts. L.242-1 and L.243-3"),
+_NOT_REFUSED_YET: dict[ExcusableRule, str] = {
     "delegation.reserved": N_("statutes, art. 8.4"),
     "session.notice": N_("statutes, art. 8.3"),
     "session.second-call": N_("statutes, art. 8.3"),
@@ -25,7 +22,20 @@ ARTICLES: dict[ExcusableRule, str] = {
     "vote.electorate": N_("statutes, art. 8.5; CGCT, art. L.2121-14"),
     "vote.quorum": N_("statutes, art. 8.3"),
 }
-"""The article behind each rule an act may be excused from."""
+"""The article behind each rule an act may be excused from and no refusal owns."""
+
+
+def article_of(rule: ExcusableRule) -> str:
+    """Tell the article behind a rule: that of its refusal, where there is one."""
+    owned = {refusal.rule: refusal.article for refusal in _refusals(RefusedError)}
+    return owned[rule] if rule in owned else _NOT_REFUSED_YET[rule]
+
+
+def _refusals(above: type[RefusedError]) -> Iterator[type[RefusedError]]:
+    for below in above.__subclasses__():
+        if "rule" in vars(below):
+            yield below
+        yield from _refusals(below)
 
 
 class ExcusedFinding(Finding, frozen=True, kw_only=True):
@@ -49,7 +59,7 @@ class ExcusedFinding(Finding, frozen=True, kw_only=True):
 
     def cited(self) -> str:
         """Tell the article behind the refusal."""
-        return _(ARTICLES[self.excused])
+        return _(article_of(self.excused))
 
 
 RULES: tuple[type[Finding], ...] = (ExcusedFinding,)

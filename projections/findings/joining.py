@@ -8,14 +8,15 @@ from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown
+from projections.conditions import PROCEDURE, Conditions
 from projections.findings.finding import Finding, Severity
-from projections.findings.scope import Conditions, Scope
+from projections.findings.scope import Scope
 
 
 # ------------------------------------------------------------------- the conditions
 class _ProcedureFinding(Finding, frozen=True):
     severity: ClassVar[Severity] = "irregularity"
-    article = N_("conditions, art. 4 (art. 5 in the version 2019-12)")
+    article = PROCEDURE
     clause = "procedure"
 
 
@@ -133,7 +134,7 @@ def joining(scope: Scope) -> Iterator[Finding]:
     """Hold each request to join against the statutes and conditions of its day."""
     designating = {
         member_of(decision, act.reference)
-        for act, decision in scope.decided(DelegateDesignated)
+        for act, decision in scope.ever_decided(DelegateDesignated)
     }
     for act, request in scope.decided(AdhesionRequested):
         member = member_of(request, act.reference)

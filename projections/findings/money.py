@@ -10,6 +10,7 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from projections.acts_as_known import ActAsKnown
+from projections.conditions import CONTRIBUTION
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 from projections.tariffs import is_in_force, tariff_of
@@ -18,7 +19,7 @@ from projections.tariffs import is_in_force, tariff_of
 # ------------------------------------------------------------------- the rules
 class _TariffFinding(Finding, frozen=True):
     rule = "tariff.not-voted"
-    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    article = CONTRIBUTION
     clause = "contribution"
     remedy = N_("Record the committee's vote for that year, or have it voted")
 
@@ -48,7 +49,7 @@ class OverlapFinding(Finding, frozen=True):
 
     rule = "contribution.overlap"
     severity = "notice"
-    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    article = CONTRIBUTION
     clause = "contribution"
     sentence = N_(
         "{member} and its EPCI {epci} are both charged «{competence}» for {year}: the "
@@ -62,7 +63,7 @@ class UnknownLineFinding(Finding, frozen=True):
 
     rule = "line.unknown"
     severity = "unknown"
-    article = N_("conditions, art. 5 (art. 6 in the version 2019-12)")
+    article = CONTRIBUTION
     clause = "contribution"
     sentence = N_("{act} names the line «{line}», which no tariff for {year} has")
     remedy = N_("Rectify the line, or record the tariff that has it")

@@ -7,7 +7,7 @@ votes in which that delegate took part stand (specification section 10).
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
+from ledger.authorities import COMMITTEE, authority_of, kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import PersonName, person_id, person_name
@@ -17,10 +17,8 @@ from ledger.votes import Vote
 from projections.acts_as_known import ActAsKnown
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
+from projections.part_taken import BODIES, counted, voters
 from projections.seats import Seat
-
-_SEATED = (Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE)
-"""Bodies whose seats the ledger knows."""
 
 
 class _ReviewFinding(Finding, frozen=True):
@@ -61,11 +59,11 @@ def review(scope: Scope) -> Iterator[Finding]:
     }
     bodies = _Bodies(scope)
     for act in scope.acts:
-        if kind_of(act.authority) not in _SEATED or not isinstance(act.vote, Vote):
+        if kind_of(act.authority) not in BODIES or not isinstance(act.vote, Vote):
             continue
         session = held.get(act.registered.session or "")
         day = session.held_on if session else act.adopted_on
-        strangers = bodies.strangers(act.authority, day, _voters(act.vote))
+        strangers = bodies.strangers(act.authority, day, voters(act.vote))
         for member, persons in strangers:
             yield VoteReviewFinding.seen(
                 act.reference, member, day=day, persons=persons
@@ -74,7 +72,7 @@ def review(scope: Scope) -> Iterator[Finding]:
         convened = held.get(sheet.session)
         if convened is not None:
             day = convened.held_on
-            strangers = bodies.strangers(convened.body, day, _counted(sheet))
+            strangers = bodies.strangers(convened.body, day, counted(sheet))
             for member, persons in strangers:
                 yield AttendanceReviewFinding.seen(
                     act.reference,
@@ -83,17 +81,6 @@ def review(scope: Scope) -> Iterator[Finding]:
                     persons=persons,
                     session=sheet.session,
                 )
-
-
-def _voters(vote: Vote) -> list[PersonName]:
-    """List who is said by name to have voted, or to have stood back."""
-    named = (vote.for_, vote.against, vote.abstentions, vote.recused)
-    return [person for each in named if isinstance(each, tuple) for person in each]
-
-
-def _counted(sheet: AttendanceRecorded) -> list[PersonName]:
-    """List who is said to have been present, or to have given or held a proxy."""
-    return [*sheet.present, *sheet.proxies, *sheet.proxies.values()]
 
 
 class _Bodies:

@@ -5,25 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-import msgspec
-
-from ledger.events.constitution import ConditionsAdopted
 from ledger.events.event import Event
 from projections.acts_as_known import ActAsKnown
+from projections.conditions import Conditions, conditions_on, ever_in_force, version_on
 from projections.contributions import Contributions, contributions
 from projections.tariffs import decided
 from projections.world import World
 
 E = TypeVar("E", bound=Event)
-
-
-class Conditions(msgspec.Struct, frozen=True, order=True):
-    """A version of the conditions of a competence; the later is the greater."""
-
-    since: date
-    position: int
-    version: str
-    competence: str
 
 
 class Scope:
@@ -40,8 +29,20 @@ class Scope:
         """List the acts adopted by then, and the undated ones."""
         return [act for act in self.world.known.acts.values() if self._is_seen(act)]
 
+    @cached_property
+    def acts_in_force(self) -> list[ActAsKnown]:
+        """List them with the decisions alone that are in force on that day."""
+        in_force = self.world.on(self.at).known.acts
+        return [in_force[act.reference] for act in self.acts]
+
     def decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
-        """Give the decisions of a kind that live, with their acts."""
+        """Give the decisions of a kind that are in force that day, with their acts."""
+        for act, decision in decided(self.world.on(self.at), kind):
+            if self._is_seen(act):
+                yield act, decision
+
+    def ever_decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
+        """Give those as well that were ended or are suspended, with their acts."""
         for act, decision in decided(self.world, kind):
             if self._is_seen(act):
                 yield act, decision
@@ -53,30 +54,15 @@ class Scope:
     @cached_property
     def conditions(self) -> list[Conditions]:
         """List the versions of the conditions whose entry into force is known."""
-        found = []
-        for act, decision in decided(self.world, ConditionsAdopted):
-            since = self.world.executory[act.reference].on
-            if since is not None:
-                version, competence = decision.version, decision.competence
-                found.append(Conditions(since, act.position, version, competence))
-        return sorted(found)
+        return ever_in_force(self.world)
 
     def conditions_on(self, day: date, *competences: str) -> Conditions | None:
         """Find the conditions in force on a day for the first competence with some."""
-        for competence in competences or [each.competence for each in self.conditions]:
-            found = [
-                each
-                for each in self.conditions
-                if each.competence == competence and each.since <= day
-            ]
-            if found:
-                return found[-1]
-        return None
+        return conditions_on(self.world, day, *competences)
 
     def version_on(self, day: date) -> str | None:
         """Tell the version of the conditions in force on a day, whatever about."""
-        found = self.conditions_on(day)
-        return found.version if found else None
+        return version_on(self.world, day)
 
     def contributions(self, year: int) -> Contributions:
         """Tell what is due for a year; each is computed once."""

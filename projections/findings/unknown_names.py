@@ -29,7 +29,7 @@ RULES: tuple[type[Finding], ...] = (CompetenceUnknownFinding,)
 
 def unknown_names(scope: Scope) -> Iterator[Finding]:
     """List the competences named that the statutes in force do not have."""
-    for act in scope.acts:
+    for act in scope.acts_in_force:
         day = scope.day_of(act)
         statutes = scope.world.statutes.on(day)
         listed = statutes.rules.competences if statutes else None

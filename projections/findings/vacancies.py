@@ -8,7 +8,6 @@ from typing import Any
 from ledger.language import N_
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
-from projections.periods import months_later
 
 
 class _VacancyFinding(Finding, frozen=True):
@@ -48,7 +47,7 @@ def vacancies(scope: Scope) -> Iterator[Finding]:
     found: Counter[tuple[str, date, date]] = Counter()
     for vacancy in scope.world.delegates.vacancies:
         since = vacancy.period.from_
-        fill_by = _fill_by(scope, since)
+        fill_by = scope.world.statutes.fill_by(since)
         if vacancy.period.holds_on(scope.at) and fill_by and fill_by < scope.at:
             found[vacancy.member, since, fill_by] += 1
     for (member, since, fill_by), seats in found.items():
@@ -58,17 +57,10 @@ def vacancies(scope: Scope) -> Iterator[Finding]:
         yield kind.seen(left[-1] if left else None, member, **said)
 
 
-def _fill_by(scope: Scope, since: date) -> date | None:
-    version = scope.world.statutes.on(since)
-    months = version.rules.vacancy_months if version else None
-    return months_later(since, months) if months is not None else None
-
-
 def _left(scope: Scope, member: str, since: date) -> tuple[str, ...]:
     """Find the acts by which delegates of the member left the seats that day."""
     return tuple(
         act
-        for mandate in scope.world.delegates.mandates
-        if mandate.member == member and mandate.period.until == since
+        for mandate in scope.world.delegates.ended_on(member, since)
         for act in mandate.closed
     )

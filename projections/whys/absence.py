@@ -12,13 +12,31 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from ledger.tags import member_of
+from projections.lives import Blow
 from projections.stays import Stay
 from projections.whys.citing import once, step
-from projections.whys.correcting import undone
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons, Rule, Said, Step, say
+from projections.whys.struck import (
+    is_suspension,
+    struck_by,
+    struck_steps,
+    undone,
+    without_effect,
+)
 from projections.world import World
 
+SUSPENDED = Rule(
+    "member.suspended",
+    N_("{member} is not a member that day: what it rests on is suspended ({acts})."),
+)
+SUSPENDED_IT = Rule(
+    "competence.suspended",
+    N_(
+        "{member} does not transfer {competence} that day: what it rests on is "
+        "suspended ({acts})."
+    ),
+)
 LEFT = Rule("member.left", N_("{member} is no longer a member: until {until} it was."))
 LEFT_IT = Rule(
     "competence.left",
@@ -75,6 +93,44 @@ def why_not_held(
     )
 
 
+def interruption(
+    world: World, member: str, competence: str | None, at: date
+) -> tuple[Blow, ...]:
+    """List what ended or suspends, that day, what would else be held."""
+    held = next(
+        (
+            stay
+            for stay in world.ever.membership.stays
+            if stay.key == (member, competence) and stay.period.holds_on(at)
+        ),
+        None,
+    )
+    if held is None:
+        return ()
+    return without_effect(world, held.because, at, member) or without_effect(
+        world, held.because, at
+    )
+
+
+def why_interrupted(
+    world: World, member: str, competence: str | None, at: date, blows: tuple[Blow, ...]
+) -> Reasons:
+    """Explain that a membership was ended from a day on, or is suspended."""
+    because, steps = lost(world, member, competence, at)
+    if is_suspension(blows):
+        acts = once(*(blow.correction.target for blow in blows))
+        rule = SUSPENDED if competence is None else SUSPENDED_IT
+        headline = say(rule, **values_of(world, member, competence, at), acts=acts)
+    else:
+        headline = _headline(world, member, competence, at)
+    return Reasons(
+        answer="no",
+        headline=headline,
+        because=once(*because, *struck_by(blows)),
+        steps=(*steps, *struck_steps(world, blows, at)),
+    )
+
+
 def lost(
     world: World, member: str, competence: str | None, at: date
 ) -> tuple[tuple[str, ...], tuple[Step, ...]]:
@@ -125,9 +181,14 @@ def _failed(
             if not is_about:
                 continue
             rulings = undone(world, act, taken.number)
+            ended = world.on(at).known.acts[act.reference].dead
             if rulings:
                 said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
                 yield (act.reference, *rulings), said
+            elif taken.number in ended:
+                blows = world.strikes.striking((act.reference, taken.number), at)
+                for said in struck_steps(world, blows, at):
+                    yield struck_by(blows), said
             elif taken in act.voted_down:
                 yield (act.reference,), step(world, REFUSED, day, act=act.reference)
 

@@ -9,12 +9,14 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.lives import Blow
 from projections.names import name_on
 from projections.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.whys.citing import competence_label, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.whys.force import IN_FORCE, UNKNOWN, published
 from projections.whys.publicity import article_for
+from projections.whys.struck import struck_by, without_effect
 from projections.world import World
 
 ASKED: dict[Procedure, Rule] = {
@@ -95,6 +97,14 @@ NOT_AGREED["transfer"] = NOT_AGREED["resumption"] = Rule(
     "4",
     "conditions",
 )
+REQUEST_ENDED = Rule(
+    "request.without-effect",
+    N_("What {member} asked for has no effect that day: {acts}."),
+)
+APPROVAL_ENDED = Rule(
+    "approval.without-effect",
+    N_("What the committee approved has no effect that day: {acts}."),
+)
 STATED = Rule("effect.stated", N_("{act} states its effect: {on}."))
 BEGINS = Rule(
     "agreement.begins",
@@ -130,6 +140,20 @@ def agreed(world: World, proceeding: Proceeding, at: date) -> Iterator[Step]:
         yield step(world, rule, proceeding.start, on=proceeding.start)
 
 
+def ended_sides(world: World, proceeding: Proceeding, at: date) -> tuple[Blow, ...]:
+    """List what lets the other body's word have no effect that day."""
+    return tuple(
+        blow
+        for ever in world.proceedings
+        if (ever.procedure, ever.competence)
+        == (proceeding.procedure, proceeding.competence)
+        and set(proceeding.sides) < set(ever.sides)
+        for side in ever.sides
+        if side not in proceeding.sides
+        for blow in without_effect(world, [side.act], at, proceeding.member)
+    )
+
+
 def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
     """Tell since when an act is in force; where one cannot, which publicity fails."""
     executory = world.executory[reference]
@@ -151,13 +175,21 @@ def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
 def _asked(world: World, proceeding: Proceeding, at: date) -> Step:
     side = proceeding.request
     if side is None:
-        return step(world, NOT_ASKED, at, member=name_on(world, proceeding.member, at))
+        member = name_on(world, proceeding.member, at)
+        blows = ended_sides(world, proceeding, at)
+        if blows:
+            acts = struck_by(blows)
+            return step(world, REQUEST_ENDED, at, member=member, acts=acts)
+        return step(world, NOT_ASKED, at, member=member)
     return _of_side(world, ASKED[proceeding.procedure], proceeding, side, at)
 
 
 def _answered(world: World, proceeding: Proceeding, at: date) -> Step:
     side = proceeding.approval
     if side is None:
+        blows = ended_sides(world, proceeding, at)
+        if blows:
+            return step(world, APPROVAL_ENDED, at, acts=struck_by(blows))
         return step(world, NOT_AGREED[proceeding.procedure], at)
     return _of_side(world, AGREED[proceeding.procedure], proceeding, side, at)
 

@@ -91,7 +91,7 @@ def edges(world: World, question: Question) -> set[date]:
     for act in world.known.acts.values():
         in_force = world.executory[act.reference].on
         days |= {day for day in (act.adopted_on, in_force) if day is not None}
-    for proceeding in world.proceedings:
+    for proceeding in {one for part in world.parts for one in part.proceedings}:
         sides = [side.effect for side in proceeding.sides]
         ends = (proceeding.start, proceeding.spent_on, *sides)
         days |= {day for day in ends if day is not None}
@@ -106,7 +106,8 @@ def edges(world: World, question: Question) -> set[date]:
 
 def seams(world: World) -> list[date]:
     """List the days on which decisions cease to be in force, or come back."""
-    return [phase.period.from_ for phase in world.phases[1:]]
+    starts = (phase.period.from_ for phase in world.phases[1:])
+    return [*starts, *world.strikes.days()]
 
 
 def _periods(world: World) -> Iterator[Period]:

@@ -1,16 +1,19 @@
 """Which article says it, in the version in force on that day?"""
 
 from datetime import date
+from typing import TypeVar
 
-from ledger.events.constitution import ConditionsAdopted, StatutesAdopted
+from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
+from projections.conditions import LATEST, NUMBERS, number_of, version_on
 from projections.periods import day_before
 from projections.statutes import Version
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
-OTHER_NUMBERS = {"2019-12": {"4": "5", "5": "6"}}
-"""Versions of the conditions that number our articles differently."""
+T = TypeVar("T")
+_CLAUSES = {str(number): clause for clause, number in NUMBERS[LATEST].items()}
+"""What our articles of the conditions are about: they are numbered as in the latest."""
 
 
 def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
@@ -18,8 +21,8 @@ def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
     version = world.statutes.on(on)
     article = rule.article
     if rule.text == "conditions" and article is not None:
-        numbers = OTHER_NUMBERS.get(conditions_on(world, on) or "", {})
-        article = numbers.get(article, article)
+        number = number_of(_CLAUSES[article], version_on(world, on))
+        article = str(number) if number is not None else article
     return Step(
         article=article,
         text=rule.text,
@@ -33,7 +36,8 @@ def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
 
 def carried_from(world: World, version: Version) -> str | None:
     """Tell whose rules a version carries over, where its own text is not on record."""
-    earlier = [one for one in world.statutes.versions if one.since <= version.since]
+    in_force = world.on(version.since).statutes.versions
+    earlier = [one for one in in_force if one.since <= version.since]
     silent = None
     for one in reversed(earlier):
         if _has_text(world, one):
@@ -46,18 +50,6 @@ def rules_on(world: World, day: date) -> Rules:
     """Tell the rules of a day; empty ones where no statutes are on record."""
     version = world.statutes.on(day)
     return version.rules if version else Rules()
-
-
-def conditions_on(world: World, day: date) -> str | None:
-    """Tell the version of the conditions in force on a day; None before the first."""
-    found = [
-        (since, act.position, decision.version)
-        for act, decision in world.decisions.get(ConditionsAdopted, [])
-        if isinstance(decision, ConditionsAdopted)
-        and (since := world.executory[act.reference].on) is not None
-        and since <= day
-    ]
-    return max(found)[2] if found else None
 
 
 def competence_label(world: World, competence: str, day: date) -> str:
@@ -73,8 +65,8 @@ def last_included(until: date) -> date:
     return day_before(until)
 
 
-def once(*acts: str) -> tuple[str, ...]:
-    """List acts, each once, in their order."""
+def once(*acts: T) -> tuple[T, ...]:
+    """List acts, or what else there is, each once, in their order."""
     return tuple(dict.fromkeys(acts))
 
 

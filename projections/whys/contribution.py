@@ -6,14 +6,17 @@ from datetime import date
 from ledger.events.money import SUBSIDY
 from ledger.language import N_
 from projections.contributions import Contributions, contributions
+from projections.lives import Blow
 from projections.names import name_on
 from projections.periods import Period, next_day
 from projections.stays import Stay
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.tariffs import merged_into, succeeded_in
+from projections.whys.absence import interruption
 from projections.whys.citing import competence_label, once, step
-from projections.whys.dues import line_steps
+from projections.whys.dues import ended_bases, line_steps
 from projections.whys.explanation import Reasons, Rule, Said, Step, Value, say
+from projections.whys.struck import struck_by, struck_steps
 from projections.world import World
 
 OWES = Rule(
@@ -79,6 +82,8 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         steps += _why_none(world, member, year, at)
     for line in found.lines:
         steps += [one for one in line_steps(world, line, year, at) if one not in steps]
+    blows = _ended(world, found, member, at)
+    steps += struck_steps(world, blows, at)
     for total in found.totals:
         values: dict[str, Value] = {
             "called": total.called,
@@ -94,7 +99,7 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         else ("yes" if is_owed else "no"),
         headline=_headline(found, name),
         value={"totals": found.totals, "lines": found.lines},
-        because=_because(world, found, member, year, at),
+        because=once(*_because(world, found, member, at), *struck_by(blows)),
         steps=tuple(steps),
         missing=tuple(
             dict.fromkeys(fact for one in found.not_established for fact in one.missing)
@@ -114,11 +119,23 @@ def _headline(found: Contributions, name: str) -> Said:
 
 
 def _because(
-    world: World, found: Contributions, member: str, year: int, at: date
+    world: World, found: Contributions, member: str, at: date
 ) -> tuple[str, ...]:
     lines = (act for line in found.lines for act in line.because)
-    held = (act for stay in held_in(world, member, year, at) for act in stay.because)
-    return once(*lines, *held)
+    stays = held_in(world, member, found.year, at)
+    return once(*lines, *(act for stay in stays for act in stay.because))
+
+
+def _ended(
+    world: World, found: Contributions, member: str, at: date
+) -> tuple[Blow, ...]:
+    """List what ended or suspends what would else be owed, or be its price."""
+    stays = held_in(world, member, found.year, at)
+    competences = [str(stay.competence) for stay in stays]
+    bases = ended_bases(world, member, competences, found.year, at)
+    day = min(at, date(found.year, 12, 31))
+    held = () if stays else interruption(world, member, None, day)
+    return once(*bases, *held)
 
 
 # ------------------------------------------------------------------- who owes

@@ -1,12 +1,13 @@
-"""What became of the acts behind an answer: annulled, revoked, rectified, dated, …?"""
+"""What became of the acts behind an answer: annulled, suspended, rectified, …?"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.events import afterwards
-from ledger.events.catalogue import Correction, Learning
+from ledger.events.catalogue import Correction, Learning, MembershipDecision
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
+from projections.acts_as_known import ActAsKnown, DecisionAsKnown
+from projections.lives import Blow
 from projections.whys.citing import step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
@@ -27,16 +28,33 @@ REVOKED = Rule(
 )
 REPEALED = Rule(
     "act.repealed",
-    N_("{act} was repealed for the future by {ruling}."),
+    N_("{act} is repealed from {from_} on: its author ended it by {ruling}."),
     "L.243-1",
     "CRPA",
 )
-SUSPENDED = Rule(
-    "act.suspended", N_("{act} has been suspended from {from_} on by {ruling}.")
+REPEAL_UNDATED = Rule(
+    "act.repeal-undated",
+    N_(
+        "{ruling} repeals {act}; since when it is in force cannot be established, and "
+        "it ends nothing."
+    ),
+    "L.243-1",
+    "CRPA",
 )
+KEPT = Rule(
+    "act.repeal-keeps",
+    N_("What {act} began among members goes on: a repeal ends no membership."),
+    "16",
+    "statutes",
+)
+SUSPENDED = Rule("act.suspended", N_("{act} is suspended from {from_} on by {ruling}."))
 LIFTED = Rule(
     "act.suspension-lifted",
-    N_("The suspension of {act} was lifted from {from_} on by {ruling}."),
+    N_("{act} resumes on {from_}: {ruling} lifted its suspension."),
+)
+LIFTED_RULING = Rule(
+    "act.suspension-lifted",
+    N_("What {act} suspended resumes on {from_}: {ruling} lifted it."),
 )
 OVERTURNED = Rule(
     "act.overturned",
@@ -60,32 +78,72 @@ SUSPENSIONS = frozenset({SUSPENDED.code, LIFTED.code})
 
 
 def corrected(world: World, references: Iterable[str], at: date) -> Iterator[Step]:
-    """Tell what later acts made of these, in order of the ledger."""
-    asked = set(references)
+    """Tell what later acts made of these, and these of others, in ledger order."""
+    asked = _with_rulings(world, set(references))
     for act in world.known.acts.values():
         for taken in act.proposed:
             decision = taken.decision
-            if isinstance(decision, Correction | Learning) and decision.target in asked:
-                stands = any(one.number == taken.number for one in act.decisions)
-                rule = rule_of(decision) if stands else NO_LONGER
-                yield step(world, rule, at, **_values(act, decision))
+            if not isinstance(decision, Correction | Learning):
+                continue
+            if decision.target in asked or act.reference in asked:
+                yield from told(world, act, taken, at)
 
 
-def undone(world: World, act: ActAsKnown, number: int) -> tuple[str, ...]:
-    """List the acts by which a decision is as if it had never been taken.
+def _with_rulings(world: World, asked: set[str]) -> set[str]:
+    """Add what bears on these, and what bears on that: a ruling may be overturned."""
+    bearing = {
+        blow.place[0] for blow in world.strikes.blows if blow.correction.target in asked
+    }
+    return asked if bearing <= asked else _with_rulings(world, asked | bearing)
 
-    They are those that struck it and stand themselves; none where it lives.
-    """
-    if any(taken.number == number for taken in [*act.decisions, *act.voted_down]):
-        return ()
-    return tuple(
-        killer.reference
-        for killer in world.known.acts.values()
-        for taken in killer.decisions
-        if isinstance(taken.decision, Correction)
-        and taken.decision.target == act.reference
-        and not isinstance(taken.decision, afterwards.ActRectified)
-        and number in (getattr(taken.decision, "decisions", None) or (number,))
+
+def told(
+    world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date
+) -> Iterator[Step]:
+    """Tell what a decision makes of the act it speaks of."""
+    decision = taken.decision
+    assert isinstance(decision, Correction | Learning), "others correct nothing"
+    stands = any(one.number == taken.number for one in act.decisions)
+    rule = rule_of(decision) if stands else NO_LONGER
+    values = _values(act, decision)
+    if rule is REPEALED and isinstance(decision, Correction):
+        blow = Blow((act.reference, taken.number), taken.position, decision)
+        yield from _repealed(world, blow, values, at)
+    elif rule is LIFTED and _suspends(world, decision.target):
+        yield step(world, LIFTED_RULING, at, **values)
+    else:
+        yield step(world, rule, at, **values)
+
+
+def _suspends(world: World, reference: str) -> bool:
+    """Tell whether an act is itself a ruling that suspends."""
+    return any(
+        isinstance(taken.decision, afterwards.ActSuspended)
+        for taken in world.known.acts[reference].proposed
+    )
+
+
+def _repealed(
+    world: World, repeal: Blow, values: dict[str, Value], at: date
+) -> Iterator[Step]:
+    """Tell from when on a repeal acts, and what of its target it leaves as it is."""
+    day = world.strikes.limit_of(repeal)
+    if day is None:
+        yield step(world, REPEAL_UNDATED, at, **values)
+        return
+    yield step(world, REPEALED, at, **values | {"from_": day})
+    target = world.known.acts[repeal.correction.target]
+    if _keeps(world, target, repeal, day):
+        yield step(world, KEPT, at, act=target.reference)
+
+
+def _keeps(world: World, target: ActAsKnown, repeal: Blow, day: date) -> bool:
+    """Tell whether what the repeal is about had begun, and goes on (section 10)."""
+    ended = world.on(day).known.acts[target.reference].dead
+    return any(
+        isinstance(taken.decision, MembershipDecision) and taken.number not in ended
+        for taken in target.decisions
+        if repeal.is_at((target.reference, taken.number))
     )
 
 

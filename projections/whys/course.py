@@ -8,6 +8,7 @@ from ledger.events.membership import MembersMerged
 from ledger.language import N_
 from projections.names import name_on
 from projections.periods import day_before
+from projections.proceedings import Proceeding
 from projections.stays import Stay
 from projections.whys.agreement import agreed
 from projections.whys.citing import competence_label, step
@@ -33,6 +34,7 @@ DISSOLVED = Rule(
     "18",
     "statutes",
 )
+RESUMED = Rule("member.resumed", N_("It begins again on {on}: {acts}."))
 ENDED = Rule("member.ended", N_("It ended on {until}."))
 WILL_END = Rule("member.until", N_("It lasts until {until}."))
 
@@ -57,7 +59,7 @@ def course(world: World, stay: Stay, at: date) -> Iterator[Step]:
     for reference in stay.because:
         yield from _constituted(world, reference, stay, at)
     told: list[Step] = []
-    for proceeding in world.proceedings:
+    for proceeding in _proceedings(world, stay):
         is_theirs = set(proceeding.because) <= set(stay.because)
         is_it = stay.competence is None or proceeding.competence in {
             None,
@@ -67,9 +69,31 @@ def course(world: World, stay: Stay, at: date) -> Iterator[Step]:
             found = agreed(world, proceeding, at)
             told += [each for each in found if each not in told]
     yield from told
+    rulings = _resuming(world, stay)
+    if rulings:
+        yield step(world, RESUMED, stay.from_, on=stay.from_, acts=rulings)
     if stay.until is not None:
         rule = ENDED if stay.until <= at else WILL_END
         yield step(world, rule, stay.until, until=stay.until)
+
+
+def _proceedings(world: World, stay: Stay) -> Iterator[Proceeding]:
+    """List what was agreed while it lasted, and by which it ended, each once."""
+    seen: set[Proceeding] = set()
+    for phase, part in zip(world.phases, world.parts, strict=True):
+        ends_here = stay.until is not None and phase.period.holds_on(stay.until)
+        if ends_here or phase.period.overlap(stay.period):
+            yield from (one for one in part.proceedings if one not in seen)
+            seen |= set(part.proceedings)
+
+
+def _resuming(world: World, stay: Stay) -> tuple[str, ...]:
+    """List the acts on other acts by which it began, or began again, that day."""
+    return tuple(
+        act
+        for act in world.seam_on(stay.since)
+        if act in stay.opened and stay.since == stay.from_
+    )
 
 
 def _constituted(world: World, reference: str, stay: Stay, at: date) -> Iterator[Step]:

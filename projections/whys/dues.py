@@ -1,13 +1,23 @@
 """How does a line of a contribution come to its amount?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledger.events.money import SUBSIDY
+from ledger.events.catalogue import Decision
+from ledger.events.money import (
+    SUBSIDY,
+    BudgetVoted,
+    OptionChosen,
+    PupilsCounted,
+    SubsidyGranted,
+    TariffVoted,
+)
 from ledger.language import N_
+from ledger.tags import member_of
+from projections.lives import Blow
 from projections.prices import Line
 from projections.tariffs import Voted, tariff_of
-from projections.whys.citing import step
+from projections.whys.citing import once, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
@@ -47,6 +57,42 @@ GRANTED = Rule(
     "5",
     "conditions",
 )
+
+
+def ended_bases(
+    world: World, member: str, competences: Iterable[str], year: int, at: date
+) -> tuple[Blow, ...]:
+    """List what lets, that day, a tariff, budget, count or choice not count."""
+    asked = set(competences)
+    on_the_day = world.on(at).known.acts
+    bearing = [
+        (act.reference, taken.number)
+        for act in world.known.acts.values()
+        for taken in (act.decisions if on_the_day[act.reference].dead else ())
+        if taken.number in on_the_day[act.reference].dead
+        and (of := member_of(taken.decision, act.reference)) in {None, member}
+        and _bears(taken.decision, asked, year, is_theirs=of == member)
+    ]
+    return once(*(blow for one in bearing for blow in world.strikes.striking(one, at)))
+
+
+def _bears(
+    decision: Decision, competences: set[str], year: int, *, is_theirs: bool
+) -> bool:
+    """Tell whether a decision is about what a member owes for a year."""
+    match decision:
+        case TariffVoted(competence=competence, from_year=first):
+            return competence in competences and first <= year
+        case BudgetVoted(competence=competence, year=of):
+            return competence in competences and of == year
+        case SubsidyGranted(year=of):
+            return is_theirs and of == year
+        case OptionChosen(from_year=first, until_year=last):
+            return is_theirs and first <= year <= (last or year)
+        case PupilsCounted(school_year=school_year):
+            return is_theirs and str(year) in school_year.split("-")
+        case _:
+            return False
 
 
 def line_steps(world: World, line: Line, year: int, at: date) -> Iterator[Step]:

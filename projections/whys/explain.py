@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from projections.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES
 from projections.whys.acts import behind, lacking
 from projections.whys.citing import once
@@ -59,7 +60,8 @@ def explain(world: World, question: Question, at: date) -> Explanation:
     found = reasons(world, question, at)
     concerned = once(*found.because, *(one.act for one in found.missing if one.act))
     corrections = tuple(corrected(world, concerned, at))
-    correcting = [str(one.values["ruling"]) for one in corrections]
+    rulings = [one.values.get("ruling") for one in corrections]
+    correcting = [ruling for ruling in rulings if isinstance(ruling, str)]
     is_suspended = any(one.says in SUSPENSIONS for one in corrections)
     is_about_seats = isinstance(question, AboutSeat | AboutVacancy)
     relied = (SUSPENDED_MANDATES,) if is_suspended and is_about_seats else ()
@@ -79,6 +81,9 @@ def explain(world: World, question: Question, at: date) -> Explanation:
         missing=lacking(found.missing, getattr(question, "member", None)),
         acts=behind(world, once(*concerned, *correcting)),
         switches=(*found.switches, *relied),
+        consequences=aftermath(world, question.act, at)
+        if isinstance(question, AboutForce | AboutVote)
+        else (),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from projections.consequences import Aftermath
 from projections.executory import Missing
 from projections.switches import Switch
 
@@ -90,7 +91,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """An answer and all that is behind it (specification sections 12 and 16).
 
     `established` is false where what is asked is not so, or cannot be established;
-    `answer` tells which.
+    `answer` tells which. `consequences` is what followed from what became of an act,
+    or from what it makes of others, where an act is asked about.
     """
 
     question: str
@@ -107,6 +109,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Lacking, ...]
     acts: tuple[Behind, ...]
     switches: tuple[Switch, ...]
+    consequences: tuple[Aftermath, ...] = ()
 
 
 def say(rule: Rule, **values: Value) -> Said:

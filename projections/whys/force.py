@@ -6,13 +6,22 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import SECRETARIAT, Authority, kind_of
+from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts_as_known import ActAsKnown
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
 from projections.whys.citing import step
-from projections.whys.correcting import undone
-from projections.whys.explanation import Answer, Reasons, Rule, Said, Step, say
+from projections.whys.explanation import (
+    Answer,
+    Reasons,
+    Rule,
+    Said,
+    Step,
+    Value,
+    say,
+)
 from projections.whys.publicity import COUNTS, SMALL, article_for, verdict
+from projections.whys.struck import is_suspension, struck_by, undone
 from projections.world import World
 
 ADOPTED = Rule("executory.adopted", N_("{reference} was adopted on {on}."))
@@ -58,6 +67,25 @@ IN_FORCE = Rule("executory", N_("{act} is in force since {on}."))
 NOT_YET = Rule("executory.later", N_("{act} is not in force yet; it will be on {on}."))
 UNKNOWN = Rule(
     "executory.unknown", N_("Since when {act} is in force cannot be established.")
+)
+SUSPENDED = Rule(
+    "executory.suspended",
+    N_("{act} is in force since {on}, but suspended that day: {acts}."),
+)
+ANNULLED_FROM = Rule(
+    "executory.annulled-from",
+    N_("{act} was in force since {on}; it was annulled from {from_} on: {acts}."),
+)
+REPEALED = Rule(
+    "executory.repealed",
+    N_("{act} was in force since {on}; it is repealed from {from_} on: {acts}."),
+)
+PARTLY = Rule(
+    "executory.partly",
+    N_(
+        "{act} is in force since {on}, but for these of its decisions: {numbers} "
+        "({acts})."
+    ),
 )
 UNDONE = Rule("executory.undone", N_("{act} is as if it had never been, by {acts}."))
 VOTED_DOWN = Rule("executory.voted-down", N_("{act} was voted down: it has no effect."))
@@ -160,7 +188,31 @@ def _headline(
         return "not established", say(UNKNOWN, act=reference), ()
     if on > at:
         return "no", say(NOT_YET, act=reference, on=on), ()
-    return "yes", say(IN_FORCE, act=reference, on=on), ()
+    return _on_the_day(world, act, on, at)
+
+
+def _on_the_day(
+    world: World, act: ActAsKnown, on: date, at: date
+) -> tuple[Answer, Said, tuple[str, ...]]:
+    """Tell whether what is in force still is, that day, or is suspended."""
+    reference = act.reference
+    living = [taken.number for taken in act.decisions]
+    struck = world.strikes.struck(act, at)
+    ended = [number for number in living if number in struck]
+    blows = [blow for number in ended for blow in struck[number]]
+    if not blows:
+        return "yes", say(IN_FORCE, act=reference, on=on), ()
+    acts = struck_by(blows)[1:]
+    said: dict[str, Value] = {"act": reference, "on": on, "acts": acts}
+    if len(ended) < len(living):
+        numbers = tuple(str(number) for number in ended)
+        return "yes", say(PARTLY, **said, numbers=numbers), acts
+    if is_suspension(blows):
+        return "no", say(SUSPENDED, **said), acts
+    is_annulled = any(isinstance(one.correction, ActAnnulled) for one in blows)
+    rule = ANNULLED_FROM if is_annulled else REPEALED
+    days = [world.strikes.limit_of(one) for one in blows if not is_suspension([one])]
+    return "no", say(rule, **said, from_=min(day for day in days if day)), acts
 
 
 def _killers(world: World, act: ActAsKnown) -> tuple[str, ...]:

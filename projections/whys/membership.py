@@ -2,28 +2,31 @@
 
 from datetime import date
 
+import msgspec
+
 from ledger.language import N_
 from projections.executory import Missing
 from projections.names import name_on
 from projections.pending import Pending, pending_on
 from projections.stays import Stay
-from projections.whys.absence import lost, why_not_held
+from projections.whys.absence import (
+    LATER,
+    LATER_IT,
+    interruption,
+    lost,
+    why_interrupted,
+    why_not_held,
+)
 from projections.whys.citing import once, step
 from projections.whys.course import course, creation_of, values_of
 from projections.whys.explanation import Reasons, Rule, Value, say
 from projections.whys.force import readings
+from projections.whys.struck import is_suspension
 from projections.whys.waiting import waiting_steps
 from projections.world import World
 
 MEMBER = Rule("member", N_("{member} is a member since {since}."))
 HOLDS = Rule("competence", N_("{member} has transferred {competence}, since {since}."))
-NO_MEMBER_YET = Rule(
-    "member.later", N_("{member} is not a member yet: it begins on {on}.")
-)
-HOLDS_LATER = Rule(
-    "competence.later",
-    N_("{member} has not transferred {competence} yet: it begins on {on}."),
-)
 UNKNOWN_MEMBER = Rule(
     "member.not-established", N_("That {member} is a member is not established.")
 )
@@ -69,6 +72,12 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         and one.procedure in ({"adhesion"} if competence is None else _OPENING)
         and competence in {None, one.competence}
     ]
+    blows = interruption(world, member, competence, at)
+    if blows and not any(one.since for one in waiting):
+        found = why_interrupted(world, member, competence, at, blows)
+        return (
+            found if is_suspension(blows) else _asked_again(world, found, waiting, at)
+        )
     if waiting:
         return _waits(world, waiting, competence, at)
     return why_not_held(world, member, competence, at)
@@ -83,7 +92,7 @@ def _waits(
     values = values_of(world, member, competence, at)
     starts = [one.since for one in waiting if one.since is not None]
     if starts:
-        rule = NO_MEMBER_YET if is_whole else HOLDS_LATER
+        rule = LATER if is_whole else LATER_IT
         return Reasons(
             answer="no",
             headline=say(rule, **values, on=min(starts)),
@@ -97,6 +106,19 @@ def _waits(
         headline=say(UNKNOWN_MEMBER if is_whole else UNKNOWN_HOLDER, **values),
         because=once(*acts, *because),
         steps=(*before, *steps),
+        missing=tuple(dict.fromkeys(fact for one in waiting for fact in one.missing)),
+    )
+
+
+def _asked_again(
+    world: World, ended: Reasons, waiting: list[Pending], at: date
+) -> Reasons:
+    """Add what is missing for what ended to begin again."""
+    steps, because = waiting_steps(world, waiting, at)
+    return msgspec.structs.replace(
+        ended,
+        because=once(*ended.because, *because),
+        steps=(*ended.steps, *(one for one in steps if one not in ended.steps)),
         missing=tuple(dict.fromkeys(fact for one in waiting for fact in one.missing)),
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from ledger.authorities import authority_of
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
@@ -13,9 +15,15 @@ from projections.names import name_on
 from projections.periods import Period
 from projections.whys.agreement import since_when
 from projections.whys.citing import once, step
-from projections.whys.correcting import undone
 from projections.whys.explanation import Reasons, Rule, Step, Value, say
 from projections.whys.membership import why_member
+from projections.whys.seating import DESIGNATED
+from projections.whys.struck import (
+    struck_by,
+    struck_steps,
+    undone,
+    without_effect,
+)
 from projections.world import World
 
 NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
@@ -49,12 +57,6 @@ NO_LONGER = Rule(
         "{person} was the delegate of {member} until {until}; the mandate ended: "
         "{acts}."
     ),
-    "8.1",
-    "statutes",
-)
-DESIGNATED = Rule(
-    "seat.designated",
-    N_("{member} designated {person} as its delegate: {act}."),
     "8.1",
     "statutes",
 )
@@ -145,25 +147,35 @@ def _in_vain(
         steps = (step(world, UNDONE, at, rulings=rulings, **said),)
         because = (act.reference, *rulings)
         return Reasons(answer="no", headline=headline, because=because, steps=steps)
-    membership = why_member(world, member, None, at)
-    is_member = membership.answer == "yes"
-    joined = (
-        ()
-        if is_member
-        else (
-            step(world, NO_MEMBER, at, member=name_on(world, member, at)),
-            *membership.steps,
+    designated = step(world, DESIGNATED, at, **said)
+    place = (act.reference, number)
+    aimed = without_effect(world, [act.reference], at)
+    blows = [blow for blow in aimed if blow.is_at(place)]
+    if blows:
+        return Reasons(
+            answer="no",
+            headline=headline,
+            because=struck_by(blows),
+            steps=(designated, *struck_steps(world, blows, at)),
         )
-    )
-    own = world.executory[act.reference].missing
+    waits = _waits(world, act.reference, at)
     return Reasons(
         answer="no",
         headline=headline,
-        because=once(act.reference, *(() if is_member else membership.because)),
-        steps=(
-            step(world, DESIGNATED, at, **said),
-            *since_when(world, act.reference, at),
-            *joined,
-        ),
-        missing=(*own, *(() if is_member else membership.missing)),
+        because=once(act.reference, *waits.because),
+        steps=(designated, *waits.steps),
+        missing=(*world.executory[act.reference].missing, *waits.missing),
+    )
+
+
+def _waits(world: World, designation: str, at: date) -> Reasons:
+    """Tell since when a designation is in force, and whether its author has joined."""
+    member = authority_of(designation)
+    membership = why_member(world, member, None, at)
+    in_force = tuple(since_when(world, designation, at))
+    if membership.answer == "yes":
+        return Reasons(answer="no", headline=membership.headline, steps=in_force)
+    no_member = step(world, NO_MEMBER, at, member=name_on(world, member, at))
+    return msgspec.structs.replace(
+        membership, steps=(*in_force, no_member, *membership.steps)
     )

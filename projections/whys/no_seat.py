@@ -9,18 +9,33 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
-from projections.delegates import Mandate
+from projections.lives import Blow
+from projections.mandates import Mandate
 from projections.names import name_on
 from projections.seats import BUREAU, Seat
+from projections.whys.absence import interruption
 from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, Value, say
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
+from projections.whys.struck import (
+    is_suspension,
+    struck_by,
+    struck_steps,
+    without_effect,
+)
 from projections.world import World
 
 LEFT = Rule(
     "seat.left", N_("{person} no longer sits in: {body}; until {until} it was so.")
+)
+SUSPENDED = Rule(
+    "seat.suspended",
+    N_(
+        "{person} does not sit in: {body}, that day: what the seat rests on is "
+        "suspended ({acts})."
+    ),
 )
 NOT_YET = Rule(
     "seat.later", N_("{person} does not sit in {body} yet; it begins on {since}.")
@@ -62,6 +77,12 @@ def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
         steps += _ended(world, last, at)
         because = last.because
         headline = say(LEFT, person=name, body=body, until=last.period.until)
+        blows = _interrupted(world, body, person, at)
+        if is_suspension(blows):
+            acts = once(*(blow.correction.target for blow in blows))
+            headline = say(SUSPENDED, person=name, body=body, acts=acts)
+        steps += struck_steps(world, blows, at)
+        because = once(*because, *struck_by(blows))
     elif later:
         first = min(later, key=lambda one: one.period.from_)
         headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
@@ -80,6 +101,18 @@ def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
             answer="no", headline=headline, because=because, steps=tuple(steps)
         )
     return why_no_delegate(world, body, person, at)
+
+
+def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Blow, ...]:
+    """List what ended or suspends, that day, a seat that would else be held."""
+    if len(world.phases) == 1:
+        return ()
+    found: list[Blow] = []
+    for seat in world.bodies_ever.body(body).seats:
+        if seat.person == person and seat.period.holds_on(at):
+            found += without_effect(world, seat.because, at)
+            found += interruption(world, seat.member, None, at)
+    return tuple(dict.fromkeys(found))
 
 
 def _ended(world: World, seat: Seat, at: date) -> Iterator[Step]:

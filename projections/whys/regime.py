@@ -116,7 +116,10 @@ def why_regime(world: World, at: date) -> Reasons:
         answer="yes",
         headline=_headline(world, found, at),
         value={"regime": found.kind, "since": since, "colleges": found.colleges},
-        because=once(*found.because, *((version.act,) if version else ())),
+        because=once(
+            *found.because,
+            *((version.act, *world.seam_on(version.since)) if version else ()),
+        ),
         steps=tuple(steps),
         switches=_switches(world, found, at),
     )

@@ -6,10 +6,9 @@ from datetime import date
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.delegates import Mandate, Vacancy
 from projections.executory import Missing
+from projections.mandates import Mandate, Vacancy
 from projections.names import name_on
-from projections.periods import months_later
 from projections.switches import MONTH_CLAMP, Switch
 from projections.whys.citing import once, rules_on, step
 from projections.whys.course import course
@@ -92,7 +91,7 @@ def why_vacancy(world: World, member: str, at: date) -> Reasons:
             {
                 "from": one.period.from_,
                 "until": one.period.until,
-                "fill_by": fill_by(world, one.period.from_),
+                "fill_by": world.statutes.fill_by(one.period.from_),
             }
             for one in found
         ),
@@ -102,14 +101,9 @@ def why_vacancy(world: World, member: str, at: date) -> Reasons:
     )
 
 
-def fill_by(world: World, since: date) -> date | None:
-    """Tell by when a seat is to be filled under the rules of the day it fell empty."""
-    months = rules_on(world, since).vacancy_months
-    return months_later(since, months) if months is not None else None
-
-
 def _switches(world: World, found: list[Vacancy]) -> tuple[Switch, ...]:
-    days = [(one.period.from_, fill_by(world, one.period.from_)) for one in found]
+    starts = (one.period.from_ for one in found)
+    days = [(since, world.statutes.fill_by(since)) for since in starts]
     is_clamped = any(by is not None and by.day < since.day for since, by in days)
     return (MONTH_CLAMP,) if is_clamped else ()
 
@@ -166,11 +160,7 @@ def _sits(world: World, mandate: Mandate, at: date) -> Step:
 def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]:
     """Tell why a seat fell empty: the holder's end, or nobody yet designated."""
     since, member = vacancy.period.from_, vacancy.member
-    ended = [
-        one
-        for one in world.delegates.mandates
-        if one.member == member and one.period.until == since
-    ]
+    ended = world.delegates.ended_on(member, since)
     acts: list[str] = []
     steps: list[Step] = []
     for mandate in ended:
@@ -190,8 +180,10 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
         if not joined:
             version = world.statutes.on(since)
             acts += [version.act] if version else []
+            acts += world.seam_on(since)
             steps.append(step(world, MORE_SEATS, since, member=name, since=since))
-    day, months = fill_by(world, since), rules_on(world, since).vacancy_months
+    day = world.statutes.fill_by(since)
+    months = rules_on(world, since).vacancy_months
     if day is not None and months == 1:
         steps.append(step(world, FILL_BY_ONE, since, fill_by=day))
     elif day is not None and months is not None:

@@ -7,10 +7,11 @@ from ledger.language import N_
 from projections.names import name_on
 from projections.pending import Pending, pending_on
 from projections.proceedings import Proceeding
-from projections.whys.agreement import agreed
+from projections.whys.agreement import agreed, ended_sides
 from projections.whys.citing import once
 from projections.whys.explanation import Reasons, Rule, Step, say
 from projections.whys.force import readings
+from projections.whys.struck import struck_by
 from projections.world import World
 
 WAITS = Rule("pending", N_("{member} waits: {procedures}."))
@@ -57,6 +58,7 @@ def waiting_steps(
                 found = agreed(world, proceeding, at)
                 steps += [each for each in found if each not in steps]
                 acts += proceeding.because
+                acts += struck_by(ended_sides(world, proceeding, at))
     return tuple(steps), once(*acts)
 
 

@@ -9,11 +9,11 @@ from datetime import date
 
 import msgspec
 
-from projections.effects import Effects
-from projections.explaining import Learned, Side
-from projections.lines import WHATS, Line, Name, Value, What, once
 from projections.names import member_rank
-from projections.register import beside, by_name, lines_on, register_of
+from projections.register.effects import Effects
+from projections.register.explaining import Learned, Side
+from projections.register.lines import WHATS, Line, Name, Value, What, once
+from projections.register.whole import beside, by_name, lines_on, register_of
 from projections.world import World
 
 
@@ -138,13 +138,36 @@ class _Causes:
         """Name what ended the line, and what made it begin anew.
 
         Where the same acts say something else on another day, as a tariff does of
-        another year, it is these.
+        another year, it is these. Where an act was suspended, ended or resumed in
+        between, only what had effect in between did it.
         """
-        by = max(point.at for point in self._points)
+        since, by = sorted(point.at for point in self._points)
         ended = earlier.closed if earlier else ()
         begun = self._effects.by(later.opened, by) if later else ()
-        acts = once((*ended, *begun)) or _on_one_side(earlier, later)
-        return acts or (later.because if later else ())
+        acts = once((*ended, *begun))
+        if earlier and earlier.what == "pending":
+            acts = self._counting(acts, since, by)
+        if not acts:
+            acts = self._of_the_day(earlier, later)
+        is_of_one_year = _year(earlier) in {None, _year(later)} or later is None
+        if is_of_one_year and self._effects.has_moved(acts, since, by):
+            return self._counting(acts, since, by)
+        return acts
+
+    def _of_the_day(self, earlier: Line | None, later: Line | None) -> tuple[str, ...]:
+        """Name the acts of one day only, and what ended or restored acts in between."""
+        acts = _on_one_side(earlier, later) or (later.because if later else ())
+        lines = [line for line in (earlier, later) if line is not None]
+        rests_on = [act for line in lines for act in (*line.because, *line.closed)]
+        since, by = sorted(point.at for point in self._points)
+        return once((*acts, *self._effects.moving(rests_on, since, by)))
+
+    def _counting(self, acts: Iterable[str], since: date, by: date) -> tuple[str, ...]:
+        return tuple(act for act in acts if self._effects.counts_in(act, since, by))
+
+
+def _year(line: Line | None) -> int | None:
+    return line.value.get("year") if line is not None else None
 
 
 def _on_one_side(before: Line | None, after: Line | None) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.differences import Change, change_of
-from projections.effects import Effects
-from projections.lines import Held, Line, What, once
 from projections.money import shown_amount
-from projections.register import register_of
+from projections.periods import day_before
+from projections.register.differences import Change, change_of
+from projections.register.effects import Effects
+from projections.register.lines import Held, Line, What, once
+from projections.register.whole import register_of
 from projections.world import World
 
 Turns = dict[tuple[date, str | None], list[Change]]
@@ -63,9 +64,12 @@ def _end(held: Held, effects: Effects) -> tuple[date, Change]:
 def _because(
     before: Line | None, after: Line, effects: Effects, day: date
 ) -> tuple[str, ...]:
-    """Name the acts of a change: of a line that goes on, those of its day only."""
+    """Name the acts of a change: those of its day only, of a line that goes on.
+
+    So, too, where something resumes, or returns, that had been decided before.
+    """
     acts = once((*(before.closed if before else ()), *after.opened))
-    if before is not None:
+    if before is not None or effects.has_moved(acts, day_before(day), day):
         that_day = tuple(act for act in acts if effects.counts_on(act, day))
         return that_day or effects.by(acts, day)
     return effects.by(acts, day)

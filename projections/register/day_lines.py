@@ -9,10 +9,10 @@ from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.annexes import annex_1, annex_2
 from projections.contributions import Contributions, Total, contributions
-from projections.lines import Line, Value, once
 from projections.pending import Pending
 from projections.periods import day_of
 from projections.prices import Line as Owed
+from projections.register.lines import Line, Value, once
 from projections.tariffs import concerning, decided
 from projections.world import World
 
@@ -28,6 +28,7 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
             continue  # annex 1 lists some of what annex 2 lists
         shown.append(one)
         key = f"{one.member} {one.procedure} {one.competence or '-'}"
+        because, others = _acts_of(world, one, day)
         seen[key] = seen.get(key, 0) + 1
         yield Line(
             what="pending",
@@ -42,7 +43,8 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
                     for missing in one.missing
                 ],
             },
-            because=_acts_of(world, one),
+            because=because,
+            closed=others,
         )
 
 
@@ -73,18 +75,39 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _account("paid", member, value, once(acts))
 
 
-def _acts_of(world: World, pending: Pending) -> tuple[str, ...]:
-    """List the acts by which it was asked or agreed."""
+def _acts_of(
+    world: World, pending: Pending, day: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List the acts by which it was asked or agreed, and those that may end its wait.
+
+    What waits because its approval was suspended names that, and the ruling.
+    """
     if pending.procedure == "creation":
-        return once(act.reference for act, _said in decided(world, SyndicateCreated))
+        created = decided(world, SyndicateCreated)
+        return once(act.reference for act, _said in created), ()
     asked = (pending.member, pending.competence, pending.procedure)
-    return once(
+    acts = once(
         act
-        for found in world.proceedings
-        if (found.member, found.competence, found.procedure) == asked
+        for found in world.on(day).proceedings
+        if (found.member_on(day), found.competence, found.procedure) == asked
         if (found.start, found.missing) == (pending.since, pending.missing)
         for act in found.because
     )
+    others = once(
+        act
+        for phase in world.phases
+        for found in world.on(phase.period.from_).proceedings
+        if not {*acts}.isdisjoint(found.because)
+        for act in found.because
+        if act not in acts
+    )
+    ended = [
+        act
+        for fate in world.fates
+        if fate.act in others and fate.on is not None and fate.on <= day
+        for act in (fate.act, *fate.by)
+    ]
+    return once([*acts, *ended]), others
 
 
 def _contribution(

@@ -1,31 +1,28 @@
 """Lines about the rules of a day: statutes, conditions, tariffs, budgets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
 import msgspec
 
-from ledger.events.afterwards import ActRepealed, ActSuspended, SuspensionLifted
 from ledger.events.constitution import ConditionsAdopted
 from ledger.events.money import BudgetVoted, TariffVoted
-from projections.lines import Held, Line, Value, What
+from projections.fates import movers
 from projections.money import shown_amount, shown_price
 from projections.periods import Period
+from projections.register.lines import Held, Line, Value, What, once
 from projections.tariffs import Budget, Voted, budget_of, decided, tariff_of
 from projections.world import World
 
 Said = tuple[Value, str]
 """What is in force, and the act that says so."""
 
-Versions = dict[date, tuple[str, str]]
-"""A version and the act that adopted it, by the day it entered into force."""
-
 
 def statutes_lines(world: World) -> Iterator[Held]:
     """List the versions of the statutes."""
-    days = [version.since for version in world.statutes.versions]
+    days = {version.since for version in world.statutes.versions}
 
     def in_force(day: date) -> Said | None:
         version = world.statutes.on(day)
@@ -33,32 +30,37 @@ def statutes_lines(world: World) -> Iterator[Held]:
             return None
         return {"version": version.version, "since": version.since}, version.act
 
-    yield from _spans("statutes", "", days, in_force)
+    yield from _spans(world, "statutes", "", days, in_force)
 
 
 def conditions_lines(world: World) -> Iterator[Held]:
     """List the versions of the conditions, by competence."""
-    adopted: dict[str, list[tuple[date, int, str, str]]] = {}
-    for act, decision in decided(world, ConditionsAdopted):
-        since = world.executory[act.reference].on
-        if since is not None:
-            versions = adopted.setdefault(decision.competence, [])
-            versions.append((since, act.position, decision.version, act.reference))
-    for competence, versions in adopted.items():
-        by_day = {since: (version, act) for since, _, version, act in sorted(versions)}
+    adopted = decided(world, ConditionsAdopted)
+    for competence in dict.fromkeys(said.competence for _act, said in adopted):
+        days = _seams(world)
+        for act, said in adopted:
+            since = world.executory[act.reference].on
+            if said.competence == competence and since is not None:
+                days.add(since)
 
-        def in_force(day: date, found: Versions = by_day, of: str = competence) -> Said:
-            version, act = found[day]
-            return {"competence": of, "version": version, "since": day}, act
+        def in_force(day: date, of: str = competence) -> Said | None:
+            found = _conditions(world, of, day)
+            if found is None:
+                return None
+            _since, _position, version, act = found
+            return {"competence": of, "version": version}, act
 
-        yield from _spans("conditions", competence, list(by_day), in_force)
+        for held in _spans(world, "conditions", competence, days, in_force):
+            value = {**held.line.value, "since": held.period.from_}
+            line = msgspec.structs.replace(held.line, value=value)
+            yield Held(line, held.period)
 
 
 def tariff_lines(world: World) -> Iterator[Held]:
     """List the tariffs, each as that of the year of the day."""
     voted = decided(world, TariffVoted)
     for competence in dict.fromkeys(tariff.competence for _act, tariff in voted):
-        days = _turns(world)
+        days = _seams(world)
         for act, tariff in voted:
             since = world.executory[act.reference].on
             if tariff.competence == competence and since is not None:
@@ -68,14 +70,14 @@ def tariff_lines(world: World) -> Iterator[Held]:
             found = tariff_of(world, of, day.year, day)
             return None if found is None else (_tariff(found), found.act)
 
-        yield from _spans("tariff", competence, sorted(days), in_force)
+        yield from _spans(world, "tariff", competence, days, in_force)
 
 
 def budget_lines(world: World) -> Iterator[Held]:
     """List the budgets, each as that of the year of the day."""
     voted = decided(world, BudgetVoted)
     for competence in dict.fromkeys(budget.competence for _act, budget in voted):
-        days = _turns(world)
+        days = _seams(world)
         for act, budget in voted:
             since = world.executory[act.reference].on
             if budget.competence == competence and since is not None:
@@ -86,36 +88,64 @@ def budget_lines(world: World) -> Iterator[Held]:
             found = budget_of(world, of, day.year, day)
             return None if found is None else (_budget(found), found.act)
 
-        yield from _spans("budget", competence, sorted(days), in_force)
+        yield from _spans(world, "budget", competence, days, in_force)
 
 
-def _turns(world: World) -> set[date]:
-    """List the days on which an act stops, or again begins, to have effect."""
-    days: set[date | None] = set()
-    for act, repeal in decided(world, ActRepealed):
-        days |= {repeal.from_, world.executory[act.reference].on}
-    for _act, suspension in decided(world, ActSuspended):
-        days.add(suspension.from_)
-    for _act, lifted in decided(world, SuspensionLifted):
-        days.add(lifted.from_)
-    return {day for day in days if day is not None}
+def _conditions(
+    world: World, competence: str, day: date
+) -> tuple[date, int, str, str] | None:
+    """Find the version in force: since when, its position, its name, its act."""
+    found = [
+        (since, act.position, said.version, act.reference)
+        for act, said in decided(world.on(day), ConditionsAdopted)
+        if said.competence == competence
+        and (since := world.executory[act.reference].on) is not None
+        and since <= day
+    ]
+    return max(found, default=None)
+
+
+def _seams(world: World) -> set[date]:
+    """List the days on which decisions cease to be in force, or come back."""
+    return {phase.period.from_ for phase in world.phases[1:]}
 
 
 def _spans(
-    what: What, key: str, days: list[date], in_force: Callable[[date], Said | None]
+    world: World,
+    what: What,
+    key: str,
+    days: Iterable[date],
+    in_force: Callable[[date], Said | None],
 ) -> Iterator[Held]:
-    """List what was in force from each day to the next on which something differs."""
+    """List what was in force from each day to the next on which something differs.
+
+    What begins or ends because an act is suspended, ended or resumed, is so by the acts
+    that did it.
+    """
     steps: list[tuple[date, Said | None]] = []
     for day in sorted(days):
         said = in_force(day)
         if said != (steps[-1][1] if steps else None):
             steps.append((day, said))
-    ends = [day for day, _said in steps[1:]]
-    for (day, said), end in zip_longest(steps, ends):
-        if said is not None:
-            value, act = said
-            line = Line(what=what, key=key, value=value, because=(act,), opened=(act,))
-            yield Held(line, Period(day, end))
+    before: tuple[str, ...] = ()
+    for (day, said), then in zip_longest(steps, steps[1:]):
+        if said is None:
+            before = ()
+            continue
+        value, act = said
+        end = then[0] if then is not None else None
+        opened = once((act, *movers(world.fates, (*before, act), day)))
+        is_over = then is not None and then[1] is None
+        line = Line(
+            what=what,
+            key=key,
+            value=value,
+            because=opened,
+            opened=opened,
+            closed=movers(world.fates, (act,), end) if is_over and end else (),
+        )
+        yield Held(line, Period(day, end))
+        before = (act,)
 
 
 def _tariff(found: Voted) -> Value:

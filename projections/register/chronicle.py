@@ -12,29 +12,18 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import Authority, kind_of
-from ledger.events.event import name_of
-from ledger.institutions import person_id
-from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.deaths import killers_of
-from projections.differences import Change, in_order
-from projections.effects import Effects
 from projections.executory import Missing
+from projections.fates import Fate
 from projections.periods import earliest
-from projections.turns import Turns, turns_of
+from projections.register.deeds import Deed, Fact, deed
+from projections.register.differences import Change, in_order
+from projections.register.effects import Effects
+from projections.register.lines import once
+from projections.register.turns import Turns, turns_of
 from projections.world import World
 
 Status = Literal["act", "effect", "undated", "time"]
-
-
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision in brief: whom, what or which act it is about."""
-
-    type: str
-    member: str | None
-    person: str | None
-    target: str | None
-    about: str | None
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +31,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     `status` tells its first day (`act`) from a later one (`effect`), from one that is
     not established (`undated`); `time` is no act, but the end of a year. `dead` counts
-    decisions from 1 (`is_dead`: all of them), `killed_by` names what undid them.
+    decisions from 1 (`is_dead`: all of them), `killed_by` names what undid them;
+    `fates` tell all that became of them, `does` what it made of others that day.
     """
 
     day: date | None
@@ -60,6 +50,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     is_dead: bool = False
     dead: tuple[int, ...] = ()
     killed_by: tuple[str, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    does: tuple[Fate, ...] = ()
     missing: tuple[Missing, ...] = ()
     effect_on: date | None = None
 
@@ -87,7 +79,6 @@ class _Teller:
     def __init__(self, world: World, effects: Effects, turns: Turns) -> None:
         self._world = world
         self._effects = effects
-        self._killers = killers_of(world)
         self._years = [
             (day, changes) for (day, act), changes in turns.items() if act is None
         ]
@@ -113,6 +104,8 @@ class _Teller:
         turns = dict(self._turns.get(act.reference, {}))
         starts = [(taken, self._effects.of(act, taken)) for taken in act.decisions]
         untold = [taken for taken, day in starts if day is None]
+        for day in self._days_without_change(act, starts):
+            turns.setdefault(day, [])
         first = self._first_day(act, [day for _taken, day in starts])
         begins = min(turns, default=None)
         if first is not None and (begins is None or first < begins):
@@ -120,15 +113,26 @@ class _Teller:
         status: Status = "act"
         for day in sorted(turns):
             record = self._record(act, day, turns[day], status)
-            told = tuple(_deed(act, taken) for taken, start in starts if start)
+            told = tuple(deed(act, taken, start) for taken, start in starts if start)
             yield msgspec.structs.replace(
                 record,
                 deeds=told or record.deeds,
-                effect_on=None if record.changes else begins,
+                effect_on=begins if begins and day < begins else None,
             )
             status = "effect"
         if untold or not turns:
             yield self._undated(act, untold)
+
+    def _days_without_change(
+        self, act: ActAsKnown, starts: list[tuple[DecisionAsKnown, date | None]]
+    ) -> Iterator[date]:
+        """List the days on which it moves dues, or ends or restores other acts."""
+        for taken, start in starts:
+            if start is not None and isinstance(taken.decision, Fact):
+                yield start
+        for fate in self._world.fates:
+            if fate.on is not None and act.reference in fate.by:
+                yield fate.on
 
     def _first_day(self, act: ActAsKnown, starts: list[date | None]) -> date | None:
         """Tell on which day an act is told of first: in force, or of effect."""
@@ -146,7 +150,7 @@ class _Teller:
         missing = self._world.executory[act.reference].missing
         return msgspec.structs.replace(
             self._record(act, None, [], "undated"),
-            deeds=tuple(_deed(act, taken) for taken in untold or _told(act)),
+            deeds=tuple(deed(act, taken, None) for taken in untold or _told(act)),
             missing=missing or (Missing(act.reference, "adopted_on"),),
         )
 
@@ -154,7 +158,9 @@ class _Teller:
         self, act: ActAsKnown, day: date | None, changes: list[Change], status: Status
     ) -> Record:
         executory = self._world.executory[act.reference]
-        dead, killed_by = self._killers.get(act.reference, ((), ()))
+        fates = [one for one in self._world.fates if one.act == act.reference]
+        ends = [one for one in fates if one.kind == "dead"]
+        dead = {number for one in ends for number in one.decisions}
         return Record(
             day=day,
             act=act.reference,
@@ -166,11 +172,18 @@ class _Teller:
             adopted_on=act.adopted_on,
             executory_on=self._in_force(act),
             presumed=executory.presumed,
-            deeds=tuple(_deed(act, taken) for taken in _told(act)),
+            deeds=tuple(deed(act, taken, None) for taken in _told(act)),
             rejected=bool(act.voted_down),
             is_dead=bool(dead) and len(dead) == len(act.proposed),
-            dead=dead,
-            killed_by=killed_by,
+            dead=tuple(sorted(dead)),
+            killed_by=once(one for fate in ends for one in fate.by),
+            fates=tuple(fates),
+            does=tuple(
+                one
+                for one in self._world.fates
+                if act.reference in one.by
+                and (one.on == day or (one.on is None and status != "effect"))
+            ),
         )
 
 
@@ -184,23 +197,6 @@ def _positions(act: ActAsKnown) -> tuple[int, ...]:
     last = act.proposed[-1].position if act.proposed else act.position
     has_vote_only = act.vote is not None and not act.proposed
     return tuple(range(act.position, last + 1 + has_vote_only))
-
-
-def _deed(act: ActAsKnown, taken: DecisionAsKnown) -> Deed:
-    decision = taken.decision
-    person = getattr(decision, "person", None)
-    said = (getattr(decision, field, None) for field in _ABOUT)
-    return Deed(
-        type=name_of(decision),
-        member=member_of(decision, act.reference),
-        person=None if person is None else person_id(person),
-        target=getattr(decision, "target", None),
-        about=next((str(one) for one in said if one is not None), None),
-    )
-
-
-_ABOUT = ("subject", "version", "session", "school_year", "line", "year", "name")
-"""The fields that say best what a decision is about."""
 
 
 def _order(record: Record) -> tuple[date, int]:

@@ -1,14 +1,20 @@
 """From which day has each decision effect (specification section 5)?"""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
+from ledger.authorities import SECRETARIAT
 from ledger.events import afterwards, committee, delegates, membership, money
 from ledger.events.catalogue import Decision
 from ledger.events.constitution import SyndicateDissolved
 from projections.acts_as_known import ActAsKnown, DecisionAsKnown
+from projections.fates import Fate
 from projections.tariffs import decided
 from projections.world import World
+
+SEPTEMBER = 9
+"""The month a school year begins in."""
 
 
 class Effects:
@@ -51,12 +57,17 @@ class Effects:
                 | committee.OfficerElected()
                 | money.PupilsCounted()
             ):
-                return act.adopted_on
+                return act.adopted_on or _named(decision, act)
             case _:
                 return _afterwards(decision, act, own)
 
     def days_of(self, reference: str) -> frozenset[date]:
-        """List the days on which an act, or a decision of it, comes to have effect."""
+        """List the days on which an act, or a decision of it, comes to have effect.
+
+        An act that is not known has none.
+        """
+        if reference not in self._world.known.acts:
+            return frozenset()
         if reference not in self._days:
             act = self._world.known.acts[reference]
             days = [self._world.executory[reference].on, act.adopted_on]
@@ -66,7 +77,30 @@ class Effects:
 
     def counts_on(self, reference: str, day: date) -> bool:
         """Tell whether that day is one of them; it is none of an act not known."""
-        return reference in self._world.known.acts and day in self.days_of(reference)
+        return day in self.days_of(reference)
+
+    def counts_in(self, reference: str, after: date, upto: date) -> bool:
+        """Tell whether one of these days is one of its."""
+        return any(after < day <= upto for day in self.days_of(reference))
+
+    def moving(self, acts: Iterable[str], after: date, upto: date) -> Iterator[str]:
+        """Find what suspended, ended or restored these acts in some days."""
+        concerned = {*acts}
+        for fate in self._moved(after, upto):
+            if fate.act in concerned:
+                yield from fate.by
+
+    def has_moved(self, acts: Iterable[str], after: date, upto: date) -> bool:
+        """Tell whether one of these acts suspended, ended or restored others then."""
+        concerned = {*acts}
+        return any(
+            not concerned.isdisjoint(fate.by) for fate in self._moved(after, upto)
+        )
+
+    def _moved(self, after: date, upto: date) -> Iterator[Fate]:
+        for fate in self._world.fates:
+            if fate.ends_or_restores and fate.on and after < fate.on <= upto:
+                yield fate
 
     def by(self, acts: tuple[str, ...], day: date) -> tuple[str, ...]:
         """Keep the acts that had some effect by a day; all, where none is known to."""
@@ -84,6 +118,13 @@ class Effects:
         return {said.session: said.held_on for _act, said in sessions}
 
 
+def _named(decision: Decision, act: ActAsKnown) -> date | None:
+    """Tell the day that an undated note of the secretariat holds from."""
+    if isinstance(decision, money.PupilsCounted) and act.authority == SECRETARIAT:
+        return date(int(decision.school_year[:4]), SEPTEMBER, 1)
+    return None
+
+
 def _afterwards(decision: Decision, act: ActAsKnown, own: date | None) -> date | None:
     """Tell when a learning or a correction counts; else when the act is in force."""
     match decision:
@@ -93,7 +134,11 @@ def _afterwards(decision: Decision, act: ActAsKnown, own: date | None) -> date |
             return decision.on or act.adopted_on
         case afterwards.ActDated():
             return decision.adopted_on
-        case afterwards.ActSuspended() | afterwards.SuspensionLifted():
+        case (
+            afterwards.ActAnnulled(from_=date())
+            | afterwards.ActSuspended()
+            | afterwards.SuspensionLifted()
+        ):
             return decision.from_
         case afterwards.ActRepealed(from_=from_):
             return own if own is None or from_ is None else max(own, from_)

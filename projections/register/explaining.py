@@ -11,8 +11,8 @@ import msgspec
 
 from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown
-from projections.lines import Line, once
 from projections.periods import Period
+from projections.register.lines import Line, once
 from projections.world import World
 
 

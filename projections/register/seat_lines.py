@@ -5,8 +5,8 @@ from datetime import date
 
 from ledger.events.delegates import AssemblyRenewed
 from projections.bodies import EmptySeat
-from projections.lines import Held, Line, once
 from projections.periods import Period
+from projections.register.lines import Held, Line, once
 from projections.seats import Seat
 from projections.tariffs import concerning
 from projections.world import World
@@ -107,7 +107,7 @@ class _Causes:
     """Finds by which acts a seat came to be empty, or was filled.
 
     Somebody left it, or took it; else what it rests on changed that day: the regime,
-    the membership, the statutes.
+    the membership, the statutes, or which decisions are in force.
     """
 
     def __init__(self, world: World) -> None:
@@ -131,6 +131,7 @@ class _Causes:
             self._note(regime.period.from_, None, regime.because)
         for version in world.statutes.versions:
             self._note(version.since, None, (version.act,))
+        self._seams = {phase.period.from_: phase.because for phase in world.phases}
 
     def of_beginning(self, empty: EmptySeat) -> tuple[str, ...]:
         """List the acts by which a seat came to be empty."""
@@ -158,9 +159,8 @@ class _Causes:
 
     def _on(self, day: date, member: str | None) -> tuple[str, ...]:
         found = self._changed.get(day, ())
-        return once(
-            act for whose, acts in found if whose in {member, None} for act in acts
-        )
+        acts = once(act for whose, by in found if whose in {member, None} for act in by)
+        return acts or self._seams.get(day, ())
 
 
 def _acts(

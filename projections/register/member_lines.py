@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from projections.identity import Identity, IdentityTimeline
-from projections.lines import Held, Line, once
 from projections.periods import Period
+from projections.register.lines import Held, Line, once
 from projections.stays import Face, Stay
 from projections.world import World
 

@@ -1,0 +1,1 @@
+"""What the register says, line by line: what changed, and what each act changed."""
