@@ -34,6 +34,7 @@ COMMANDS = {
     "history": ("terminal.history", N_("Show all change points of an answer.")),
     "diff": ("terminal.diff", N_("Show what changed between two dates, and why.")),
     "replay": ("terminal.replay", N_("Tell the history, act by act.")),
+    "export": ("terminal.export", N_("Write what the ledger holds in open formats.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

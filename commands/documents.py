@@ -70,12 +70,15 @@ def documents_of(act: Act) -> Iterator[tuple[Keys, Document]]:
 def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     """Read a document beside the acts file; None where only the ledger may have it.
 
+    One with its SHA-256 is looked for where an export puts it, then under its name.
+
     Raises:
         MissingDocumentError: it is not there, or lies outside the acts file's folder.
         WrongDocumentError: it is not the one announced.
     """
     name = named if isinstance(named, str) else named.name
-    content = _content(folder, name)
+    exported = None if isinstance(named, str) else _content(folder, named.kept_as)
+    content = _content(folder, name) if exported is None else exported
     if content is None:
         if isinstance(named, str):
             raise MissingDocumentError(name=name)

@@ -24,7 +24,7 @@ from examples import (
 from examples.fictional_acts import Story, numbered
 from examples.fictional_members import Step
 from examples.fictional_sessions import Session, college_elects, hold
-from examples.fictional_yaml import WIDTH, written
+from ledger.acts.writing import WIDTH, written
 
 FOLDER = Path(__file__).with_name("fictional")
 _REAL_REQUEST_IN_FORCE = {"ca-caudresis-catesis": date(2021, 5, 25)}

@@ -4,7 +4,9 @@
 decisions (specification section 3).
 """
 
+import re
 from datetime import date
+from pathlib import PurePath
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -23,6 +25,11 @@ from ledger.terms import (
     Text,
     check_identifiers,
 )
+
+FOLDER = "documents"
+"""Beside an acts file, the folder of documents that are named by what they hold."""
+
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 Mode = Literal["web", "posting", "paper", "notification"]
 
@@ -46,6 +53,16 @@ class Document(Part, frozen=True, kw_only=True):
 
     name: Text
     sha256: Sha256
+
+    @property
+    def kept_as(self) -> str:
+        """Tell where an exported document lies, seen from its acts file.
+
+        >>> Document(name="avis.PDF", sha256="ab" * 32).kept_as[-8:]
+        'abab.pdf'
+        """
+        suffix = PurePath(self.name).suffix.lower()
+        return f"{FOLDER}/{self.sha256}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
 
 DocumentFile = Annotated[

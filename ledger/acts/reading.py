@@ -23,6 +23,13 @@ from ledger.reasons import reason_of
 
 Plain = dict[str, Any]
 
+_NO_TEXTS = {
+    ("tag:yaml.org,2002:null", ""): None,
+    ("tag:yaml.org,2002:bool", "true"): True,
+    ("tag:yaml.org,2002:bool", "false"): False,
+}
+"""What a written tag makes of a scalar, as JSON has it; without one it is text."""
+
 EXCERPT = 160
 """So many signs of a line are quoted, at most."""
 
@@ -118,7 +125,7 @@ def _read_yaml(path: Path, text: str) -> Any:
 def _plain(node: yaml.Node, twice: list[yaml.ScalarNode]) -> Any:
     """Turn a node into text, list or mapping; keys found twice are collected."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return _NO_TEXTS.get((node.tag, node.value), node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, twice) for item in node.value]
     mapping: Plain = {}

@@ -1,0 +1,167 @@
+"""Popolo memberships and posts: who belongs to what, since when, until when."""
+
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from exports.popolo_organizations import SYNDICATE
+from ledger.authorities import COMMITTEE
+from ledger.names import slug
+from projections.names import name_on
+from projections.periods import day_before
+from projections.seats import BUREAU, Seat
+from projections.stays import Stay
+from projections.world import World
+
+_OFFICES = {"president": "président", "vice-president": "vice-président"}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The organization that is a member of another."""
+
+    id: str
+    name: str
+
+
+class Membership(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A person's or an institution's time in an organization."""
+
+    id: str
+    role: str
+    label: str | None = None
+    member: Part | None = None
+    person_id: str | None = None
+    organization_id: str
+    post_id: str | None = None
+    on_behalf_of_id: str | None = None
+    start_date: date
+    end_date: date | None = None
+    because: tuple[str, ...] = ()
+
+
+class Post(msgspec.Struct, frozen=True):
+    """A seat or an office, whoever holds it, and if nobody does."""
+
+    id: str
+    label: str
+    role: str
+    organization_id: str
+
+
+class _Kind(NamedTuple):
+    """What a post is: its body, whose it is (None: anybody's), its role."""
+
+    body: str
+    member: str | None
+    role: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.body}/{self.member or slug(self.role)}"
+
+
+def memberships(world: World) -> tuple[Membership, ...]:
+    """List what each institution holds, then who sits where, in order of time."""
+    stays = [_of_institution(world, stay) for stay in world.membership.stays]
+    seats = [
+        _of_person(world, seat)
+        for body in world.bodies.by_id.values()
+        for seat in body.seats
+    ]
+    return tuple(sorted(stays, key=_order)) + tuple(sorted(seats, key=_order))
+
+
+def posts(world: World, at: date) -> tuple[Post, ...]:
+    """List every seat and office that was ever held or empty."""
+    kinds = {
+        _kind(world, seat)
+        for body in world.bodies.by_id.values()
+        for seat in body.seats
+    }
+    for name, body in world.bodies.by_id.items():
+        for empty in body.empty:
+            kinds.add(_kind_of_empty(name, empty.member, empty.office))
+    return tuple(
+        Post(kind.id, _label(world, kind, at), kind.role, kind.body)
+        for kind in sorted(kinds, key=lambda kind: kind.id)
+    )
+
+
+# ------------------------------------------------------------------- memberships
+def _of_institution(world: World, stay: Stay) -> Membership:
+    """Tell of a membership, or of a competence that was transferred.
+
+    An heir's begins with the merger: the time before it is told of those it succeeds.
+    """
+    day = stay.from_
+    is_member = stay.competence is None
+    return Membership(
+        id=f"{SYNDICATE}/{stay.member}/{stay.competence or 'membre'}/{day}",
+        role="membre" if is_member else "compétence transférée",
+        label=None if stay.competence is None else _competence(world, stay),
+        member=Part(stay.member, name_on(world, stay.member, day)),
+        organization_id=SYNDICATE,
+        start_date=day,
+        end_date=_last(stay.until),
+        because=stay.because,
+    )
+
+
+def _of_person(world: World, seat: Seat) -> Membership:
+    kind = _kind(world, seat)
+    return Membership(
+        id=f"{kind.id}/{seat.member}/{seat.person}/{seat.period.from_}",
+        role=kind.role,
+        person_id=seat.person,
+        organization_id=seat.body,
+        post_id=kind.id,
+        on_behalf_of_id=seat.member,
+        start_date=seat.period.from_,
+        end_date=_last(seat.period.until),
+        because=seat.because,
+    )
+
+
+def _last(until: date | None) -> date | None:
+    return None if until is None else day_before(until)
+
+
+def _order(one: Membership) -> tuple[str, date, str]:
+    return one.organization_id, one.start_date, one.id
+
+
+def _competence(world: World, stay: Stay) -> str:
+    version = world.statutes.on(stay.from_) or next(iter(world.statutes.versions), None)
+    for known in (version.rules.competences if version else None) or ():
+        if known.id == stay.competence:
+            return f"{known.article} {known.label}"
+    return str(stay.competence)
+
+
+# ------------------------------------------------------------------- posts
+def _kind(world: World, seat: Seat) -> _Kind:
+    """Tell which post a seat is: an office, a member's, or one that is elected to."""
+    if seat.body == BUREAU:
+        return _kind_of_empty(BUREAU, None, seat.office)
+    is_elected = (
+        seat.body == COMMITTEE
+        and seat.member not in world.membership.founders
+        and not any(
+            regime.kind == "direct" and regime.period.holds_on(seat.period.from_)
+            for regime in world.regimes
+        )
+    )
+    return _kind_of_empty(seat.body, None if is_elected else seat.member, None)
+
+
+def _kind_of_empty(body: str, member: str | None, office: str | None) -> _Kind:
+    if office is not None:
+        return _Kind(body, None, _OFFICES[office])
+    return _Kind(body, member, "représentant" if member is None else "délégué")
+
+
+def _label(world: World, kind: _Kind, at: date) -> str:
+    if kind.member is not None:
+        return f"Délégué – {name_on(world, kind.member, at)}"
+    return f"{kind.role.capitalize()}{' des collèges' * (kind.role == 'représentant')}"
