@@ -48,11 +48,10 @@ def unlawful(
             keys = ("decisions", number)
             match decision:
                 case SessionConvened(session=reference):
-                    found = judge.sessions.by_reference[reference]
-                    for error in _convened(judge, found):
+                    for error in _convened(judge, judge.sessions.of(reference)):
                         yield candidate, Found(keys, error)
                 case AttendanceRecorded(session=reference):
-                    for error in _proxies(judge, reference):
+                    for error in _proxies(judge, judge.sessions.of(reference)):
                         yield candidate, Found((*keys, "proxies"), error)
                 case _:
                     pass
@@ -69,9 +68,9 @@ def reserved(act: Act) -> Iterator[Found]:
 
 
 # ------------------------------------------------------------------- sessions
-def _convened(judge: Judge, session: Session) -> Iterator[RefusedError]:
+def _convened(judge: Judge, session: Session | None) -> Iterator[RefusedError]:
     """Hold a convocation of the committee against its notice (art. 8.3)."""
-    if session.body != COMMITTEE:
+    if session is None or session.body != COMMITTEE:
         return
     rules = judge.rules_on(session.held_on)
     if session.second_call_of is not None:
@@ -91,7 +90,12 @@ def _convened(judge: Judge, session: Session) -> Iterator[RefusedError]:
 def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
     first = judge.sessions.of(session.second_call_of)
     rules = judge.rules_on(session.held_on)
-    if first is None or first.attendance is None or rules.quorum is None:
+    if (
+        first is None
+        or first.body != session.body
+        or first.attendance is None
+        or rules.quorum is None
+    ):
         yield NeedlessSecondCallError(first=session.second_call_of)
         return
     in_office = judge.in_office(first.held_on)
@@ -107,9 +111,8 @@ def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
         )
 
 
-def _proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
-    """Hold proxies against the rule: so many a holder, who is present (art. 8.3)."""
-    session = judge.sessions.by_reference.get(reference)
+def _proxies(judge: Judge, session: Session | None) -> Iterator[RefusedError]:
+    """Hold proxies against the rule: so many a member, who is present (art. 8.3)."""
     if session is None or session.body != COMMITTEE or session.attendance is None:
         return
     allowed = judge.rules_on(session.held_on).proxies_each
@@ -117,8 +120,11 @@ def _proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
     for holder, count in held.items():
         if allowed is not None and count > allowed:
             yield SecondProxyError(
-                holder=holder, held=count, session=reference, allowed=allowed
+                holder=holder, held=count, session=session.reference, allowed=allowed
             )
+    there = session.attendance.present & {*judge.in_office(session.held_on)}
     for giver, holder in session.attendance.proxies:
-        if holder not in session.attendance.present:
-            yield AbsentHolderError(giver=giver, holder=holder, session=reference)
+        if holder not in there:
+            yield AbsentHolderError(
+                giver=giver, holder=holder, session=session.reference
+            )

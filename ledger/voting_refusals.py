@@ -58,11 +58,11 @@ class SecondProxyError(_ProxyError):
 
 
 class AbsentHolderError(_ProxyError):
-    """A proxy is held by somebody who is not there."""
+    """A proxy is held by somebody who is not there, or is no member."""
 
     sentence = N_(
-        "The proxy of «{giver}» at {session} is held by «{holder}», who is not "
-        "present. Leave it out"
+        "The proxy of «{giver}» at {session} is held by «{holder}», who is no member "
+        "present there. Leave it out"
     )
 
 
