@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.acts import write
+from tests.ballot_acts import HELD, applies, full_house
 from tests.history import written
 from tests.shell import done, log, smo
-from tests.vote_acts import HELD, applies, full_house
 
 SENT: dict[str, Any] = {
     "sent_on": "2024-05-05",
@@ -238,7 +238,7 @@ def test_an_applicant_of_no_known_departement_is_refused(ledger: Path) -> None:
     words = ("ballot", "adhesion", "--applicant", "nulle-part", "--at", HELD)
     wrong = smo("--ledger", ledger, *words)
     assert wrong.exit_code == 1
-    assert "The département of nulle-part is not on record" in wrong.stderr
+    assert "In which département nulle-part is, is not on record" in wrong.stderr
 
 
 def test_a_ledger_that_does_not_exist_is_not_created(tmp_path: Path) -> None:
