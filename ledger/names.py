@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LIGATURES = str.maketrans(
     {
@@ -28,6 +29,7 @@ _LIGATURES = str.maketrans(
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=10_000)  # the same persons are named again and again
 def slug(name: str) -> str:
     """Write a name as an id: lower case, no accents, words joined by hyphens.
 

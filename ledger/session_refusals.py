@@ -61,9 +61,9 @@ class SecondProxyError(_ProxyError):
 
 
 class AbsentHolderError(_ProxyError):
-    """A proxy is held by somebody who is not there."""
+    """A proxy is held by somebody who is not there, or is no member."""
 
     sentence = N_(
         "The proxy that {giver} gave for {session} is held by {holder}, who is not "
-        "among those present. Leave it out, or correct the attendance"
+        "among the members present. Leave it out, or correct the attendance"
     )

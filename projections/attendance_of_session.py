@@ -99,7 +99,9 @@ def _proxy(papers: Papers, attendance: Attendance | None, giver: str) -> Proxy |
     holder = dict(attendance.proxies).get(giver)
     if holder is None:
         return None
-    counts = giver in attendance.lawful_givers(papers.rules.proxies_each or 0)
+    members = {one.person for one in papers.sitting()}
+    each = papers.rules.proxies_each or 0
+    counts = giver in attendance.lawful_givers(each, members)
     return Proxy(holder, papers.named(holder).name, counts)
 
 

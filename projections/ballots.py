@@ -3,14 +3,14 @@
 A vote is by name, by number of persons, or both; specification section 8.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 import msgspec
 
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.refusals import RefusedError
-from ledger.votes import Vote
+from ledger.votes import ReportedVote, Vote
 from ledger.voting_refusals import (
     AbsentVoterError,
     RecusedVoterError,
@@ -20,7 +20,7 @@ from ledger.voting_refusals import (
     TwiceVotedError,
 )
 from projections.counting import Ballot, Tally
-from projections.electorate import Electorate
+from projections.electorate import Electorate, Voter
 from projections.sessions import Session
 
 Side = Literal["for", "against", "abstentions"]
@@ -44,20 +44,60 @@ class Counted(msgspec.Struct, frozen=True):
     ballots: int
 
 
-def count(vote: Vote, voters: Electorate) -> Counted:
-    """Add the ballots up, each with its weight."""
+def recused_in(vote: ReportedVote) -> frozenset[str]:
+    """List who had an interest, and took no part (CGCT art. L.2131-11)."""
+    named = vote.recused if isinstance(vote, Vote) else ()
+    return frozenset(map(person_id, named))
+
+
+def could_vote(
+    vote: ReportedVote,
+    voters: Electorate,
+    session: Session | None,
+    proxies_each: int,
+) -> tuple[Voter, ...]:
+    """List who could vote: present, or by a proxy that counts, and not recused.
+
+    All of them where no attendance is on record: nobody can tell. Who leaves holds no
+    proxy either: the recused, and the president for the accounts (L.2121-14).
+    """
+    recused = recused_in(vote)
+    entitled = [voter for voter in voters.voters if voter.person not in recused]
+    if session is None or session.attendance is None:
+        return tuple(entitled)
+    staying = {*voters.in_office} - recused
+    if voters.asked.question == "accounts":
+        staying.discard(voters.president or "")
+    there = session.attendance.present
+    there |= session.attendance.lawful_givers(proxies_each, staying)
+    return tuple(voter for voter in entitled if voter.person in there)
+
+
+# ------------------------------------------------------------------- what it adds up to
+def count(
+    vote: Vote, voters: Electorate, could: Collection[Voter] | None = None
+) -> Counted:
+    """Add the ballots up, each with its weight; `could` are those who could vote."""
+    named = set(map(person_id, _named(vote)))
+    able = voters.voters if could is None else could
+    uncertain = [voter for voter in able if voter.person not in named]
     least, most = Tally(), Tally()
     president: Ballot | None = None
     ballots = 0
+    is_out = voters.president in recused_in(vote) or (
+        voters.president is not None and voters.voter(voters.president) is None
+    )
     for side, ballot in SIDES:
         cast = _cast(vote, side)
-        low, high = _weights(vote, side, voters)
+        low, high = _weights(vote, side, voters, uncertain)
         ballots += cast if isinstance(cast, int) else len(cast)
         least, most = _with(least, side, low, high), _with(most, side, high, low)
-        if isinstance(cast, tuple) and voters.president in [*map(person_id, cast)]:
+        if isinstance(cast, int):
+            is_presidents = vote.president == ballot
+        else:
+            is_presidents = voters.president in [*map(person_id, cast)]
+        if is_presidents and not is_out:
             president = ballot
-    if president is None and vote.president != "absent":
-        president = vote.president
     return Counted(least, most, president, ballots)
 
 
@@ -84,14 +124,16 @@ def _cast(vote: Vote, side: Side) -> int | tuple[PersonName, ...]:
             return vote.abstentions
 
 
-def _weights(vote: Vote, side: Side, voters: Electorate) -> tuple[int, int]:
+def _weights(
+    vote: Vote, side: Side, voters: Electorate, uncertain: Collection[Voter]
+) -> tuple[int, int]:
     """Tell the least and the most that one side's ballots may weigh."""
     cast = _cast(vote, side)
     if isinstance(cast, tuple):
         found = [voters.voter(person_id(person)) for person in cast]
         weight = sum(voter.weight for voter in found if voter is not None)
         return weight, weight
-    heavy = [voter for voter in voters.voters if voter.weight > 1]
+    heavy = [voter for voter in uncertain if _is_heavy(voter, voters)]
     extra = max((voter.weight - 1 for voter in heavy), default=0)
     told = vote.applicant_department
     if told is not None:
@@ -101,21 +143,33 @@ def _weights(vote: Vote, side: Side, voters: Electorate) -> tuple[int, int]:
             "abstentions": told.abstentions,
         }[side]
         return (cast + extra * of_side,) * 2
-    light = len(voters.voters) - len(heavy)
+    light = len(uncertain) - len(heavy)
     return (
         cast + extra * max(cast - light, 0),
         cast + extra * min(cast, len(heavy)),
     )
 
 
+def _is_heavy(voter: Voter, voters: Electorate) -> bool:
+    return voters.department is not None and voter.seat_of == voters.department
+
+
 # ------------------------------------------------------------------- who may not
 def strangers(
-    vote: Vote, voters: Electorate, session: Session | None, proxies_each: int
+    vote: Vote,
+    voters: Electorate,
+    session: Session | None,
+    could: Collection[Voter],
 ) -> Iterator[RefusedError]:
-    """List the ballots that may not stand, and numbers greater than the electorate."""
-    recused = {person_id(person) for person in vote.recused}
+    """List the ballots that may not stand, and numbers greater than the electorate.
+
+    `could` are those who could vote at that session.
+    """
+    recused = recused_in(vote)
+    able = {voter.person for voter in could}
     seen: set[str] = set()
-    for written in _named(vote):
+    named = [*_named(vote)]
+    for written in [*named, *_told(vote, voters)]:
         person, name = person_id(written), _called(written, voters)
         if person in seen:
             yield TwiceVotedError(person=name)
@@ -123,39 +177,46 @@ def strangers(
             yield RecusedVoterError(person=name)
         elif voters.voter(person) is None:
             yield StrangerError(person=name, id=person, day=voters.day)
-        elif not _is_there(person, session, recused, proxies_each):
+        elif person not in able:
             reference = session.reference if session is not None else ""
             yield AbsentVoterError(person=name, session=reference)
         seen.add(person)
-    ballots = count(vote, voters).ballots
-    could = [
-        voter.person
-        for voter in voters.voters
-        if voter.person not in recused
-        and _is_there(voter.person, session, recused, proxies_each)
-    ]
-    is_counted = any(isinstance(_cast(vote, side), int) for side, _ in SIDES)
-    if is_counted and ballots > len(could):
+    sides = [_cast(vote, side) for side, _ in SIDES]
+    counted = sum(cast for cast in sides if isinstance(cast, int))
+    ballots = counted + len(named)
+    if counted and ballots > len(could):
         yield TooManyBallotsError(ballots=ballots, voters=len(could))
-    yield from _too_many_heavy(vote, voters)
+    if voters.department is not None:
+        yield from _wrong_weights(vote, voters, could)
 
 
-def _too_many_heavy(vote: Vote, voters: Electorate) -> Iterator[RefusedError]:
+def _wrong_weights(
+    vote: Vote, voters: Electorate, could: Collection[Voter]
+) -> Iterator[RefusedError]:
     """Hold the ballots of the applicant's département against its delegates."""
     told = vote.applicant_department
     if told is None:
         return
-    heavy = sum(voter.weight > 1 for voter in voters.voters)
+    heavy = [voter for voter in could if _is_heavy(voter, voters)]
     whole = told.for_ + told.against + told.abstentions
-    if whole > heavy:
-        yield TooManyHeavyBallotsError(ballots=whole, voters=heavy)
+    if whole > len(heavy):
+        yield TooManyHeavyBallotsError(ballots=whole, voters=len(heavy))
+    named = set(map(person_id, _named(vote)))
+    light = sum(
+        voter.person not in named and not _is_heavy(voter, voters) for voter in could
+    )
+    of_others = 0
     for cast, of_side in (
         (vote.for_, told.for_),
         (vote.against, told.against),
         (vote.abstentions, told.abstentions),
     ):
-        if isinstance(cast, int) and of_side > cast:
-            yield TooManyHeavyBallotsError(ballots=of_side, voters=cast)
+        if isinstance(cast, int):
+            of_others += max(cast - of_side, 0)
+            if of_side > cast:
+                yield TooManyHeavyBallotsError(ballots=of_side, voters=cast)
+    if of_others > light:
+        yield TooManyBallotsError(ballots=of_others, voters=light)
 
 
 def _named(vote: Vote) -> Iterator[PersonName]:
@@ -172,18 +233,10 @@ def _called(written: PersonName, voters: Electorate) -> str:
     return person_name(written) or known
 
 
-def _is_there(
-    person: str, session: Session | None, recused: set[str], proxies_each: int
-) -> bool:
-    """Tell whether a person was present, or gave a proxy that counts.
-
-    True where no attendance is on record: nobody can tell. Who is recused holds none.
-    """
-    if session is None or session.attendance is None:
-        return True
-    there = session.attendance
-    if person in there.present:
-        return True
-    holders = [holder for giver, holder in there.proxies if giver == person]
-    lawful = there.lawful_givers(proxies_each)
-    return person in lawful and not recused.issuperset(holders)
+def _told(vote: Vote, voters: Electorate) -> Iterator[str]:
+    """Name the president, where the numbers say how the president voted."""
+    is_told = vote.president not in {None, "absent"}
+    named = set(map(person_id, _named(vote)))
+    president = voters.president
+    if is_told and president is not None and president not in named:
+        yield president

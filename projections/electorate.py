@@ -92,16 +92,17 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
     version = opened.statutes.on(day)
     if version is None or version.rules.missing():
         raise NoRulesError(day=day)
-    seats = list(_seats(opened, body, day))
+    seats = list(seats_of(opened, body, day))
     president = _president(opened, day)
-    founder = _department(opened, asked, version.rules, day)
+    is_weighed = body == COMMITTEE
+    founder = _department(opened, asked, version.rules, day) if is_weighed else None
     weight = version.rules.applicant_department_weight or 1
     voters = [
         Voter(
             seat.person,
             opened.persons.get(seat.person, seat.person),
             seat.member,
-            weight if seat.member == founder and body == COMMITTEE else 1,
+            weight if seat.member == founder else 1,
             seat.member
             if seat.member in opened.membership.founders
             else COMMUNAL_BLOCK,
@@ -123,7 +124,7 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
 
 
 # ------------------------------------------------------------------- who sits
-def _seats(world: World, body: str, day: date) -> Iterator[Seat]:
+def seats_of(world: World, body: str, day: date) -> Iterator[Seat]:
     """List who sits in a body that day, each person once: in the seat held longest."""
     found: dict[str, Seat] = {}
     for seat in world.bodies.body(body).seats:
@@ -203,7 +204,10 @@ def _department(world: World, asked: Asked, rules: Rules, day: date) -> str | No
     if asked.question != "adhesion" or asked.applicant is None:
         return None
     timeline = world.identities.get(asked.applicant)
-    code = timeline.on(day).department if timeline else None
+    identity = timeline.on(day) if timeline else None
+    if identity is not None and identity.kind == "region":
+        return None  # it lies in none of them more than in the others
+    code = identity.department if identity else None
     if code is None:
         raise UnknownDepartmentError(applicant=asked.applicant)
     departments: tuple[Department, ...] = rules.departments or ()

@@ -42,7 +42,12 @@ def convened(judge: Judge, reference: str) -> Iterator[RefusedError]:
 def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
     first = judge.sessions.of(session.second_call_of)
     rules = judge.rules_on(session.held_on)
-    if first is None or first.attendance is None or rules.quorum is None:
+    if (
+        first is None
+        or first.body != session.body
+        or first.attendance is None
+        or rules.quorum is None
+    ):
         yield NeedlessSecondCallError(first=session.second_call_of)
         return
     in_office = judge.in_office(first.held_on)
@@ -59,7 +64,7 @@ def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
 
 
 def proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
-    """Hold proxies against the rule: so many a holder, who is present (art. 8.3)."""
+    """Hold proxies against the rule: so many a member, who is present (art. 8.3)."""
     session = judge.sessions.of(reference)
     if session is None or session.body != COMMITTEE or session.attendance is None:
         return
@@ -74,8 +79,9 @@ def proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
                 session=reference,
                 allowed=allowed,
             )
+    holders = there.present & {*judge.in_office(session.held_on)}
     for giver, holder in there.proxies:
-        if holder not in there.present:
+        if holder not in holders:
             yield AbsentHolderError(
                 giver=there.called(giver),
                 holder=there.called(holder),

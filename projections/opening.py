@@ -6,6 +6,7 @@ Specification section 8. What a body decides at its session never changes who de
 from datetime import date
 
 from ledger.authorities import COMMITTEE
+from ledger.events.afterwards import ActRevoked
 from projections.acts_as_known import AsKnown
 from projections.bodies import Body
 from projections.lives import strikes
@@ -50,7 +51,7 @@ def without_acts(world: World, left_out: frozenset[str]) -> World:
 
 def _moving(world: World, day: date) -> set[str]:
     """List the acts by which something begins or ends that day."""
-    found: set[str] = set()
+    found = {act.reference for act, _ in world.decisions.get(ActRevoked, ())}
     for stay in (*world.membership.stays, *world.associates.stays):
         if day in {stay.from_, stay.until} or any(
             day == one for one, _ in stay.earlier

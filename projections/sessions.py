@@ -28,13 +28,17 @@ class Attendance(msgspec.Struct, frozen=True):
         """Name a person as the attendance sheet does."""
         return self.names.get(person, person)
 
-    def lawful_givers(self, each: int) -> frozenset[str]:
-        """List whose proxies count: held by a member present, so many to a holder."""
+    def lawful_givers(self, each: int, holders: Collection[str]) -> frozenset[str]:
+        """List whose proxies count: so many to a holder, who is there.
+
+        `holders` are those who may hold one: the members of the body, save who leaves.
+        """
         held: dict[str, int] = {}
         givers = []
         for giver, holder in self.proxies:
             held[holder] = held.get(holder, 0) + 1
-            if holder in self.present and held[holder] <= each:
+            is_there = holder in self.present and holder in holders
+            if is_there and held[holder] <= each:
                 givers.append(giver)
         return frozenset(givers)
 
@@ -107,7 +111,7 @@ def is_lawful_second_call(
     `first_in_office` are the members in office on the day of the first.
     """
     first = found.of(session.second_call_of)
-    if first is None or first.attendance is None:
+    if first is None or first.body != session.body or first.attendance is None:
         return False
     late_enough = (session.held_on - first.held_on).days >= (
         rules.second_call_days or 0

@@ -3,10 +3,12 @@
 Each line runs against a ledger of its own, in a real file.
 """
 
+import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from commands.candidates import Gathered, gather_acts
 from commands.recording import Outcome, record
 from ledger.acts.problems import Found, Keys, Problem, ProblemsError
 from ledger.refusals import RefusedError
-from ledger.storage.opening import create_ledger
+from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
 from tests.acts import TODAY, Plain
 
@@ -55,6 +57,12 @@ class When:
             assert str(error).endswith(f"({error.article})")
         return refusals
 
+    def rules_broken(self) -> set[str]:
+        """Tell which rules refuse the acts; none where they are recorded."""
+        return {
+            error.rule for error in self._problems() if isinstance(error, RefusedError)
+        }
+
     def refused_at(self, *keys: Keys) -> None:
         """Expect refusals at exactly these places."""
         try:
@@ -74,9 +82,7 @@ class When:
         return []
 
     def _run(self) -> Outcome:
-        with new_ledger() as recorder:
-            if self._before:
-                run(recorder, self._before)
+        with ledger_with(self._before) as recorder:
             head = recorder.head()
             try:
                 return run(recorder, self._asked)
@@ -118,6 +124,35 @@ def gathered(acts: Sequence[Any]) -> Gathered:
         return [Problem("", 0, "", KeysError(each.keys, each.error)) for each in found]
 
     return gather_acts(acts, Path("acts.yaml"), place=place)
+
+
+@contextmanager
+def ledger_with(before: Sequence[Plain]) -> Iterator[SQLRecorder]:
+    """Make a ledger in a file that holds some acts; the same ones are judged once."""
+    if not before:
+        with new_ledger() as recorder:
+            yield recorder
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "ledger.db")
+        place.write_bytes(_holding(json.dumps(before)))
+        engine = open_ledger(str(place))
+        try:
+            yield SQLRecorder(engine, author="clerk")
+        finally:
+            engine.dispose()
+
+
+@lru_cache(maxsize=8)
+def _holding(before: str) -> bytes:
+    """Record some acts in a file of their own, and read the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "ledger.db")
+        engine = create_ledger(str(place))
+        run(SQLRecorder(engine, author="clerk"), json.loads(before))
+        engine.dispose()
+        assert not place.with_name("ledger.db-wal").exists(), "all is in the file"
+        return place.read_bytes()
 
 
 @contextmanager

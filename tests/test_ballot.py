@@ -14,6 +14,7 @@ from projections.ballot import Ballot
 from projections.blocking import Group, blocking
 from projections.counting import Majority
 from projections.electorate import NoRulesError
+from tests.ballot_acts import applies, founders_seated, takes
 from tests.history import ENT, FIBRE, creation, given
 from tests.seat_acts import (
     BUREAU,
@@ -24,7 +25,6 @@ from tests.seat_acts import (
     elects_officer,
     founded,
 )
-from tests.vote_acts import applies, founders_seated, takes
 
 BLOCK = "communal-block"
 

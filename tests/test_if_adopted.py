@@ -13,9 +13,9 @@ from projections.if_adopted import (
     NothingAskedError,
     if_adopted,
 )
+from tests.ballot_acts import HELD, applies, full_house
 from tests.history import COMMITTEE, ENT, FIBRE, agrees, approval, asks, complete, given
 from tests.seat_acts import designates
-from tests.vote_acts import HELD, applies, full_house
 
 SENT: dict[str, Any] = {
     "sent_on": "2024-05-05",

@@ -16,10 +16,10 @@ from projections.proxies import (
     Sheet,
 )
 from projections.world import World
+from tests.ballot_acts import HELD, full_house, house
 from tests.history import COMMITTEE, given
 from tests.history import act as acted
 from tests.seat_acts import BUREAU, NORD, REGION
-from tests.vote_acts import HELD, full_house, house
 
 REGION_TEN = tuple(f"region-{number}" for number in range(1, 11))
 NORD_FIVE = tuple(f"nord-{number}" for number in range(1, 6))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.acts import write
+from tests.ballot_acts import HELD, applies, full_house
 from tests.history import written
 from tests.shell import done, log, smo
-from tests.vote_acts import HELD, applies, full_house
 
 SENT: dict[str, Any] = {
     "sent_on": "2024-05-05",

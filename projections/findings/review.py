@@ -16,9 +16,10 @@ from ledger.votes import Vote
 from projections.electorate import Asked, NoRulesError
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-from projections.judged_votes import Judged, numbers
+from projections.judged_votes import Judged
 from projections.part_taken import counted, voters
 from projections.sessions import Session, has_quorum
+from projections.verdicts import numbers
 
 
 class _ReviewFinding(Finding, frozen=True):
