@@ -109,12 +109,13 @@ def lawful(registered: ActRegistered) -> ActRegistered:
     )
 
 
-def about_nobody(act: Act) -> bool:
-    return getattr(act.vote, "applicant", None) is None
+def without_vote(act: Act) -> Act:
+    """Leave out the vote: what was asked would have to fit every decision."""
+    return msgspec.structs.replace(act, vote=None)
 
 
 @settings(QUICK, max_examples=15)
-@given(acts(LAWFUL, lawful).filter(about_nobody))
+@given(acts(LAWFUL, lawful).map(without_vote))
 def test_a_lawful_act_is_imported_and_logged_as_it_was_written(asked: Act) -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder, "ledger.db")
