@@ -27,9 +27,10 @@ from ledger.errors import LedgerError
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
 from ledger.terms import ContentError
+from projections.findings.check import RULES
+from projections.findings.lawfulness import RULES_REJUDGED
 
 FOLDER = Path(__file__).parents[1] / "docs"
-HAS_FINDINGS = "check" in COMMANDS
 
 EXCUSABLE = get_args(ExcusableRule)
 _WHERE_MISTAKES_ARE = {"ledger.acts.problems", "ledger.terms"}
@@ -63,25 +64,22 @@ class NotShownError(Exception):
 
 
 def run_all() -> Catalogue:
-    """Run every example; those of findings, once there is a command to ask."""
+    """Run every example."""
     with bench() as on:
         refused = {each.name: on.refuse(each) for each in examples("refusals")}
         mistaken = {each.name: on.refuse(each) for each in examples("mistakes")}
-        asked = examples("findings") if HAS_FINDINGS else []
-        found = {each.name: on.find(each) for each in asked}
-        base = on.findings_of_base() if HAS_FINDINGS else []
+        found = {each.name: on.find(each) for each in examples("findings")}
+        base = on.findings_of_base()
     return Catalogue(refused, mistaken, found, base)
 
 
 def files(catalogue: Catalogue) -> dict[str, str]:
     """Compose the pages, by their name."""
-    pages = {
+    return {
         "refusals.md": refusals_page(list(refusals(catalogue))),
         "mistakes.md": mistakes_page(list(mistakes(catalogue))),
+        "findings.md": findings_page(list(findings(catalogue))),
     }
-    if catalogue.found:
-        pages["findings.md"] = findings_page(list(findings(catalogue)))
-    return pages
 
 
 # ------------------------------------------------------------------- what there is
@@ -106,23 +104,16 @@ def findings_named() -> dict[str, type[Any]]:
 
     What was excused when it was recorded is found under the rule of its refusal.
     """
-    if not HAS_FINDINGS:
-        return {}
     refused = dict.fromkeys(
         kind.rule for kind in refusals_named().values() if kind.rule in EXCUSABLE
     )
-    rejudged = import_module("projections.findings.lawfulness").RULES_REJUDGED
 
     def rules_of(kind: type[Any]) -> Iterable[str]:
         if "excused" in kind.__struct_fields__:
             return refused
-        return rejudged if "error" in kind.__struct_fields__ else [kind.rule]
+        return RULES_REJUDGED if "error" in kind.__struct_fields__ else [kind.rule]
 
-    return {
-        _name(kind, rule): kind
-        for kind in import_module("projections.findings.check").RULES
-        for rule in rules_of(kind)
-    }
+    return {_name(kind, rule): kind for kind in RULES for rule in rules_of(kind)}
 
 
 def _name(kind: type[Any], *rule: str) -> str:

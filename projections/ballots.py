@@ -58,18 +58,16 @@ def could_vote(
 ) -> tuple[Voter, ...]:
     """List who could vote: present, or by a proxy that counts, and not recused.
 
-    All of them where no attendance is on record: nobody can tell. Who leaves holds no
-    proxy either: the recused, and the president for the accounts (L.2121-14).
+    All of them where no attendance is on record: nobody can tell. Who leaves for the
+    vote holds no proxy either.
     """
     recused = recused_in(vote)
     entitled = [voter for voter in voters.voters if voter.person not in recused]
     if session is None or session.attendance is None:
         return tuple(entitled)
-    staying = {*voters.in_office} - recused
-    if voters.asked.question == "accounts":
-        staying.discard(voters.president or "")
-    there = session.attendance.present
-    there |= session.attendance.lawful_givers(proxies_each, staying)
+    there = session.attendance.present | session.attendance.lawful_givers(
+        proxies_each, voters.staying(recused)
+    )
     return tuple(voter for voter in entitled if voter.person in there)
 
 

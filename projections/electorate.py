@@ -4,7 +4,7 @@ Statutes arts. 8.1, 8.5, 11, 15; specification section 8. The committee votes as
 stood when the session opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal
 
@@ -68,6 +68,16 @@ class Electorate(msgspec.Struct, frozen=True):
         """Tell how many votes are needed, if all are cast."""
         whole = len(self.in_office) if self.majority.base == "members" else self.votes
         return self.majority.needed(whole)
+
+    def staying(self, recused: Collection[str]) -> set[str]:
+        """List who stays for the vote, and so may hold a proxy.
+
+        The recused leave, and the president for the accounts (CGCT L.2121-14).
+        """
+        leaving = {*recused}
+        if self.asked.question == "accounts" and self.president is not None:
+            leaving.add(self.president)
+        return {*self.in_office} - leaving
 
     def voter(self, person: str) -> Voter | None:
         """Find a voter; None for whoever may not vote."""

@@ -144,6 +144,8 @@ def _crossed(
         day = after.period.from_
         for act in after.known.acts.values():
             was, is_ = before.known.acts[act.reference].dead, act.dead
+            if was == is_:
+                continue
             of_day = (blow for since, blow in strokes if since == day)
             aimed = [blow for blow in of_day if {*_numbers(act, blow)} & (was ^ is_)]
             by = _acts(aimed) or after.begun_by([act.reference])

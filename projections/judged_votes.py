@@ -23,7 +23,7 @@ from projections.electorate import (
     electorate,
     seats_of,
 )
-from projections.opening import as_opened, rulings_after, without_acts
+from projections.opening import as_opened, rulings_after
 from projections.questions_put import asked_by
 from projections.sessions import (
     Session,
@@ -103,7 +103,7 @@ class Judge:
         if not self._in_hindsight:
             later = rulings_after(self.world, day)
         if later not in self._as_ruled:
-            self._as_ruled[later] = without_acts(self.world, later)
+            self._as_ruled[later] = self.world.without(*later)
         return self._as_ruled[later]
 
     def electorate(self, body: str, asked: Asked, day: date) -> Electorate:

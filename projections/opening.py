@@ -7,9 +7,7 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from ledger.events.afterwards import ActRevoked
-from projections.acts_as_known import AsKnown
 from projections.bodies import Body
-from projections.lives import strikes
 from projections.world import World
 
 
@@ -26,27 +24,14 @@ def as_opened(world: World, day: date) -> World:
     }
     if not adopted & _moving(world, day):
         return world
-    return without_acts(world, frozenset(adopted))
+    return world.without(*adopted)
 
 
 def rulings_after(world: World, day: date) -> frozenset[str]:
     """List the acts that end, interrupt or restore others, adopted after a day."""
-    return frozenset(
-        act.reference
-        for act in world.known.acts.values()
-        if (act.adopted_on is None or act.adopted_on > day)
-        and any(strikes(taken.decision) for taken in act.proposed)
-    )
-
-
-def without_acts(world: World, left_out: frozenset[str]) -> World:
-    """Tell what would hold if some acts had never been adopted."""
-    acts = {
-        reference: act
-        for reference, act in world.known.acts.items()
-        if reference not in left_out
-    }
-    return World.of(AsKnown(position=world.known.position, acts=acts))
+    ruling = {blow.place[0] for blow in world.strikes.blows}
+    adopted_on = {act: world.known.acts[act].adopted_on for act in ruling}
+    return frozenset(act for act, on in adopted_on.items() if on is None or on > day)
 
 
 def _moving(world: World, day: date) -> set[str]:

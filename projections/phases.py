@@ -68,14 +68,14 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
             for since, blow in acting
             if since == day
         }
-        of_day = as_on.setdefault(
-            tuple(dead.values()), _as_on(known.position, with_vacancies, dead)
-        )
+        key = tuple(dead.values())
+        if key not in as_on:
+            as_on[key] = _as_on(known.position, with_vacancies, dead)
         if found:
             found[-1] = msgspec.structs.replace(
                 found[-1], period=Period(found[-1].period.from_, day)
             )
-        found.append(Phase(Period(day), tuple(about), of_day, about))
+        found.append(Phase(Period(day), tuple(about), as_on[key], about))
     return found
 
 

@@ -40,9 +40,7 @@ class Proxy(msgspec.Struct, frozen=True):
 def proxies_on(sheet: Sheet, judge: Judge, found: Electorate) -> Iterator[Proxy]:
     """Hold each proxy against the rule: so many a holder, who is there (art. 8.3)."""
     allowed = judge.rules_on(found.day).proxies_each or 0
-    staying = {*found.in_office} - {*sheet.recused}
-    if found.asked.question == "accounts":
-        staying.discard(found.president or "")  # who leaves votes for nobody
+    staying = found.staying(sheet.recused)
     held: dict[str, int] = {}
     given: set[str] = set()
     for giver, holder in sheet.proxies:

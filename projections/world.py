@@ -64,12 +64,13 @@ class World:
         """Tell since when each act is in force, whatever became of it after."""
         return self.ever.executory
 
-    def without(self, reference: str) -> "World":
-        """Tell what would hold if a correction had never been made."""
+    def without(self, *references: str) -> "World":
+        """Tell what would hold if these acts had never been adopted."""
+        left_out = {*references}
         acts = {
-            act.reference: act
-            for act in self.known.acts.values()
-            if act.reference != reference
+            reference: act
+            for reference, act in self.known.acts.items()
+            if reference not in left_out
         }
         return World.of(AsKnown(position=self.known.position, acts=acts))
 

@@ -9,7 +9,6 @@ import pytest
 from examples.catalogue_runs import BASE, FOLDER, Ran
 from examples.make_catalogue import FOLDER as DOCS
 from examples.make_catalogue import (
-    HAS_FINDINGS,
     Catalogue,
     files,
     findings,
@@ -103,12 +102,10 @@ def test_an_example_of_a_mistake_has_just_that(catalogue: Catalogue) -> None:
 
 
 # ------------------------------------------------------------------- findings
-@pytest.mark.skipif(not HAS_FINDINGS, reason="there is no command to ask yet")
 def test_every_finding_has_an_example(catalogue: Catalogue) -> None:
     assert without_example(findings_named(), catalogue.found) == []
 
 
-@pytest.mark.skipif(not HAS_FINDINGS, reason="there is no command to ask yet")
 def test_an_example_of_a_finding_shows_it_and_the_small_ledger_does_not(
     catalogue: Catalogue,
 ) -> None:
@@ -123,7 +120,6 @@ def test_an_example_of_a_finding_shows_it_and_the_small_ledger_does_not(
         assert also == ALSO.get(name, set()), ran.example.path
 
 
-@pytest.mark.skipif(not HAS_FINDINGS, reason="there is no command to ask yet")
 def test_the_small_ledger_shows_nothing_by_itself(catalogue: Catalogue) -> None:
     assert catalogue.base == []
 
@@ -131,7 +127,7 @@ def test_the_small_ledger_shows_nothing_by_itself(catalogue: Catalogue) -> None:
 # ------------------------------------------------------------------- the pages
 def test_the_pages_are_what_the_examples_say_today(catalogue: Catalogue) -> None:
     written = files(catalogue)
-    assert ("findings.md" in written) == HAS_FINDINGS
+    assert "findings.md" in written
     for name, text in written.items():
         assert (DOCS / name).read_text(encoding="utf-8") == text, (
             f"docs/{name} is out of date: run python -m examples.make_catalogue"

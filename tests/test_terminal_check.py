@@ -187,7 +187,6 @@ def test_a_program_is_given_no_colour(demo: Path) -> None:
     assert run.stderr == ""
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
 def test_a_screen_is_given_colour(demo: Path) -> None:
     ours, theirs = os.openpty()
     with subprocess.Popen(
