@@ -4,6 +4,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from papers.cell import Cell
+
 
 class Title(msgspec.Struct, frozen=True):
     """A heading; the paper's own is of level 1."""
@@ -27,11 +29,12 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table: its columns, those that hold numbers, its rows."""
+    """A table: columns, rows; which columns hold numbers, which are summed."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
+    summed: frozenset[int] = frozenset()
 
 
 class Rule(msgspec.Struct, frozen=True):

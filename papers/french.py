@@ -5,8 +5,12 @@ They are French whatever language the terminal speaks, so nothing here is transl
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+
+from papers.cell import Cell, Euros, Price
 
 NBSP = "\u00a0"
+NARROW = "\u202f"
 UNKNOWN = "non établi"
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -68,6 +72,27 @@ def day(value: date) -> str:
     number = "1er" if value.day == 1 else str(value.day)
     month = _MONTHS[value.month - 1]
     return f"{_DAYS[value.weekday()]} {number} {month} {value.year:04}"
+
+
+def shown(cell: Cell) -> str:
+    r"""Write a cell of a table.
+
+    >>> shown(Euros(Decimal("7009.8"))), shown(Price(Decimal("0.605"))), shown(None)
+    ('7\u202f009,80\xa0€', '0,605', '')
+    """
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case date():
+            return short_day(cell)
+        case Euros(amount=amount):
+            return f"{_grouped(f'{amount:,.2f}')}{NBSP}€"
+        case Price(price=price):
+            return _grouped(f"{price:,}")
+        case int() | Decimal():
+            return _grouped(f"{cell:,}")
 
 
 def short_day(value: date) -> str:
@@ -139,6 +164,11 @@ def ballot(side: str | None) -> str:
 def rule(name: str) -> str:
     """Name a rule that was broken, with its article."""
     return _RULES[name]
+
+
+def _grouped(written: str) -> str:
+    """Turn a number's marks, 7,009.80, into French ones."""
+    return written.replace(",", NARROW).replace(".", ",")
 
 
 def _plural(word: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from papers import french
+from papers.cell import Cell
 from papers.document import Block, Document, Grid, Line, Listing, Rule, Title
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
@@ -64,7 +66,11 @@ def _grid(grid: Grid) -> str:
         "---:" if place in grid.numbers else "---" for place in range(len(grid.columns))
     )
     rows = [_row(map(escaped, grid.columns)), _row(rules)]
-    return "\n".join([*rows, *(_row(map(escaped, row)) for row in grid.rows)])
+    return "\n".join([*rows, *(_row(map(_cell, row)) for row in grid.rows)])
+
+
+def _cell(cell: Cell) -> str:
+    return escaped(french.shown(cell))
 
 
 def _row(cells: Iterable[str]) -> str:
