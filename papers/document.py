@@ -43,3 +43,14 @@ class Rule(msgspec.Struct, frozen=True):
 
 Block: TypeAlias = Title | Line | Listing | Grid | Rule
 Document: TypeAlias = tuple[Block, ...]
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A document made from the ledger: its title, its blocks, what it is a state of.
+
+    The state stands at the foot of every page: the day, what was known, the position.
+    """
+
+    title: str
+    blocks: Document
+    state: str
