@@ -57,6 +57,15 @@ class NewerLedgerError(LedgerError):
     )
 
 
+class OlderLedgerError(LedgerError):
+    """A program wrote this ledger before there was a release."""
+
+    sentence = N_(
+        "{place} has format {found}, older than any release; this program knows format "
+        "{known}. Export its acts with the program that wrote it, and import them"
+    )
+
+
 class LedgerUnavailableError(LedgerError):
     """The database answered with an error of its own."""
 
@@ -76,6 +85,15 @@ class UnreadableEntryError(LedgerError):
     """An entry's stored text does not fit its type. It is never skipped."""
 
     sentence = N_("Entry #{position} ({type}) cannot be read: {reason}")
+
+
+class BrokenTreeError(LedgerError):
+    """The tree of hashes has a hole."""
+
+    sentence = N_(
+        "The tree of hashes is broken at #{position}: somebody has changed the ledger. "
+        "«smo verify» tells what"
+    )
 
 
 class UnwritableOutputError(LedgerError):

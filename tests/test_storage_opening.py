@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from eventsourcing.dcb.api import DCBEvent
-from sqlalchemy import Engine, event, insert, inspect, text
+from sqlalchemy import Engine, event, insert, inspect, text, update
 
 from ledger.errors import (
     LedgerError,
@@ -14,6 +14,7 @@ from ledger.errors import (
     NewerLedgerError,
     NoLedgerError,
     NotALedgerError,
+    OlderLedgerError,
 )
 from ledger.storage import engine as engines
 from ledger.storage import opening
@@ -21,6 +22,7 @@ from ledger.storage.engine import writing
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 from ledger.storage.schema import ledger_format
+from tests.tampering import unguarded
 
 EVENTS = [DCBEvent(type="seated", data=b"{}", tags=["a"])]
 
@@ -52,12 +54,23 @@ def test_a_missing_ledger_is_not_created_by_opening_it(engine_place: str) -> Non
 def test_a_newer_format_is_refused(engine_place: str) -> None:
     engine = create_ledger(engine_place)
     with writing(engine) as connection:
-        connection.execute(insert(ledger_format).values(version=3, created_at=""))
+        connection.execute(insert(ledger_format).values(version=3))
     engine.dispose()
     for call in (open_ledger, create_ledger):
         refused = refusal(call, engine_place)
         assert isinstance(refused, NewerLedgerError)
-        assert (refused.values["found"], refused.values["known"]) == (3, 1)
+        assert (refused.values["found"], refused.values["known"]) == (3, 2)
+
+
+def test_a_format_older_than_any_release_is_refused(engine_place: str) -> None:
+    engine = create_ledger(engine_place)
+    with unguarded(engine) as connection:
+        connection.execute(update(ledger_format).values(version=1))
+    engine.dispose()
+    for call in (open_ledger, create_ledger):
+        refused = refusal(call, engine_place)
+        assert isinstance(refused, OlderLedgerError)
+        assert (refused.values["found"], refused.values["known"]) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -138,12 +151,12 @@ def test_a_crash_while_creating_leaves_room_for_a_ledger(
 
     with monkeypatch.context() as patch:
         # By then the tables are there, and the format is not.
-        patch.setattr(opening, "utc_text", crash)
+        patch.setattr(opening, "insert", crash)
         with pytest.raises(KeyboardInterrupt):
             create_ledger(engine_place)
     assert isinstance(refusal(open_ledger, engine_place), NoLedgerError)
     engine = create_ledger(engine_place)
-    assert len(inspect(engine).get_table_names()) == 4
+    assert len(inspect(engine).get_table_names()) == 6
     engine.dispose()
 
 

@@ -4,12 +4,12 @@ import hashlib
 
 import pytest
 from eventsourcing.dcb.api import DCBEvent
-from sqlalchemy import Engine, delete, select, text
+from sqlalchemy import Engine, delete, insert, select, text
 
 from ledger.errors import LedgerUnavailableError
 from ledger.storage.engine import writing
 from ledger.storage.recorder import SQLRecorder
-from ledger.storage.schema import REFUSAL, metadata
+from ledger.storage.schema import REFUSAL, checkpoints, metadata
 
 TABLES = sorted(metadata.tables)
 
@@ -21,6 +21,8 @@ UPDATES = {
     "entries": "UPDATE entries SET data = '{}'",
     "entry_tags": "UPDATE entry_tags SET tag = 'other'",
     "ledger_format": "UPDATE ledger_format SET version = 0",
+    "tree_nodes": "UPDATE tree_nodes SET position = position + 9",
+    "checkpoints": "UPDATE checkpoints SET note = 'forged'",
 }
 
 CONTENT = b"minutes"
@@ -31,7 +33,9 @@ REPLACEMENTS = {
     "documents": f"VALUES ('{SHA256}', x'00')",
     "entries": "VALUES (1, '', 'forger', 'seated', '[]', '{}')",
     "entry_tags": "VALUES ('a', 1)",
-    "ledger_format": "VALUES (1, 'forged')",
+    "ledger_format": "VALUES (2)",
+    "tree_nodes": "VALUES (1, x'00')",
+    "checkpoints": "VALUES (1, 'forged')",
 }
 
 UPSERTS = {
@@ -41,8 +45,10 @@ UPSERTS = {
     " SET data = 'forged'",
     "entry_tags": "VALUES ('a', 1) ON CONFLICT (tag, position) DO UPDATE"
     " SET tag = 'forged'",
-    "ledger_format": "VALUES (1, '') ON CONFLICT (version) DO UPDATE"
-    " SET created_at = 'forged'",
+    "ledger_format": "VALUES (2) ON CONFLICT (version) DO UPDATE SET version = 1",
+    "tree_nodes": "VALUES (1, 'x') ON CONFLICT (position) DO UPDATE"
+    " SET hashes = 'forged'",
+    "checkpoints": "VALUES (1, '') ON CONFLICT (number) DO UPDATE SET note = 'forged'",
 }
 
 
@@ -51,6 +57,8 @@ def filled(ledger_engine: Engine) -> Engine:
     """Fill every table of a new ledger."""
     events = [DCBEvent(type="seated", data=b"{}", tags=["a"])] * 2
     SQLRecorder(ledger_engine).append(events, documents={SHA256: CONTENT})
+    with writing(ledger_engine) as connection:
+        connection.execute(insert(checkpoints).values(number=1, note="sealed"))
     return ledger_engine
 
 

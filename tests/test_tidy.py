@@ -33,6 +33,7 @@ ONLY_IN = {
     "psycopg": ("ledger/storage/",),
     "yaml": ("ledger/acts/",),
     "holidays": ("projections/working_days.py",),
+    "cryptography": ("ledger/proof/keys.py",),
     "icalendar": ("terminal/calendar_file.py",),
 }
 CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")

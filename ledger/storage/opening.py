@@ -13,11 +13,11 @@ from ledger.errors import (
     NewerLedgerError,
     NoLedgerError,
     NotALedgerError,
+    OlderLedgerError,
 )
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage import engine as engines
-from ledger.storage.entry import utc_now, utc_text
 from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
 
 DRIVERS = {
@@ -99,6 +99,7 @@ def open_ledger(place: str) -> Engine:
         NoLedgerError: there is nothing at the place; nothing is created either.
         NotALedgerError: there is something else.
         NewerLedgerError: a later program wrote it.
+        OlderLedgerError: one wrote it that kept no tree of hashes yet.
         LedgerUnavailableError: the database cannot be reached or read.
     """
     engine = _engine(place, mode="rw")
@@ -149,10 +150,9 @@ def _check_format(connection: Connection, place: str) -> None:
     found = connection.scalar(select(func.max(ledger_format.c.version)))
     if found is None:
         raise NotALedgerError(place=shown_place(place))
-    if found > FORMAT_VERSION:
-        raise NewerLedgerError(
-            place=shown_place(place), found=found, known=FORMAT_VERSION
-        )
+    if found != FORMAT_VERSION:
+        error = NewerLedgerError if found > FORMAT_VERSION else OlderLedgerError
+        raise error(place=shown_place(place), found=found, known=FORMAT_VERSION)
 
 
 def _create_tables(engine: Engine, place: str) -> None:
@@ -161,11 +161,7 @@ def _create_tables(engine: Engine, place: str) -> None:
         if _holds_ledger(connection, place):
             return
         metadata.create_all(connection, checkfirst=False)
-        connection.execute(
-            insert(ledger_format).values(
-                version=FORMAT_VERSION, created_at=utc_text(utc_now())
-            )
-        )
+        connection.execute(insert(ledger_format).values(version=FORMAT_VERSION))
 
 
 def _turn_on_write_ahead_log(engine: Engine) -> None:

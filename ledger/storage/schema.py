@@ -14,8 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import ExecutableDDLElement
 
-FORMAT_VERSION = 1
-"""The newest format this program knows. A ledger's is the greatest it has a row of."""
+FORMAT_VERSION = 2
+"""The format this program writes. A ledger's is the greatest it has a row of."""
 
 REFUSAL = "a ledger is never rewritten"
 
@@ -59,7 +59,23 @@ ledger_format = Table(
     "ledger_format",
     metadata,
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("created_at", TEXT, nullable=False),
+)
+
+# The row of a position holds the nodes of the Merkle tree that its entry completed,
+# from its own leaf upwards: node (level, number) is in the row (number + 1) × 2^level,
+# at the byte 32 × level. So the tree only ever grows at its end, a row an entry.
+tree_nodes = Table(
+    "tree_nodes",
+    metadata,
+    Column("position", POSITION, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("note", TEXT, nullable=False),
 )
 
 # `INSERT OR REPLACE` deletes without asking the DELETE trigger, so what comes in is
@@ -70,6 +86,10 @@ _SQLITE_UNFIT = {
     " WHERE tag = NEW.tag AND position = NEW.position)",
     documents: "EXISTS (SELECT 1 FROM documents WHERE sha256 = NEW.sha256)",
     ledger_format: "EXISTS (SELECT 1 FROM ledger_format WHERE version = NEW.version)",
+    tree_nodes: "NEW.position IS NOT"
+    " (SELECT coalesce(max(position), 0) + 1 FROM tree_nodes)",
+    checkpoints: "NEW.number IS NOT"
+    " (SELECT coalesce(max(number), 0) + 1 FROM checkpoints)",
 }
 
 _SQLITE_TRIGGER = (

@@ -8,7 +8,10 @@ from eventsourcing.dcb.api import DCBEvent
 from eventsourcing.persistence import ProgrammingError
 from sqlalchemy import Connection, insert, select
 
-from ledger.storage.schema import documents, entries, entry_tags
+from ledger.proof.merkle import leaf_hash
+from ledger.storage.entry import StoredEntry, hashed_form
+from ledger.storage.schema import documents, entries, entry_tags, tree_nodes
+from ledger.storage.tree import frontier
 
 CHUNK = 5_000
 """Events written at a time: memory stays flat however many there are."""
@@ -27,22 +30,30 @@ class Stamp(msgspec.Struct, frozen=True):
 def write_events(
     connection: Connection, events: Sequence[DCBEvent], stamp: Stamp, *, after: int
 ) -> int:
-    """Write events at the positions that follow, and tell the last one."""
+    """Write events at the positions that follow, grow the tree, tell the last one."""
     used = connection.dialect
     dialect = type(used)(paramstyle=_PARAMETERS[used.name])  # type: ignore[call-arg]
-    insert_entry = str(insert(entries).compile(dialect=dialect))
-    insert_tag = str(insert(entry_tags).compile(dialect=dialect))
+    insert_entry, insert_tag, insert_nodes = (
+        str(insert(table).compile(dialect=dialect))
+        for table in (entries, entry_tags, tree_nodes)
+    )
     at, by = stamp.recorded_at, stamp.recorded_by
+    edge = frontier(connection, after)
     for start in range(0, len(events), CHUNK):
         rows: list[tuple[int, str, str, str, str, str]] = []
         tags: list[tuple[str, int]] = []
+        nodes: list[tuple[int, bytes]] = []
         chunk = events[start : start + CHUNK]
         for position, event in enumerate(chunk, after + start + 1):
             written = msgspec.json.encode(event.tags).decode()
-            rows.append((position, at, by, event.type, written, event.data.decode()))
+            row = (position, at, by, event.type, written, event.data.decode())
+            rows.append(row)
+            leaf = leaf_hash(hashed_form(StoredEntry(*row)))
+            nodes.append((position, edge.append(leaf)))
             # The index needs a tag once, whether or not it was written twice.
             tags.extend((tag, position) for tag in dict.fromkeys(event.tags))
         connection.exec_driver_sql(insert_entry, rows)
+        connection.exec_driver_sql(insert_nodes, nodes)
         if tags:
             connection.exec_driver_sql(insert_tag, tags)
     return after + len(events)

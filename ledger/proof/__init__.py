@@ -1,0 +1,1 @@
+"""Proof: hashes, the Merkle tree, checkpoints and who signed them. No SQL, no clock."""
