@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Engine
+
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
@@ -52,13 +54,19 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def reading(self) -> Iterator[SQLRecorder]:
-        """Open a ledger that is there."""
+    def opened(self) -> Iterator[Engine]:
+        """Open the database of a ledger that is there."""
         engine = open_ledger(self.place)
         try:
-            yield SQLRecorder(engine)
+            yield engine
         finally:
             engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[SQLRecorder]:
+        """Open a ledger that is there."""
+        with self.opened() as engine:
+            yield SQLRecorder(engine)
 
     @property
     def has_ledger(self) -> bool:

@@ -1,8 +1,11 @@
 """An entry as it is stored, and the form of it that is hashed."""
 
+import re
 from datetime import UTC, datetime
 
 import msgspec
+
+_UTC_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{6}Z")
 
 
 class StoredEntry(msgspec.Struct, frozen=True, gc=False):
@@ -51,3 +54,8 @@ def utc_text(moment: datetime) -> str:
     """
     assert moment.tzinfo is not None, "a moment without its time zone is no moment"
     return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:-6]}Z"
+
+
+def is_utc_text(text: str) -> bool:
+    """Tell whether a text is a moment as it is stored."""
+    return _UTC_TEXT.fullmatch(text) is not None

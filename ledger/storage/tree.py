@@ -13,7 +13,7 @@ def frontier(connection: Connection, size: int) -> Frontier:
     rows = select(tree_nodes.c.position, tree_nodes.c.hashes).where(
         tree_nodes.c.position.in_([_row_of(level, number) for level, number in named])
     )
-    hashes = dict(connection.execute(rows))
+    hashes = dict(connection.execute(rows).all())
     return Frontier(size, [_cut(hashes, level, number) for level, number in named])
 
 

@@ -1,0 +1,185 @@
+"""Every entry against its row of the tree and its tags, in one pass, in flat memory."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ledger.errors import LedgerError
+from ledger.mapper import from_stored
+from ledger.proof.fault import Fault
+from ledger.proof.merkle import (
+    HASH_SIZE,
+    Frontier,
+    leaf_hash,
+    levels_completed,
+    node_hash,
+)
+from ledger.storage.entry import StoredEntry, hashed_form, is_utc_text
+
+MAX_CANDIDATES = 4
+"""Hashes a node may have while it is unknown which of two rows was touched."""
+
+
+class EntryAudit:
+    """Walks the entries; knows afterwards what the tree is, and what is cited."""
+
+    def __init__(self, sizes: Iterable[int] = ()) -> None:
+        """Walk, and remember the head of the tree at these sizes."""
+        self.size = 0
+        self.roots: dict[int, bytes] = {}
+        self.cited: dict[str, int] = {}
+        self._wanted = frozenset(sizes)
+        self._content = Frontier()
+        self._edge: dict[int, set[bytes]] = {}
+        self._last_at = ""
+        self._is_whole = True
+
+    @property
+    def root(self) -> bytes:
+        """Give the head over the entries as they are now."""
+        return self._content.root()
+
+    def walk(self, rows: Iterable["AuditRow"]) -> Iterator[Fault]:
+        """Tell what is wrong, position after position."""
+        for row in rows:
+            is_next = row.position == self.size + 1
+            # What stands apart, and not as entry and hash together, was put there.
+            if row.position < 1 or not (is_next or (row.entries and row.nodes)):
+                yield from _strays(row)
+                continue
+            if not (row.entries or row.nodes):
+                yield from _strays(row)
+                continue
+            if not is_next:
+                yield self._gap(row.position)
+            self.size = row.position
+            yield from self._judge(row)
+            if self.size in self._wanted and self._is_whole:
+                self.roots[self.size] = self._content.root()
+
+    def _gap(self, next_position: int) -> Fault:
+        first, last = self.size + 1, next_position - 1
+        self._edge.clear()
+        self._is_whole = False
+        if first == last:
+            return Fault("entry.missing", first, "entries")
+        return Fault("entry.many-missing", first, "entries", {"until": str(last)})
+
+    def _judge(self, row: "AuditRow") -> Iterator[Fault]:
+        position = row.position
+        if len(row.entries) > 1 or len(row.nodes) > 1:
+            yield Fault("entry.stray", position, "entries")
+        stored = row.nodes[0] if row.nodes else b""
+        leaf = stored[:HASH_SIZE]
+        if row.entries:
+            found = _leaf_of(row.entries[0])
+            if row.nodes and found != leaf:
+                yield Fault("entry.changed", position, "entries")
+            else:
+                yield from self._read(row.entries[0])
+            if not row.nodes:
+                yield Fault("tree.missing", position, "tree_nodes")
+        else:
+            yield Fault("entry.missing", position, "entries")
+            found = leaf
+        yield from self._grow(row, found, stored)
+        yield from _tag_faults(row)
+
+    def _grow(self, row: "AuditRow", leaf: bytes, stored: bytes) -> Iterator[Fault]:
+        """Check the nodes an entry completed.
+
+        Where entry and leaf disagree, either may be the one that was touched: a node
+        above is right if it fits any of them.
+        """
+        if self._is_whole:
+            self._content.append(leaf)
+        levels = levels_completed(row.position)
+        cuts = [
+            stored[level * HASH_SIZE : (level + 1) * HASH_SIZE]
+            for level in range(levels)
+        ]
+        is_odd = bool(row.nodes) and len(stored) != levels * HASH_SIZE
+        below = {leaf, cuts[0]} - {b""}
+        for level in range(1, levels):
+            lefts = self._edge.pop(level - 1, set())
+            above = {node_hash(left, right) for left in lefts for right in below}
+            kept = cuts[level]
+            if kept in above or not above:
+                below = {kept} - {b""}
+                continue
+            is_odd = is_odd or bool(row.nodes)
+            below = set(sorted(above)[:MAX_CANDIDATES])
+        self._edge[levels - 1] = below
+        if is_odd:
+            yield Fault("tree.changed", row.position, "tree_nodes")
+
+    def _read(self, entry: StoredEntry) -> Iterator[Fault]:
+        """Check what an entry says that is as it was recorded."""
+        at = entry.recorded_at
+        if at < self._last_at or not is_utc_text(at):
+            yield Fault("entry.time", entry.position, "entries")
+        else:
+            self._last_at = at
+        try:
+            event = from_stored(entry).event
+        except LedgerError as error:
+            reason = {"reason": str(error)}
+            yield Fault("entry.unreadable", entry.position, "entries", reason)
+            return
+        if '"sha256"' in entry.data:
+            for sha256 in _cited_in(msgspec.to_builtins(event)):
+                self.cited.setdefault(sha256, entry.position)
+
+
+class AuditRow(msgspec.Struct, frozen=True):
+    """All that the tables hold at one position."""
+
+    position: int
+    entries: tuple[StoredEntry, ...]
+    nodes: tuple[bytes, ...]
+    tags: frozenset[str]
+
+
+def _cited_in(value: Any) -> Iterator[str]:
+    """Find the SHA-256 of every document an event names."""
+    if isinstance(value, dict):
+        if isinstance(value.get("sha256"), str):
+            yield value["sha256"]
+        for inner in value.values():
+            yield from _cited_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _cited_in(inner)
+
+
+def _leaf_of(entry: StoredEntry) -> bytes:
+    """Hash an entry as it is now; what is no text has no such hash."""
+    try:
+        return leaf_hash(hashed_form(entry))
+    except (UnicodeEncodeError, msgspec.MsgspecError, TypeError):
+        return b"?"
+
+
+def _tag_faults(row: AuditRow) -> Iterator[Fault]:
+    """Compare the index of tags with what the entry carries."""
+    if not row.entries:
+        return
+    try:
+        carried = frozenset(msgspec.json.decode(row.entries[0].tags, type=list[str]))
+    except (msgspec.MsgspecError, UnicodeEncodeError, TypeError):
+        return  # the entry has been changed, and that is said
+    for tag in sorted(carried - row.tags):
+        yield Fault("tag.missing", row.position, "entry_tags", {"tag": tag})
+    for tag in sorted(row.tags - carried):
+        yield Fault("tag.stray", row.position, "entry_tags", {"tag": tag})
+
+
+def _strays(row: AuditRow) -> Iterator[Fault]:
+    """Name what stands at a position where nothing can be."""
+    if row.entries:
+        yield Fault("entry.stray", row.position, "entries")
+    if row.nodes:
+        yield Fault("tree.stray", row.position, "tree_nodes")
+    for tag in sorted(row.tags):
+        yield Fault("tag.stray", row.position, "entry_tags", {"tag": tag})

@@ -1,0 +1,83 @@
+"""Keys and checkpoints as files: a secret one is for its owner's eyes only."""
+
+import os
+from pathlib import Path
+
+from ledger.errors import LedgerError
+from ledger.language import N_
+from ledger.proof.keys import (
+    PublicKey,
+    SigningKey,
+    read_public_key,
+    read_signing_key,
+)
+from ledger.proof.seal_audit import Seal, read_seal
+from ledger.reasons import reason_of
+from terminal.printing import UnwritableError
+
+SECRET = 0o600
+LIMIT = 100_000
+"""Bytes of a key or a checkpoint that are read: neither is ever longer."""
+
+
+class UnreadableFileError(LedgerError):
+    """A file that was named cannot be read."""
+
+    sentence = N_("{path} cannot be read: {reason}")
+
+
+class OpenSecretError(LedgerError):
+    """Others may read a signing key."""
+
+    sentence = N_("Others may read the key {path}. Say «chmod 600 {path}» first")
+
+
+def write_key(key: SigningKey, path: Path) -> Path:
+    """Write a signing key, and the public one beside it; neither over another file.
+
+    Raises:
+        UnwritableError: there is such a file, or it cannot be written.
+    """
+    public = path.with_name(f"{path.name}.pub")
+    for file, text, mode in (
+        (path, f"{key}\n", SECRET),
+        (public, f"{key.public}\n", 0o644),
+    ):
+        try:
+            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+            with os.fdopen(opened, "w", encoding="utf-8") as written:
+                written.write(text)
+        except OSError as error:
+            raise UnwritableError(path=file, reason=reason_of(error)) from error
+    return public
+
+
+def signing_key_in(path: Path) -> SigningKey:
+    """Read the signing key in a file that nobody else may read.
+
+    Raises:
+        OpenSecretError: somebody else may.
+        WrongKeyError: it holds none.
+    """
+    written = _text_of(path)
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise OpenSecretError(path=path)
+    return read_signing_key(written)
+
+
+def public_key_in(path: Path) -> PublicKey:
+    """Read the public key in a file."""
+    return read_public_key(_text_of(path))
+
+
+def seal_in(path: Path) -> Seal:
+    """Read the checkpoint in a file."""
+    return read_seal(_text_of(path))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read(LIMIT)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFileError(path=path, reason=reason_of(error)) from error

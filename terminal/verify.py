@@ -1,0 +1,124 @@
+"""`smo verify`: read everything again; exit 1 if anything was touched."""
+
+from pathlib import Path
+
+import click
+
+from commands.verifying import Offence, Verification, verify
+from ledger.language import N_, ntranslate
+from ledger.language import translate as _
+from terminal import words
+from terminal.desk import Desk
+from terminal.key_files import public_key_in, seal_in
+from terminal.options import answer_options, option
+from terminal.printing import Table, print_answer
+from terminal.spoken import SpokenCommand
+
+
+@click.command(
+    cls=SpokenCommand,
+    help=N_(
+        "Read the whole ledger again: entries, tree of hashes, tags, documents, "
+        "checkpoints, the database's guards. Every position that was touched is named, "
+        "and the exit status is 1."
+    ),
+)
+@option(
+    "--since",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="CHECKPOINT",
+    help=N_("A checkpoint handed over: prove that the ledger still begins as it says."),
+)
+@option(
+    "--public-key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=N_("The public key of who seals, to check the signatures with."),
+)
+@answer_options("table", "json", "csv")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    since: Path | None,
+    public_key: Path | None,
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Verify, print what was found, and say by the exit status whether all is whole."""
+    desk: Desk = ctx.obj
+    given = seal_in(since) if since is not None else None
+    key = public_key_in(public_key) if public_key is not None else None
+    with desk.opened() as engine:
+        answer = verify(engine, since=given, key=key)
+    print_answer(
+        answer,
+        lines=(Offence, answer.faults),
+        draw=lambda: draw(answer),
+        format_=format_,
+        output=output,
+    )
+    ctx.exit(0 if answer.is_whole else 1)
+
+
+def draw(answer: Verification) -> list[Table]:
+    """Draw what is wrong first, then what was read."""
+    drawn = [] if answer.is_whole else [_faults(answer)]
+    if answer.checkpoints:
+        drawn.append(_checkpoints(answer))
+    return [*drawn, Table(_verdict(answer), (), (), _counted(answer))]
+
+
+def _verdict(answer: Verification) -> str:
+    if answer.is_whole:
+        return _("The ledger is whole: {short}").format(short=answer.short)
+    count = len(answer.faults)
+    text = ntranslate(
+        "The ledger is not whole: {count} fault",
+        "The ledger is not whole: {count} faults",
+        count,
+    )
+    return text.format(count=count)
+
+
+def _counted(answer: Verification) -> str:
+    lines = [
+        _("{entries} entries and {documents} documents were read again.").format(
+            entries=words.quantity(answer.entries),
+            documents=words.quantity(answer.documents),
+        ),
+        _("Head of the tree: {root}").format(root=answer.root),
+    ]
+    if answer.growth is not None:
+        lines.append(
+            _(
+                "Consistent with #{size}: a proof of {count} hashes (--json shows it)."
+            ).format(size=answer.growth.from_, count=len(answer.growth.hashes))
+        )
+    if answer.checkpoints and not answer.signatures_checked:
+        lines.append(
+            _("Signatures were not checked: give the public key with --public-key.")
+        )
+    return "\n".join(lines)
+
+
+def _faults(answer: Verification) -> Table:
+    rows = tuple(
+        (
+            f"#{one.position}" if one.position is not None else "",
+            one.table,
+            one.message,
+            one.rule,
+        )
+        for one in answer.faults
+    )
+    heads = (_("Position"), _("Table"), _("What is wrong"), _("Rule"))
+    return Table(_("Faults"), heads, rows, style="bold red")
+
+
+def _checkpoints(answer: Verification) -> Table:
+    rows = tuple(
+        (one.short, one.origin, "\n".join(one.signed_by), "" if one.stored else "×")
+        for one in answer.checkpoints
+    )
+    heads = (_("Checkpoint"), _("Ledger of"), _("Signed by"), _("Handed over"))
+    return Table(_("Checkpoints"), heads, rows)
