@@ -75,7 +75,7 @@ def verify(
     """Read the whole ledger again, against its checkpoints, one given and a key."""
     with rereading(engine) as reread:
         stored, faults = read_stored(reread.checkpoints())
-        seals = [*stored, *([since] if since is not None else [])]
+        seals = _all(stored, since)
         audit = EntryAudit(one.checkpoint.size for one in seals)
         faults += audit.walk(reread.rows())
         documents = _Documents(audit)
@@ -118,6 +118,13 @@ class _Documents:
                 yield Fault("document.stray", None, "documents", values)
         for name, position in missing.items():
             yield Fault("document.missing", position, "documents", {"sha256": name})
+
+
+def _all(stored: list[Seal], given: Seal | None) -> list[Seal]:
+    """Put the one given with those stored, unless it is one of them."""
+    if given is None or any(one.note == given.note for one in stored):
+        return stored
+    return [*stored, given]
 
 
 def _format_faults(reread: Rereading) -> Iterator[Fault]:

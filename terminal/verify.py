@@ -11,7 +11,7 @@ from terminal import words
 from terminal.desk import Desk
 from terminal.key_files import public_key_in, seal_in
 from terminal.options import answer_options, option
-from terminal.printing import Table, print_answer
+from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 
@@ -117,8 +117,12 @@ def _faults(answer: Verification) -> Table:
 
 def _checkpoints(answer: Verification) -> Table:
     rows = tuple(
-        (one.short, one.origin, "\n".join(one.signed_by), "" if one.stored else "×")
+        (
+            one.short,
+            "\n".join(one.signed_by),
+            "" if one.stored else _("handed over, not on record here"),
+        )
         for one in answer.checkpoints
     )
-    heads = (_("Checkpoint"), _("Ledger of"), _("Signed by"), _("Handed over"))
-    return Table(_("Checkpoints"), heads, rows)
+    heads = (_("Checkpoint"), _("Signed by"), _("Note"))
+    return without_empty_columns(Table(_("Checkpoints"), heads, rows))

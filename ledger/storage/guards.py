@@ -46,7 +46,8 @@ def _sqlite_faults(connection: Connection) -> Iterator[Fault]:
 
 
 def _sqlite_schema(connection: Connection) -> dict[str, str]:
-    return {name: sql for name, sql in connection.exec_driver_sql(_SQLITE_SCHEMA)}
+    found = connection.exec_driver_sql(_SQLITE_SCHEMA)
+    return {str(name): str(sql) for name, sql in found}
 
 
 def _damage(connection: Connection) -> Iterator[Fault]:
