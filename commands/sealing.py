@@ -51,7 +51,7 @@ def seal(engine: Engine, key: SigningKey) -> Note:
         raise EmptyLedgerError
     text = str(Checkpoint(key.name, found.entries, bytes.fromhex(found.root)))
     note = Note(text, (key.sign(text),))
-    keep_checkpoint(engine, str(note))
+    keep_checkpoint(engine, note)
     return note
 
 
@@ -70,5 +70,5 @@ def cosign(engine: Engine, key: SigningKey, given: Seal, *, now: datetime) -> No
     text = given.note.text
     signature = key.cosign(text, time=int(now.timestamp()))
     note = Note(text, (*given.note.signatures, signature))
-    keep_checkpoint(engine, str(note))
+    keep_checkpoint(engine, note)
     return note

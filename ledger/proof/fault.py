@@ -23,6 +23,9 @@ SENTENCES = {
     "format.changed": N_("The ledger's format reads {found} instead of {known}"),
     "checkpoint.missing": N_("Checkpoint number {number} is missing"),
     "checkpoint.unreadable": N_("Checkpoint number {number}: {reason}"),
+    "checkpoint.order": N_(
+        "Checkpoint number {number} does not follow the ones before it"
+    ),
     "checkpoint.signature": N_("The signature of {name} on the checkpoint is false"),
     "checkpoint.unsigned": N_("The key {name} did not sign the checkpoint"),
     "checkpoint.differs": N_(

@@ -1,6 +1,6 @@
 """The checkpoints against what the entries are now, and against the key."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -40,7 +40,8 @@ def read_stored(
     stored: Iterable[tuple[int, str]],
 ) -> tuple[list[Seal], list[Fault]]:
     """Read the stored checkpoints, and tell which are missing or unreadable."""
-    seals, faults = [], []
+    seals: list[Seal] = []
+    faults: list[Fault] = []
     expected = 1
     for number, written in stored:
         for missing in range(expected, number):
@@ -48,11 +49,28 @@ def read_stored(
             faults.append(Fault("checkpoint.missing", None, "checkpoints", values))
         expected = number + 1
         try:
-            seals.append(read_seal(written, number))
+            seal = read_seal(written, number)
         except (LedgerError, UnicodeEncodeError) as error:
             values = {"number": str(number), "reason": str(error)}
             faults.append(Fault("checkpoint.unreadable", None, "checkpoints", values))
+            continue
+        if not follows(seal, seals):
+            size, values = seal.checkpoint.size, {"number": str(number)}
+            faults.append(Fault("checkpoint.order", size, "checkpoints", values))
+        seals.append(seal)
     return seals, faults
+
+
+def follows(seal: Seal, earlier: Sequence[Seal]) -> bool:
+    """Tell whether a checkpoint may be kept after the earlier ones.
+
+    It says more than all of them, or it is one of them that more have signed.
+    """
+    same = [one for one in earlier if one.checkpoint == seal.checkpoint]
+    if same:
+        signed = set(seal.note.signatures)
+        return all(set(one.note.signatures) < signed for one in same)
+    return all(one.checkpoint.size < seal.checkpoint.size for one in earlier)
 
 
 def seal_faults(

@@ -2,18 +2,23 @@
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from ledger.proof.note import Note
+from ledger.proof.seal_audit import follows, read_seal, read_stored
 from ledger.storage.engine import writing
 from ledger.storage.schema import checkpoints
 
 
-def keep_checkpoint(engine: Engine, note: str) -> None:
-    """Keep a note, unless it is kept already."""
+def keep_checkpoint(engine: Engine, note: Note) -> None:
+    """Keep a note, if it says more than those kept, or more have signed it."""
     with writing(engine) as connection:
-        kept = select(checkpoints.c.number).where(checkpoints.c.note == note)
-        if connection.scalar(kept) is not None:
-            return
-        last = connection.scalar(select(func.max(checkpoints.c.number))) or 0
-        connection.execute(insert(checkpoints).values(number=last + 1, note=note))
+        kept = connection.scalars(
+            select(checkpoints.c.note).order_by(checkpoints.c.number)
+        )
+        earlier, _faults = read_stored(enumerate(kept, 1))
+        if follows(read_seal(str(note)), earlier):
+            last = connection.scalar(select(func.max(checkpoints.c.number))) or 0
+            row = insert(checkpoints).values(number=last + 1, note=str(note))
+            connection.execute(row)
 
 
 def last_checkpoint(connection: Connection) -> str | None:
