@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from papers import french
 from papers.cell import Cell
 from papers.document import Block, Document, Grid, Line, Listing, Rule, Title
+from papers.plain import one_line
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
 _BEGINS = re.compile(r"^(?:([#+\-=])|([0-9]+)([.)]))")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")
-_SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
 
 
 def markdown(document: Document) -> str:
@@ -25,8 +24,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("A|B"), escaped("deux\nlignes"), escaped("_a_"))
     A\|B deux lignes \_a\_
     """
-    one_line = _SPACES.sub(" ", text).strip(" ").translate(_CONTROL)
-    return _ENTITY.sub("&amp;", _MARKS.sub(r"\\\1", one_line))
+    return _ENTITY.sub("&amp;", _MARKS.sub(r"\\\1", one_line(text)))
 
 
 def first_on_line(text: str) -> str:

@@ -1,0 +1,18 @@
+"""A text as it may stand on a page: no control character, no half of one."""
+
+import re
+
+_SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
+_REPLACED = {
+    **dict.fromkeys([*range(32), *range(127, 160)], "\ufffd"),
+    **dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd"),
+}
+
+
+def one_line(text: str) -> str:
+    r"""Write a text on one line, without what no page can show.
+
+    >>> one_line(" deux\nlignes\t"), one_line("a\x00b")
+    ('deux lignes', 'a�b')
+    """
+    return _SPACES.sub(" ", text).strip(" ").translate(_REPLACED)
