@@ -97,9 +97,19 @@ def _grid(grid: Grid) -> dict[str, Any]:
     return {
         "columns": [one_line(column) for column in grid.columns],
         "numbers": sorted(grid.numbers | grid.summed),
+        "blank": _blank(grid),
         "rows": [_row(row) for row in grid.rows],
         "total": None if total is None else _row(total),
     }
+
+
+def _blank(grid: Grid) -> list[int]:
+    """Find the columns left to be filled in by hand: they need room for it."""
+    return [
+        place
+        for place in range(len(grid.columns))
+        if grid.rows and all(row[place] == "" for row in grid.rows)
+    ]
 
 
 def _row(cells: tuple[Cell, ...]) -> dict[str, Any]:

@@ -2,17 +2,19 @@
 
 from decimal import Decimal
 
-from papers.cell import Cell, Euros, Price
+from papers.cell import Cell, Euros
 from papers.document import Grid
+from papers.french import UNKNOWN
 
 TOTAL = "Total"
+TOTAL_KNOWN = "Total de ce qui est établi"
 
 
 def totals(grid: Grid) -> tuple[Cell, ...] | None:
     """Add up the columns to be summed; a table without any, or without rows, has none.
 
-    A text or nothing in such a column (an amount not established) adds nothing. The
-    word “Total” stands in the first column that is not summed.
+    A text in such a column stands for what is not established: it adds nothing, and
+    the total says so, in the first column that is not summed.
     """
     if not grid.summed or not grid.rows:
         return None
@@ -22,30 +24,24 @@ def totals(grid: Grid) -> tuple[Cell, ...] | None:
     ]
     free = [place for place in range(len(row)) if place not in grid.summed]
     if free:
-        row[free[0]] = TOTAL
+        summed = [each[place] for each in grid.rows for place in grid.summed]
+        whole = not any(isinstance(cell, str) and cell for cell in summed)
+        row[free[0]] = TOTAL if whole else TOTAL_KNOWN
     return tuple(row)
 
 
 def _sum(cells: list[Cell]) -> Cell:
-    """Add what is a number; amounts add up to an amount, numbers to a number.
+    """Add up what is a number; where nothing is, nothing is added up.
 
     >>> _sum([Euros(Decimal("1.10")), "non établi", Euros(Decimal("2"))])
     Euros(amount=Decimal('3.10'))
-    >>> _sum([1, None, 2]), _sum([])
-    (3, 0)
+    >>> _sum([1, None, 2]), _sum([None]), _sum(["non établi"])
+    (3, None, 'non établi')
     """
     euros = [cell.amount for cell in cells if isinstance(cell, Euros)]
     if euros:
         return Euros(sum(euros, Decimal()))
-    numbers = [_number(cell) for cell in cells]
-    return sum(number for number in numbers if number is not None)
-
-
-def _number(cell: Cell) -> int | Decimal | None:
-    match cell:
-        case Price(price=price):
-            return price
-        case int() | Decimal():
-            return cell
-        case _:
-            return None
+    numbers = [cell for cell in cells if isinstance(cell, int | Decimal)]
+    if numbers:
+        return sum(numbers)
+    return UNKNOWN if any(cells) else None
