@@ -3,6 +3,8 @@
 import re
 from datetime import date
 from decimal import Decimal
+from math import ceil
+from textwrap import wrap
 
 import msgspec
 
@@ -17,6 +19,9 @@ _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = frozenset({"history", "historique"})
 _NAMELESS = "Tableau"
+
+_FULL = 0.9
+"""How much of a column's width texts may take up: fonts differ between machines."""
 
 _LONGEST_TEXT = 32_767
 _DIGITS = 15
@@ -82,6 +87,20 @@ def fitting(text: str) -> str:
     if _units(line) <= _LONGEST_TEXT:
         return line
     return cut(line, _LONGEST_TEXT - len(mark)) + mark
+
+
+def width_for(characters: int) -> float:
+    """Make a column wide enough for so many characters on one line."""
+    return ceil(characters / _FULL) + 1
+
+
+def lines(text: str, width: float) -> int:
+    """Count the lines a text takes in a column: nothing is hidden below the first.
+
+    >>> lines("departement-du-nord/2024-12, comite-syndical/2024-3", 30), lines("", 9)
+    (2, 1)
+    """
+    return max(1, len(wrap(text, int(width))))
 
 
 def cut(text: str, longest: int) -> str:

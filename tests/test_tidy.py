@@ -35,7 +35,7 @@ ONLY_IN = {
     "holidays": ("projections/working_days.py",),
     "icalendar": ("terminal/calendar_file.py",),
     "typst": ("papers/pdf.py",),
-    "xlsxwriter": ("papers/workbook.py",),
+    "xlsxwriter": ("papers/sheet.py", "papers/workbook.py"),
 }
 CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
 MODULE_LINES = 250
