@@ -55,7 +55,10 @@ class Sheet(msgspec.Struct, frozen=True):
         held = fitting(text)
         if held.startswith(_FORMULA):
             look["quote_prefix"] = True
-        self.page.write_string(row, column, held, self.formats.of(**look))
+        if held:
+            self.page.write_string(row, column, held, self.formats.of(**look))
+        else:
+            self.page.write_blank(row, column, None, self.formats.of(**look))
 
     def make_room(self, row: int, texts: Iterable[tuple[str, float]]) -> None:
         """Make a row high enough for its texts in columns of these widths."""
