@@ -123,6 +123,14 @@ def test_a_wide_table_turns_the_page() -> None:
         assert (box.width > box.height) is turned
 
 
+def test_rows_to_be_signed_have_room_for_a_hand() -> None:
+    names = [f"Personne {number}" for number in range(1, 31)]
+    told = Grid(("Nom", "Signature"), tuple((name, None) for name in names))
+    asked = Grid(("Nom", "Signature"), tuple((name, "") for name in names))
+    assert len(pages(pdf(paper(told)))) == 1
+    assert len(pages(pdf(paper(asked)))) == 2
+
+
 # ------------------------------------------------------------------- never markup
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_never_read_as_markup(name: str) -> None:

@@ -31,6 +31,12 @@ def test_a_long_text_is_found_whole(said: str) -> None:
         assert letters(said) in letters(text(block))
 
 
+def test_a_reference_is_divided_after_a_sign_but_not_within_its_number() -> None:
+    found = "\n".join(pages(pdf(paper(narrow(f"{REFERENCE}, " * 9)))))
+    assert re.search(r"[-/]\n", found)
+    assert found.count("fictif-2021-056") == 9
+
+
 LINES = {"quarter": 18, "column": 41, "paragraph": 69, "title": 44}
 """How many X there is room for on a line: in tables, and across a page."""
 
