@@ -72,7 +72,7 @@ def command(
         answer,
         lines=(Row, map(_written, answer.changes)),
         draw=lambda: draw(answer, second),
-        world=max(first.world, second.world, key=lambda world: world.known.position),
+        world=max((first.world, second.world), key=_position),  # it knows all acts
         format_=format_,
         output=output,
     )
@@ -103,6 +103,10 @@ def changes_table(title: str, changes: list[Change], point: Point) -> Table:
     competences = competences_on(point.world, point.at)
     rows = tuple(_row(change, point, competences) for change in changes)
     return without_empty_columns(Table(title, heads, rows))
+
+
+def _position(world: World) -> int:
+    return world.known.position
 
 
 def _written(change: Change) -> Row:

@@ -7,7 +7,6 @@ from itertools import groupby
 from ledger.language import speaking
 from papers.cell import Cell, Euros, Price
 from papers.document import Block, Grid, Line, Listing, Paper, Title
-from papers.markdown import markdown
 from papers.statement import statement
 from papers.subjects import Answer, subject
 from projections.acts_cited import acts_cited
@@ -35,33 +34,17 @@ def document(answer: Answer, draw: Callable[[], list[Table]], world: World) -> P
     return statement(about, syndicate_of(world), tuple(blocks), acts)
 
 
-def written(paper: Paper, format_: str) -> str | bytes:
-    """Write a paper in the format asked for."""
-    match format_:
-        case "pdf":
-            from papers.pdf import pdf  # noqa: PLC0415 -- heavy
-
-            return pdf(paper)
-        case "xlsx":
-            from papers.workbook import workbook  # noqa: PLC0415 -- heavy
-
-            return workbook(paper)
-        case _:
-            return markdown(paper)
-
-
 def _table(table: Table, known: str) -> Iterator[Block]:
     """Write a table and its note; what was known stands at the foot of the paper."""
+    summed = frozenset(
+        place for place, name in enumerate(table.columns) if name in table.summed
+    )
     if table.rows:
         yield Grid(
             table.columns,
             table.rows,
-            numbers=frozenset(_numbers(table)),
-            summed=frozenset(
-                place
-                for place, name in enumerate(table.columns)
-                if name in table.summed
-            ),
+            numbers=frozenset(_numbers(table)) | summed,
+            summed=summed,
         )
     lines = [line for line in table.note.splitlines() if line != known]
     for is_listed, group in groupby(lines, key=lambda line: line.startswith(_INDENT)):

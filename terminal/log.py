@@ -15,7 +15,6 @@ from ledger.mapper import Entry, entries_from, plain
 from ledger.tags import act_tag
 from projections.journal import Journal
 from projections.moments import position_known_at
-from projections.world import world_of
 from terminal import words
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, known_at_option, option
@@ -53,11 +52,19 @@ def command(
             emit_all(writes[format_](entries), output)
             return
         journal = Journal(act, tuple(entries))
-        every = entries_from(recorder.entries(until=position))
-        world = world_of(every, position=position)
-    from terminal.documents import document, written  # noqa: PLC0415 -- heavy
+        every = list(entries_from(recorder.entries(until=position)))
+    emit(_document(journal, every, format_), output)
 
-    emit(written(document(journal, lambda: draw(journal), world), format_), output)
+
+def _document(journal: Journal, every: list[Entry], format_: str) -> str | bytes:
+    """Write the entries as a document, which names the syndicate and the acts."""
+    from projections.world import world_of  # noqa: PLC0415 -- the log itself is flat
+    from terminal.documents import document  # noqa: PLC0415
+    from terminal.paper_formats import written  # noqa: PLC0415
+
+    position = every[-1].position if every else 0
+    world = world_of(every, position=position)
+    return written(document(journal, lambda: draw(journal), world), format_)
 
 
 def draw(journal: Journal) -> list[Table]:

@@ -19,8 +19,8 @@ from projections.notice_of_session import notice_paper
 from projections.papers_of_session import Papers
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.documents import written
 from terminal.options import answer_options, known_at_option
+from terminal.paper_formats import written
 from terminal.printing import as_json, emit
 from terminal.spoken import SpokenCommand
 

@@ -6,14 +6,16 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from papers.cell import Cell, is_empty
-from projections.world import World
 from terminal.files import whole
+
+if TYPE_CHECKING:  # what is printed without a document needs no world
+    from projections.world import World
 
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
@@ -82,7 +84,7 @@ def print_answer(
     *,
     lines: tuple[type[msgspec.Struct], Iterable[msgspec.Struct]],
     draw: Callable[[], list[Table]],
-    world: World,
+    world: "World",
     format_: str,
     output: Path | None,
 ) -> None:
@@ -95,7 +97,8 @@ def print_answer(
         case "table":
             content = as_tables(draw(), to_screen=output is None)
         case _:
-            from terminal.documents import document, written  # noqa: PLC0415 -- heavy
+            from terminal.documents import document  # noqa: PLC0415 -- heavy
+            from terminal.paper_formats import written  # noqa: PLC0415
 
             content = written(document(answer, draw, world), format_)
     emit(content, output)

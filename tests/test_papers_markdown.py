@@ -1,6 +1,7 @@
 """A paper as Markdown: no name breaks the page; French of legal documents."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import get_args
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from ledger.rules import ExcusableRule
 from papers import french
+from papers.cell import Cell
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.markdown import markdown
 
@@ -37,6 +39,29 @@ def test_whatever_the_text_a_table_keeps_its_rows_and_columns(a: str, b: str) ->
     lines = text.removesuffix("\n").split("\n")
     assert len(lines) == 3
     assert len(unescaped_bars(lines[2])) == 3
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@drawn(st.text(max_size=30))
+def test_whatever_the_text_no_control_sequence_leaves_it(text: str) -> None:
+    written = drawn_up(Title(text), Line(text, text), Listing((text,)), grid_of(text))
+    commands = [sign for sign in written if unicodedata.category(sign) == "Cc"]
+    assert set(commands) <= {"\n"}
+
+
+def test_a_cell_keeps_its_lines_and_none_is_a_mark() -> None:
+    text = drawn_up(grid_of("a/1\n<b>b/2</b>\n=1+1"))
+    assert text.splitlines()[-1] == r"| a/1<br>\<b\>b/2\</b\><br>=1+1 |"
+
+
+def grid_of(cell: Cell) -> Grid:
+    return Grid(("A",), ((cell,),))
+
+
+def test_a_sum_stands_below_what_it_sums() -> None:
+    rows: tuple[tuple[Cell, ...], ...] = (("a", 1, 2), ("b", 3, None))
+    grid = Grid(("A", "B", "C"), rows, frozenset({1, 2}), frozenset({1}))
+    assert drawn_up(grid).splitlines()[-1] == "| **Total** | **4** |  |"
 
 
 def unescaped_bars(row: str) -> list[str]:
