@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from papers import french
 from papers.cell import Cell, is_empty
 from papers.document import Block, Grid, Line, Listing, Paper, Rule, Title
-from papers.totals import total
+from papers.totals import totals
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
 _BEGINS = re.compile(r"^(?:([#+\-=])|([0-9]+)([.)]))")
@@ -72,8 +72,9 @@ def _grid(grid: Grid) -> str:
     )
     head = [_row(map(escaped, grid.columns)), _row(rules)]
     rows = [_row(map(_cell, row)) for row in grid.rows]
-    sums = [_row(map(_strong, total(grid)))] if grid.summed and grid.rows else []
-    return "\n".join([*head, *rows, *sums])
+    total = totals(grid)
+    last = [] if total is None else [_row(map(_strong, total))]
+    return "\n".join([*head, *rows, *last])
 
 
 def _cell(cell: Cell) -> str:

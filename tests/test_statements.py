@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from ledger.language import speak, speaking, spoken
-from papers.cell import Cell, Euros
-from papers.document import Grid
 from papers.subjects import subject
-from papers.totals import total
 from projections.acts_as_known import AsKnown
 from projections.acts_cited import acts_cited
 from projections.annexes import annex_1
@@ -177,20 +174,6 @@ def test_a_document_leaves_no_finding_out(ledger: Path) -> None:
     rules = [line.split(" | ")[0].removeprefix("| ") for line in text.splitlines()]
     for rule in {one["rule"] for one in found}:
         assert rules.count(rule) == sum(one["rule"] == rule for one in found)
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ((("a", Euros(Decimal("1.10"))), ("b", Euros(Decimal("2.20")))), "Total"),
-        ((("a", Euros(Decimal("3.30"))), ("b", "(non établi)")), "Total établi"),
-    ],
-)
-def test_a_sum_says_whether_it_is_whole(
-    rows: tuple[tuple[Cell, ...], ...], expected: str
-) -> None:
-    grid = Grid(("Nom", "Montant"), rows, summed=frozenset({1}))
-    assert total(grid) == (expected, Euros(Decimal("3.30")))
 
 
 # ------------------------------------------------------------------- the language
