@@ -8,6 +8,7 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from papers import cell
 from projections.contributions import Contributions, contributions
 from projections.members import institution_named
 from projections.names import name_on
@@ -16,9 +17,17 @@ from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option, option
+from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
+
+_LINES = {
+    "operating": N_("operating"),
+    "participation": N_("participation"),
+    "studies": N_("studies"),
+    "subsidy": N_("subsidy"),
+}
+"""The lines that no tariff names."""
 
 
 @click.command(
@@ -32,7 +41,7 @@ from terminal.spoken import SpokenCommand
 @option("--member", metavar="ID", help=N_("Only this institution."))
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -51,6 +60,7 @@ def command(
         answer,
         lines=(Line, answer.lines),
         draw=lambda: draw(answer, world),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -69,11 +79,11 @@ def _lines(answer: Contributions, world: World) -> Table:
     rows = tuple(
         (
             name_on(world, line.member, last),
-            line.line,
-            words.quantity(line.quantity),
-            words.number(line.unit_price),
-            line.prorata or line.share or "",
-            words.euros(line.amount),
+            _called(line),
+            cell.quantity(line.quantity),
+            cell.price(line.unit_price),
+            line.prorata or line.share,
+            cell.euros(line.amount),
             "\n".join(line.because),
         )
         for line in answer.lines
@@ -89,18 +99,25 @@ def _lines(answer: Contributions, world: World) -> Table:
         *([] if rows else [_("Nothing is due that can be established.")]),
         words.known(answer.known_at),
     ]
-    return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
+    table = Table(title, heads, rows, "\n".join(notes), summed=(_("Amount"),))
+    return without_empty_columns(table)
+
+
+def _called(line: Line) -> str:
+    """Name a part of a budget and a subsidy in words, the rest by its code."""
+    is_coded = line.share is None and line.unit_price is not None
+    return line.line if is_coded else _(_LINES.get(line.line, line.line))
 
 
 def _totals(answer: Contributions) -> Table:
     rows = [
         (
             total.name,
-            words.euros(total.due) or _("(not established)"),
-            words.euros(total.called),
-            words.euros(total.paid),
-            words.euros(total.regularisation),
-            words.euros(total.outstanding),
+            cell.euros(total.due) or _("(not established)"),
+            cell.euros(total.called),
+            cell.euros(total.paid),
+            cell.euros(total.regularisation),
+            cell.euros(total.outstanding),
         )
         for total in answer.totals
     ]
@@ -113,7 +130,7 @@ def _totals(answer: Contributions) -> Table:
         amount=words.euros(str(sum(established, Decimal(0))))
     )
     title = _("Accounts of {year}").format(year=answer.year)
-    return Table(title, heads, tuple(rows), note if rows else "")
+    return Table(title, heads, tuple(rows), note if rows else "", summed=heads[1:])
 
 
 def _not_established(answer: Contributions) -> Table:

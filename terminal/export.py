@@ -17,10 +17,10 @@ from projections.moments import position_known_at
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
+from terminal.files import UnwritableError, whole
 from terminal.options import at_option, known_at_option, option
 from terminal.printing import (
     Table,
-    UnwritableError,
     as_csv,
     as_json,
     as_tables,
@@ -153,11 +153,12 @@ def _keep(recorder: SQLRecorder, document: Document, folder: Path) -> None:
         return
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
     except OSError as error:
         from ledger.reasons import reason_of  # noqa: PLC0415 -- rarely
 
         raise UnwritableError(path=path, reason=reason_of(error)) from error
+    with whole(path) as file:
+        file.write(content)
 
 
 # ------------------------------------------------------------------- scdl
