@@ -11,41 +11,71 @@ from ledger.language import translate as _
 from projections.contributions import Contributions, contributions
 from projections.members import institution_named
 from projections.names import name_on
+from projections.plan import plan
+from projections.planned import Planned
 from projections.prices import Line
 from projections.world import World
 from terminal import words
 from terminal.asking import ask
+from terminal.charged_twice import charged_twice
 from terminal.desk import Desk
 from terminal.options import answer_options, at_option, known_at_option, option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.plan import draw_plan
+from terminal.printing import Table, emit, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
+from terminal.statement import statement_text
 
 
 @click.command(
     cls=SpokenCommand,
     help=N_(
         "Show what each member owes for YEAR under the law in force on a day, line by "
-        "line, what was called and paid, and what cannot be established."
+        "line, what was called and paid, and what cannot be established. With --member "
+        "and --format md: that member's statement (état liquidatif), in French."
     ),
 )
 @click.argument("year", type=click.IntRange(1900, 2999))
 @option("--member", metavar="ID", help=N_("Only this institution."))
+@option(
+    "--plan",
+    "is_plan",
+    is_flag=True,
+    help=N_("What is to be expected, and what is missing before YEAR can be called."),
+)
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options("table", "json", "csv", "md")
 @click.pass_obj
 def command(
     desk: Desk,
     year: int,
     member: str | None,
+    is_plan: bool,  # noqa: FBT001 -- click hands it so
     at: date,
     known_at: str | None,
     format_: str,
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
+    if format_ == "md" and (member is None or is_plan):
+        raise click.UsageError(
+            _("--format md is one member's statement: name --member")
+        )
     world = ask(desk, known_at)
     asked = institution_named(world, member) if member is not None else None
+    if format_ == "md" and asked is not None:
+        emit(statement_text(world, year, at, asked), output)
+        return
+    if is_plan:
+        planned = plan(world, year, at, asked)
+        print_answer(
+            planned,
+            lines=(Planned, planned.plan.members),
+            draw=lambda: draw_plan(planned, world),
+            format_=format_,
+            output=output,
+        )
+        return
     answer = contributions(world, year, at, asked)
     print_answer(
         answer,
@@ -61,6 +91,7 @@ def draw(answer: Contributions, world: World) -> list[Table]:
     drawn = [_lines(answer, world), _totals(answer)]
     if answer.not_established:
         drawn.append(_not_established(answer))
+    drawn += charged_twice(answer.overlaps)
     return [table for table in drawn if table.rows or table.note]
 
 
