@@ -1,8 +1,8 @@
 """Amounts in French words, as a *titre* or an *état liquidatif* is settled.
 
 The traditional spelling: *vingt et un*, *quatre-vingts*, *deux cents*, *deux cent
-mille*. No library is asked: the rules are a screenful, and none that is kept alive
-knows that a round number of millions is *un million d’euros*.
+mille*. No library is asked: the rules are a screenful, and num2words 0.5.14 writes *un
+million euros et zéro centimes* where *un million d’euros* is meant.
 """
 
 from decimal import Decimal
