@@ -18,6 +18,7 @@ from projections.findings.check import Check
 from projections.journal import Journal
 from projections.members import Portrait
 from projections.periods import day_before, day_of
+from projections.plan import PlannedContributions
 from projections.register.chronicle import Chronicle
 from projections.register.differences import Difference
 from projections.rosters import Roster
@@ -34,6 +35,7 @@ Answer: TypeAlias = (
     | Roster
     | Portrait
     | Contributions
+    | PlannedContributions
     | Ballot
     | Deadlines
     | Check
@@ -65,6 +67,11 @@ def subject(answer: Answer, world: World) -> Subject:
     return Subject(title, state, says_it_all=not isinstance(answer, _HEADED))
 
 
+def state_on(at: date, world: World) -> str:
+    """Say of which day a paper shows the law, and as known when."""
+    return f"{_on(at)}, {_known(world)}."
+
+
 def _said(  # noqa: PLR0911 -- a kind of answer, a title
     answer: Answer, known: str
 ) -> tuple[str, str]:
@@ -82,6 +89,8 @@ def _said(  # noqa: PLR0911 -- a kind of answer, a title
             title = f"Fiche de l’institution – {name}"
             time = during or day_of(at)
             return title, f"{_during(time.from_, time.until)}, {known}"
+        case PlannedContributions(year=year, at=at):
+            return f"Plan des contributions de l’année {year}", f"{_on(at)}, {known}"
         case Contributions(year=year, at=at):
             title = f"Contributions de l’année {year}"
             return title, f"{_on(at)}, {known}"

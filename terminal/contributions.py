@@ -12,14 +12,19 @@ from papers import cell
 from projections.contributions import Contributions, contributions
 from projections.members import institution_named
 from projections.names import name_on
+from projections.plan import plan
+from projections.planned import Planned
 from projections.prices import Line
 from projections.world import World
 from terminal import words
 from terminal.asking import ask
+from terminal.charged_twice import charged_twice
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
+from terminal.plan import draw_plan
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
+from terminal.statement import paper_of
 
 _LINES = {
     "operating": N_("operating"),
@@ -34,11 +39,18 @@ _LINES = {
     cls=SpokenCommand,
     help=N_(
         "Show what each member owes for YEAR under the law in force on a day, line by "
-        "line, what was called and paid, and what cannot be established."
+        "line, what was called and paid, and what cannot be established. With --member "
+        "and --format pdf, xlsx or md: that member's statement (état liquidatif)."
     ),
 )
 @click.argument("year", type=click.IntRange(1900, 2999))
 @option("--member", metavar="ID", help=N_("Only this institution."))
+@option(
+    "--plan",
+    "is_plan",
+    is_flag=True,
+    help=N_("What is to be expected, and what is missing before YEAR can be called."),
+)
 @at_option
 @known_at_option
 @answer_options(*TABLES)
@@ -47,6 +59,7 @@ def command(
     desk: Desk,
     year: int,
     member: str | None,
+    is_plan: bool,  # noqa: FBT001 -- click hands it so
     at: date,
     known_at: str | None,
     format_: str,
@@ -55,12 +68,24 @@ def command(
     """Answer, and print the answer in the format asked for."""
     world = ask(desk, known_at)
     asked = institution_named(world, member) if member is not None else None
+    if is_plan:
+        planned = plan(world, year, at, asked)
+        print_answer(
+            planned,
+            lines=(Planned, planned.plan.members),
+            draw=lambda: draw_plan(planned, world),
+            world=world,
+            format_=format_,
+            output=output,
+        )
+        return
     answer = contributions(world, year, at, asked)
     print_answer(
         answer,
         lines=(Line, answer.lines),
         draw=lambda: draw(answer, world),
         world=world,
+        paper=(lambda: paper_of(world, year, at, asked)) if asked else None,
         format_=format_,
         output=output,
     )
@@ -71,6 +96,7 @@ def draw(answer: Contributions, world: World) -> list[Table]:
     drawn = [_lines(answer, world), _totals(answer)]
     if answer.not_established:
         drawn.append(_not_established(answer))
+    drawn += charged_twice(answer.overlaps)
     return [table for table in drawn if table.rows or table.note]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from ledger.language import speaking
 from papers.cell import Cell, Euros, Price
 from papers.document import Block, Grid, Line, Listing, Paper, Title
-from papers.statement import statement
+from papers.extract import extract
 from papers.subjects import Answer, subject
 from projections.acts_cited import acts_cited
 from projections.syndicate import syndicate_of
@@ -31,7 +31,7 @@ def document(answer: Answer, draw: Callable[[], list[Table]], world: World) -> P
             blocks.append(Title(table.title))
         blocks += _table(table, known)
     acts = acts_cited(answer, world)
-    return statement(about, syndicate_of(world), tuple(blocks), acts)
+    return extract(about, syndicate_of(world), tuple(blocks), acts)
 
 
 def _table(table: Table, known: str) -> Iterator[Block]:

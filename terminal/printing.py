@@ -15,6 +15,7 @@ from papers.cell import Cell, is_empty
 from terminal.files import whole
 
 if TYPE_CHECKING:  # what is printed without a document needs no world
+    from papers.document import Paper
     from projections.world import World
 
 UNBOUNDED = 10_000
@@ -87,8 +88,12 @@ def print_answer(
     world: "World",
     format_: str,
     output: Path | None,
+    paper: "Callable[[], Paper] | None" = None,
 ) -> None:
-    """Print an answer: as JSON, its lines as CSV, drawn as tables, or as a document."""
+    """Print an answer: as JSON, its lines as CSV, drawn as tables, or as a document.
+
+    The document is an extract of the register, unless it has a form of its own.
+    """
     match format_:
         case "json":
             content: str | bytes = as_json(answer)
@@ -100,7 +105,8 @@ def print_answer(
             from terminal.documents import document  # noqa: PLC0415 -- heavy
             from terminal.paper_formats import written  # noqa: PLC0415
 
-            content = written(document(answer, draw, world), format_)
+            drawn_up = paper() if paper else document(answer, draw, world)
+            content = written(drawn_up, format_)
     emit(content, output)
 
 

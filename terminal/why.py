@@ -11,7 +11,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from projections.names import name_on
 from projections.whys.explain import explain
-from projections.whys.explanation import Behind, Explanation, Lacking, Step
+from projections.whys.explanation import Behind, Explanation, Step
 from projections.whys.questions import KINDS, question_of
 from projections.world import World
 from terminal import words
@@ -149,6 +149,9 @@ def cited(step: Step) -> str:
     """Cite the text and article of a step, and the version of the statutes."""
     if step.text is None or step.article is None:
         return ""
+    if step.conditions is not None:
+        sentence_ = _("conditions {version}, art. {number}")
+        return sentence_.format(version=step.conditions, number=step.article)
     said = _(_TEXTS[step.text]).format(article=step.article)
     if step.text != "statutes" or step.statutes is None:
         return said
@@ -159,20 +162,20 @@ def cited(step: Step) -> str:
 
 def _missing(found: Explanation, world: World) -> Table:
     rows = tuple(
-        (words.fact(one.fact), one.act, _holder(one, world, found.at))
+        (words.fact(one.fact), one.act, holder(one.from_, world, found.at))
         for one in found.missing
     )
     heads = (_("Fact"), _("Act"), _("To be had from"))
     return without_empty_columns(Table(_("Missing"), heads, rows))
 
 
-def _holder(one: Lacking, world: World, at: date) -> str:
+def holder(authority: str, world: World, at: date) -> str:
     """Say from whom a fact is to be had."""
-    kind = kind_of(one.from_)
+    kind = kind_of(authority)
     if kind is not Authority.INSTITUTION:
         return _(kind.value)
-    name = name_on(world, one.from_, at)
-    timeline = world.identities.get(one.from_)
+    name = name_on(world, authority, at)
+    timeline = world.identities.get(authority)
     if timeline is not None and timeline.on(at).kind == "commune":
         return _("town hall ({name})").format(name=name)
     return name
