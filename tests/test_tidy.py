@@ -34,6 +34,8 @@ ONLY_IN = {
     "yaml": ("ledger/acts/",),
     "holidays": ("projections/working_days.py",),
     "icalendar": ("terminal/calendar_file.py",),
+    "openpyxl": ("ledger/acts/sheets/workbook.py",),
+    "xlsxwriter": ("papers/template.py",),
 }
 CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
 MODULE_LINES = 250
