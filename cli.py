@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
     "init": ("terminal.init", N_("Create an empty ledger.")),
     "import": ("terminal.importing", N_("Record the acts of one or more files.")),
+    "template": ("terminal.template", N_("Write a spreadsheet to fill in.")),
     "record": ("terminal.record", N_("Record an act of one decision.")),
     "annex": ("terminal.annex", N_("Show annex 1 or annex 2 of the statutes.")),
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),

@@ -38,8 +38,9 @@ _STAGES = {
 @click.command(
     cls=SpokenCommand,
     help=N_(
-        "Record the acts of FILES, YAML or JSON, in the order given: all of them or "
-        "none. Acts recorded already with the same content are passed over."
+        "Record the acts of FILES in the order given: all of them or none. A file is "
+        "YAML, JSON, or a spreadsheet made from a template (.xlsx, .csv; see «smo "
+        "template»). Acts recorded already with the same content are passed over."
     ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -52,7 +53,16 @@ def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
     progress = show_progress()
     with collector_at_rest():
         gathered = gather(files, progress)
+        tell_encodings(gathered)
         record_and_tell(desk, gathered, dry_run=dry_run, progress=progress)
+
+
+def tell_encodings(gathered: Gathered) -> None:
+    """Say on stderr which files were read as something else than UTF-8."""
+    for file, encoding in gathered.encodings.items():
+        said = _("{file} is not UTF-8; it was read as {encoding}. Check its accents")
+        text = said.format(file=file, encoding=encoding)
+        click.echo(harmless(text), err=True)
 
 
 @contextmanager
