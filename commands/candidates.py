@@ -116,6 +116,7 @@ def gather_acts(acts: Sequence[Any], file: Path, *, place: Place) -> Gathered:
 def _gather_into(
     gathered: Gathered, acts: Sequence[Any], file: Path, progress: Progress
 ) -> None:
+    before = len(gathered.candidates)
     for number, raw in enumerate(acts):
         candidate = Candidate(file, number, raw, None)
         gathered.candidates.append(candidate)
@@ -132,7 +133,7 @@ def _gather_into(
             continue
         candidate.act, candidate.documents = act, documents
         candidate.stored = stored
-        progress("read", number + 1, len(acts))
+        progress("read", before + number + 1, before + len(acts))
 
 
 def claims(raw: Any) -> Iterator[str]:

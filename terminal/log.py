@@ -18,6 +18,7 @@ from terminal import words
 from terminal.desk import Desk
 from terminal.options import answer_options, known_at_option, option
 from terminal.printing import csv_line, emit_all, harmless
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
@@ -47,7 +48,8 @@ def command(
         position = position_known_at(known_at, recorder)
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))
-        emit_all(write(entries), output)
+        total = None if act else position
+        emit_all(write(meter().each(entries, "entries", total)), output)
 
 
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:

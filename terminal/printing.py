@@ -14,6 +14,7 @@ import msgspec
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.reasons import reason_of
+from terminal.progress import goes_to_file, meter
 
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
@@ -58,6 +59,7 @@ def without_empty_columns(table: Table) -> Table:
 def emit(text: str, output: Path | None) -> None:
     """Write text to the screen, or to the file asked for."""
     if output is None:
+        meter().rest()
         click.echo(text, nl=not text.endswith("\n"))
         return
     try:
@@ -73,6 +75,8 @@ def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -
 
     With `page`, somebody at a screen reads them page by page.
     """
+    if not goes_to_file(output):
+        meter().rest()
     if output is None:
         if page and sys.stdout.isatty():
             click.echo_via_pager(texts)
