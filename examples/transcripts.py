@@ -2,8 +2,9 @@
 
 A page stands alone: its commands run one after the other in an empty folder with the
 `examples`. A YAML block whose first line is a comment with the name of a file is that
-file; of a console block, each line that begins with `$ smo` is a command. The same text
-comes out whenever and wherever a page is replayed, if its commands name their days.
+file, and so is a block opened by ```csv NAME, a format without comments; of a console
+block, each line that begins with `$ smo` is a command. The same text comes out whenever
+and wherever a page is replayed, if its commands name their days.
 """
 
 import os
@@ -37,7 +38,10 @@ _ENVIRONMENT = {
     "SMO_LANG": "en",
     "SMO_USER": "clerk",
 }
-_BLOCK = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^```(?:console|yaml|csv (?P<csv>[\w-]+\.csv))\n(?P<text>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
 _FILE = re.compile(r"# ([\w-]+\.yaml)\n")
 _COMMAND = re.compile(r"^\$ smo ((?:[^\n]*\\\n)*[^\n]*)$", re.MULTILINE)
 
@@ -73,10 +77,11 @@ def _desk(today: date) -> Iterator[None]:
 
 def _happens(block: re.Match[str]) -> str:
     """Let what a block shows happen; give the block as it then reads."""
-    kind, text = block.groups()
-    if kind == "yaml":
-        if named := _FILE.match(text):
-            Path(named[1]).write_text(text, encoding="utf-8")
+    text = block["text"]
+    if not block[0].startswith("```console"):
+        named = _FILE.match(text)
+        if name := block["csv"] or (named and named[1]):
+            Path(name).write_text(text, encoding="utf-8")
         return block[0]
     commands = _COMMAND.findall(text)
     said = "".join(f"$ smo {asked}\n{_said(asked)}" for asked in commands)

@@ -59,3 +59,12 @@ def test_a_file_a_page_shows_is_there_for_its_commands_and_may_change() -> None:
     shown = replayed(first + command + second + command)
     assert "The ledger ends at #1." in shown
     assert "The ledger ends at #2." in shown
+
+
+def test_a_table_a_page_shows_is_a_file_without_its_name() -> None:
+    page = (
+        "```csv rows.csv\nact\nbureau/1\n```\n```console\n$ smo import rows.csv\n```\n"
+    )
+    said = replayed(page)
+    assert said.startswith("```csv rows.csv\nact\nbureau/1\n```\n")
+    assert "rows.csv:1: An acts file is a list of acts" in said
