@@ -15,6 +15,7 @@ import click
 from ledger.errors import LedgerError, UnwritableOutputError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
+from terminal.progress import watched
 from terminal.spoken import SpokenGroup, SpokenOption
 
 COMMANDS = {
@@ -83,7 +84,8 @@ class SmoGroup(SpokenGroup):
     def invoke(self, ctx: click.Context) -> Any:
         """Say every error of the ledger in one way, with exit status 1."""
         try:
-            return super().invoke(ctx)
+            with watched(ctx):
+                return super().invoke(ctx)
         except LedgerError as error:
             raise RefusedCommand(error) from error
         except OSError as error:

@@ -122,6 +122,7 @@ def gather_acts(acts: Sequence[Any], file: Path, *, place: Place) -> Gathered:
 def _gather_into(
     gathered: Gathered, acts: Sequence[Any], file: Path, progress: Progress
 ) -> None:
+    before = len(gathered.candidates)
     for number, raw in enumerate(acts):
         candidate = Candidate(file, number, raw, None)
         gathered.candidates.append(candidate)
@@ -138,7 +139,7 @@ def _gather_into(
             continue
         candidate.act, candidate.documents = act, documents
         candidate.stored = stored
-        progress("read", number + 1, len(acts))
+        progress("read", before + number + 1, before + len(acts))
 
 
 def claims(raw: Any) -> Iterator[str]:

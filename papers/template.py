@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from ledger.acts.sheets.columns import Column, Template
 from ledger.acts.sheets.grid import README

@@ -9,7 +9,7 @@ import click
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
-from projections.findings.check import Check, check
+from projections.findings.check import THEMES, Check, findings, tell
 from projections.findings.finding import Severity, Told
 from projections.money import shown_price
 from projections.names import name_on
@@ -19,6 +19,7 @@ from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.printing import Table, print_answer
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 SHOWN = 12
@@ -56,12 +57,13 @@ def command(
     """Answer, print the answer, and say by the exit status whether all is regular."""
     desk: Desk = ctx.obj
     world = ask(desk, known_at)
-    answer = check(world, at)
+    found = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
+    answer = tell(found, world, at)
     most = SHOWN if format_ == "table" else len(answer.findings)
     print_answer(
         answer,
         lines=(Told, answer.findings),
-        draw=lambda: draw(check(world, at, written), world, most=most),
+        draw=lambda: draw(tell(found, world, at, written), world, most=most),
         world=world,
         format_=format_,
         output=output,

@@ -28,6 +28,7 @@ from terminal.printing import (
     emit_all,
     harmless,
 )
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand, SpokenGroup
 
 _LACKS = {
@@ -132,7 +133,8 @@ def acts(
 
     with desk.reading() as recorder:
         position = position_known_at(known_at, recorder)
-        entries = entries_from(recorder.entries(until=position))
+        stored = entries_from(recorder.entries(until=position))
+        entries = meter().each(stored, "entries", position)
         emit_all(write(keeping(recorded_acts(entries))), output)
     for document in left_out.values():
         told = _(
@@ -237,4 +239,5 @@ def popolo(desk: Desk, at: date, known_at: str | None, output: Path | None) -> N
 
 
 def _tell(text: str) -> None:
+    meter().rest()
     click.echo(harmless(text), err=True)

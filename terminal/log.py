@@ -19,6 +19,7 @@ from terminal import words
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, known_at_option, option
 from terminal.printing import Table, csv_line, emit, emit_all, harmless
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
@@ -49,7 +50,9 @@ def command(
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))
         if format_ in writes:
-            emit_all(writes[format_](entries), output)
+            total = None if act else position
+            told = meter().each(entries, "entries", total)
+            emit_all(writes[format_](told), output)
             return
         journal = Journal(act, tuple(entries))
         every = list(entries_from(recorder.entries(until=position)))

@@ -13,6 +13,7 @@ import msgspec
 
 from papers.cell import Cell, is_empty
 from terminal.files import whole
+from terminal.progress import goes_to_file, meter
 
 if TYPE_CHECKING:  # what is printed without a document needs no world
     from papers.document import Paper
@@ -58,6 +59,7 @@ def emit(content: str | bytes, output: Path | None) -> None:
     if isinstance(content, str) and not content.endswith("\n"):
         content = f"{content}\n"
     if output is None:
+        meter().rest()
         click.echo(content, nl=False)
         return
     with whole(output) as file:
@@ -69,6 +71,8 @@ def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -
 
     With `page`, somebody at a screen reads them page by page.
     """
+    if not goes_to_file(output):
+        meter().rest()
     if output is None:
         if page and sys.stdout.isatty():
             click.echo_via_pager(texts)

@@ -74,9 +74,10 @@ def command(
     format_: str,
     output: Path | None,
 ) -> None:
-    """Tell the acts one after the other, as they are found."""
+    """Tell the acts one after the other."""
     world = ask(desk, known_at)
-    records = chronicle(world, from_, at)
+    # All of it is worked out before a pager takes the screen.
+    records = iter([*chronicle(world, from_, at)])
     if format_ == "json":
         emit_all(_json(records), output)
     elif format_ == "table":

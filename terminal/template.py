@@ -11,8 +11,8 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.reasons import reason_of
 from papers.template import template_csv, template_workbook
+from terminal.files import UnwritableError
 from terminal.options import option
-from terminal.printing import UnwritableError
 from terminal.spoken import SpokenCommand
 
 WRITERS = {WORKBOOK: template_workbook, DELIMITED: template_csv}

@@ -26,7 +26,7 @@ from tests.money_acts import (
 )
 from tests.rulings import ruling, suspended
 from tests.seat_acts import NORD, founded
-from tests.shell import done, smo
+from tests.shell import done
 
 AT = "2024-12-31"
 CTAF = act(

@@ -10,7 +10,7 @@ from tests.acts import write
 from tests.history import FIBRE, joins, written
 from tests.money_acts import base, counts
 from tests.seat_acts import REGION, founded
-from tests.shell import done, smo
+from tests.shell import done
 
 AT = "2026-11-20"
 READY = [
