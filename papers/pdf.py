@@ -14,7 +14,7 @@ import typst
 from papers import french
 from papers.cell import Cell
 from papers.document import Block, Grid, Line, Listing, Paper, Rule, Title
-from papers.plain import one_line
+from papers.plain import in_lines, one_line
 from papers.totals import totals
 
 _TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -113,5 +113,5 @@ def _blank(grid: Grid) -> list[int]:
 
 
 def _row(cells: tuple[Cell, ...]) -> dict[str, Any]:
-    texts = [one_line(french.shown(cell)) for cell in cells]
+    texts = [in_lines(french.shown(cell)) for cell in cells]
     return {"cells": texts, "whole": max(map(len, texts), default=0) <= _TALL}

@@ -2,6 +2,7 @@
 
 import re
 
+_LINE_ENDS = re.compile("[\r\n]+")
 _SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
 _REPLACED = {
     **dict.fromkeys([*range(32), *range(127, 160)], "\ufffd"),
@@ -16,3 +17,12 @@ def one_line(text: str) -> str:
     ('deux lignes', 'a�b')
     """
     return _SPACES.sub(" ", text).strip(" ").translate(_REPLACED)
+
+
+def in_lines(text: str) -> str:
+    r"""Write a text on the lines it has, without what no page can show.
+
+    >>> in_lines(" une\n\ndeux\tet trois")
+    'une\ndeux et trois'
+    """
+    return "\n".join(filter(None, map(one_line, _LINE_ENDS.split(text))))

@@ -10,7 +10,7 @@ import msgspec
 
 from papers import french
 from papers.cell import Cell, Euros, Price
-from papers.plain import one_line
+from papers.plain import in_lines, one_line
 
 DAY = "dd/mm/yyyy"
 EUROS = "#,##0.00\\ [$€-40C]"
@@ -81,12 +81,12 @@ def sheet_name(title: str, taken: frozenset[str]) -> str:
 
 
 def fitting(text: str) -> str:
-    """Write a text on one line; where no cell could hold it, say that it is cut."""
-    line = one_line(text)
-    mark = f" [texte coupé{french.NBSP}: {len(line)} caractères]"
-    if _units(line) <= _LONGEST_TEXT:
-        return line
-    return cut(line, _LONGEST_TEXT - len(mark)) + mark
+    """Write a text for a cell; where no cell could hold it, say that it is cut."""
+    whole = in_lines(text)
+    mark = f" [texte coupé{french.NBSP}: {len(whole)} caractères]"
+    if _units(whole) <= _LONGEST_TEXT:
+        return whole
+    return cut(whole, _LONGEST_TEXT - len(mark)) + mark
 
 
 def width_for(characters: int) -> float:
@@ -100,7 +100,7 @@ def lines(text: str, width: float) -> int:
     >>> lines("departement-du-nord/2024-12, comite-syndical/2024-3", 30), lines("", 9)
     (2, 1)
     """
-    return max(1, len(wrap(text, int(width))))
+    return sum(max(1, len(wrap(line, int(width)))) for line in text.split("\n"))
 
 
 def cut(text: str, longest: int) -> str:

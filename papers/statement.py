@@ -101,14 +101,14 @@ def _charge(one: Charge) -> tuple[Cell, ...]:
     return (
         one.label or _BUDGET.get(line.line, line.line),
         Decimal(line.quantity) if line.quantity is not None else None,
-        _UNITS.get(one.unit or "", ""),
+        _UNITS.get(one.unit or ""),
         Price(Decimal(line.unit_price)) if line.unit_price is not None else None,
         _part(one),
         Euros(Decimal(line.amount)),
     )
 
 
-def _part(one: Charge) -> str:
+def _part(one: Charge) -> str | None:
     """Write the part of the year, or of the budget, that falls to the member."""
     line = one.line
     if line.share is not None and line.base is not None:
@@ -116,7 +116,7 @@ def _part(one: Charge) -> str:
         base = french.shown(Euros(Decimal(line.base)))
         return f"{percent}{NBSP}% de {base}"
     if line.prorata is None:
-        return ""
+        return None
     return "année entière" if line.prorata == "1" else f"{line.prorata} de l’année"
 
 
@@ -167,7 +167,7 @@ def _acts(acts: tuple[Behind, ...]) -> list[Block]:
     rows = tuple(
         (
             *(one.act, one.title, one.adopted_on, one.executory_on),
-            _BASES[one.executory_basis] if one.executory_basis else "",
+            _BASES[one.executory_basis] if one.executory_basis else None,
         )
         for one in acts
     )

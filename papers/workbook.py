@@ -181,5 +181,10 @@ def _write_total(
 def _width(column: str, cells: list[Cell]) -> float:
     """Make a column as wide as its longest text, within reason: the rest wraps."""
     words = max(map(len, column.split()), default=0) + _ARROW
-    longest = max((len(french.shown(cell)) for cell in cells), default=0) + _INDENT
+    longest = max(map(_length, cells), default=0) + _INDENT
     return min(max(width_for(words), width_for(longest)), _WIDEST)
+
+
+def _length(cell: Cell) -> int:
+    """Count the characters of the longest line of a cell."""
+    return max(map(len, french.shown(cell).split("\n")))

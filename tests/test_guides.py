@@ -67,4 +67,4 @@ def test_a_table_a_page_shows_is_a_file_without_its_name() -> None:
     )
     said = replayed(page)
     assert said.startswith("```csv rows.csv\nact\nbureau/1\n```\n")
-    assert "rows.csv:1: An acts file is a list of acts" in said
+    assert "rows.csv:1: The headings of this sheet are those of no template" in said
