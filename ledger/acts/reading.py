@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ledger.acts.limits import BeyondLimitError, check_depth, check_expansion
+from ledger.acts.places import AtLine, excerpt_of
 from ledger.acts.problems import (
     DuplicateFieldError,
     MalformedFileError,
@@ -29,9 +30,6 @@ _NO_TEXTS = {
     ("tag:yaml.org,2002:bool", "false"): False,
 }
 """What a written tag makes of a scalar, as JSON has it; without one it is text."""
-
-EXCERPT = 160
-"""So many signs of a line are quoted, at most."""
 
 
 def read_acts(path: Path) -> list[Any]:
@@ -73,16 +71,14 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
-        raise ProblemsError([Problem(str(path), 1, "", unreadable)]) from error
+        raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
 
 
 def problem_at(path: Path, text: str, line: int, error: Exception) -> Problem:
     """Make a problem of an error on a line of a file."""
     lines = text.splitlines()
-    excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
-    if len(excerpt) > EXCERPT:  # JSON is often one line, however long
-        excerpt = f"{excerpt[: EXCERPT - 1]}…"
-    return Problem(str(path), line, excerpt, error)
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Problem(str(path), error, AtLine(line, excerpt_of(excerpt)))
 
 
 class _TextLoader(yaml.CBaseLoader):
