@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from commands.verifying import verify
 from ledger.errors import LedgerError
 from ledger.language import N_
@@ -11,6 +9,7 @@ from ledger.proof.checkpoint import Checkpoint
 from ledger.proof.keys import SigningKey
 from ledger.proof.note import Note
 from ledger.proof.seal_audit import Seal
+from ledger.storage.engine import Database
 from ledger.storage.sealing import keep_checkpoint
 
 
@@ -35,7 +34,7 @@ class AlreadyCosignedError(LedgerError):
     sentence = N_("The key {name} has signed this checkpoint already")
 
 
-def seal(engine: Engine, key: SigningKey) -> Note:
+def seal(database: Database, key: SigningKey) -> Note:
     """Sign the head of the tree as it is now, and keep the checkpoint.
 
     The ledger is read again as a whole first: what is not whole is not signed.
@@ -44,18 +43,18 @@ def seal(engine: Engine, key: SigningKey) -> Note:
         EmptyLedgerError: it has no entry.
         TouchedLedgerError: something is wrong with it.
     """
-    found = verify(engine)
+    found = verify(database)
     if found.faults:
         raise TouchedLedgerError(faults=len(found.faults))
     if not found.entries:
         raise EmptyLedgerError
     text = str(Checkpoint(key.name, found.entries, bytes.fromhex(found.root)))
     note = Note(text, (key.sign(text),))
-    keep_checkpoint(engine, note)
+    keep_checkpoint(database, note)
     return note
 
 
-def cosign(engine: Engine, key: SigningKey, given: Seal, *, now: datetime) -> Note:
+def cosign(database: Database, key: SigningKey, given: Seal, *, now: datetime) -> Note:
     """Attest as a witness that this ledger begins as the checkpoint says.
 
     Raises:
@@ -64,11 +63,11 @@ def cosign(engine: Engine, key: SigningKey, given: Seal, *, now: datetime) -> No
     """
     if any(one.name == key.name for one in given.note.signatures):
         raise AlreadyCosignedError(name=key.name)
-    found = verify(engine, since=given)
+    found = verify(database, since=given)
     if found.faults:
         raise TouchedLedgerError(faults=len(found.faults))
     text = given.note.text
     signature = key.cosign(text, time=int(now.timestamp()))
     note = Note(text, (*given.note.signatures, signature))
-    keep_checkpoint(engine, note)
+    keep_checkpoint(database, note)
     return note

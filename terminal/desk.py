@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine
-
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
+from ledger.storage.engine import Database
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
@@ -54,7 +53,7 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def opened(self) -> Iterator[Engine]:
+    def opened(self) -> Iterator[Database]:
         """Open the database of a ledger that is there."""
         engine = open_ledger(self.place)
         try:

@@ -46,21 +46,8 @@ _LACKS = {
 }
 
 
-class ExportGroup(SpokenGroup):
-    """The formats, each with its help in the language spoken."""
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """List the formats in the order they were declared."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl(
-                [(name, _(str(one.short_help))) for name, one in self.commands.items()]
-            )
-
-
 @click.group(
-    cls=ExportGroup,
+    cls=SpokenGroup,
     help=N_(
         "Write what the ledger holds in open formats: its acts, its deliberations as "
         "French open data, its bodies and votes as Popolo."

@@ -21,6 +21,7 @@ def command() -> None:
 @command.command(
     "new",
     cls=SpokenCommand,
+    short_help=N_("a new key, in a file of its own"),
     help=N_(
         "Make a signing key (Ed25519): a secret file for its owner alone, and its "
         "public key beside it as FILE.pub, to be handed to whoever verifies. Neither "

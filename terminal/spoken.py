@@ -31,4 +31,13 @@ class SpokenCommand(click.Command):
 
 
 class SpokenGroup(SpokenCommand, click.Group):
-    """A group that translates its help when it is shown."""
+    """A group that translates its help and that of its commands when it is shown."""
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands in the order they were declared."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(
+                [(name, _(str(one.short_help))) for name, one in self.commands.items()]
+            )

@@ -11,7 +11,14 @@ from terminal import words
 from terminal.desk import Desk
 from terminal.key_files import public_key_in, seal_in
 from terminal.options import answer_options, option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.printing import (
+    Table,
+    as_csv,
+    as_json,
+    as_tables,
+    emit,
+    without_empty_columns,
+)
 from terminal.spoken import SpokenCommand
 
 
@@ -50,14 +57,19 @@ def command(
     key = public_key_in(public_key) if public_key is not None else None
     with desk.opened() as engine:
         answer = verify(engine, since=given, key=key)
-    print_answer(
-        answer,
-        lines=(Offence, answer.faults),
-        draw=lambda: draw(answer),
-        format_=format_,
-        output=output,
-    )
+    emit(_written(answer, format_, to_screen=output is None), output)
     ctx.exit(0 if answer.is_whole else 1)
+
+
+def _written(answer: Verification, format_: str, *, to_screen: bool) -> str:
+    """Write the answer; there is no document of it, for it is no question of law."""
+    match format_:
+        case "json":
+            return as_json(answer)
+        case "csv":
+            return as_csv(Offence, answer.faults)
+        case _:
+            return as_tables(draw(answer), to_screen=to_screen)
 
 
 def draw(answer: Verification) -> list[Table]:

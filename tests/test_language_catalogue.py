@@ -34,6 +34,7 @@ CLICK = sorted(Path(click.__path__[0]).rglob("*.py"))
 TRANSLATES = ("_", "translate", "ntranslate")
 
 SAME_IN_FRENCH = {
+    "Table",
     "%(prog)s, version %(version)s",
     "CGCT, art. L.2131-11",
     "CGCT, art. L.2131-1, IV",

@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
 from ledger.language import translate as _
+
+Database: TypeAlias = Engine
+"""The database of a ledger, for those who need not know how it is spoken to."""
 
 BUSY_TIMEOUT_S = 30
 """How long a program waits for another that is recording."""
