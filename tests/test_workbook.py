@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell as Read
 
 from papers.cell import Cell, Euros, Price
 from papers.document import Grid
-from papers.plain import one_line
+from papers.plain import in_lines
 from tests.workbooks import DUES, table
 
 NBSP = "\u00a0"
@@ -89,7 +89,7 @@ def test_a_text_comes_back_as_it_was_and_is_never_a_formula(said: list[str]) -> 
     sheet = table(Grid(("A",), tuple((one,) for one in said)))
     for row, one in enumerate(said, start=2):
         read = sheet.cell(row, 1)
-        assert (read.value or "") == one_line(one)
+        assert (read.value or "") == in_lines(one)
         assert read.data_type == ("n" if read.value is None else "s")
         assert read.hyperlink is None
 
