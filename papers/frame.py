@@ -30,8 +30,8 @@ def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:
             Line(statutes(paper.statutes), "Statuts en vigueur"),
             Line(f"{', '.join(paper.because)}.", "Établi d’après"),
         ),
-        f"État au {french.long_day(paper.held_on)}, tel que connu à l’écriture n°{NBSP}"
-        f"{paper.known_at.removeprefix('#')}.",
+        f"État au {french.long_day(paper.held_on)}, tel que connu à l’"
+        f"{french.entry(paper.known_at, paper.digest)}.",
     )
 
 

@@ -82,6 +82,16 @@ def long_day(value: date) -> str:
     return f"{number} {_MONTHS[value.month - 1]} {value.year:04}"
 
 
+def entry(known_at: str, digest: str = "") -> str:
+    r"""Name the last entry taken into account, with the head of the tree there.
+
+    >>> entry("#3", "f84a-cd27-a9a5-3a1d")
+    'écriture n°\xa03, empreinte f84a-cd27-a9a5-3a1d'
+    """
+    named = f"écriture n°{NBSP}{known_at.removeprefix('#')}"
+    return f"{named}, empreinte {digest}" if digest else named
+
+
 def shown(cell: Cell) -> str:
     r"""Write a cell of a table.
 

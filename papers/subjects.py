@@ -144,12 +144,8 @@ def _known(world: World) -> str:
     at = datetime.fromisoformat(recorded_at).astimezone(_PARIS)
     return (
         f"tel que connu au {french.long_day(at.date())} à {at.hour} h {at.minute:02} "
-        f"({_entry(world.known_at)})"
+        f"({french.entry(world.known_at, world.known.digest)})"
     )
-
-
-def _entry(known_at: str) -> str:
-    return f"écriture n°{french.NBSP}{known_at.removeprefix('#')}"
 
 
 def _compared(answer: Difference, known: str) -> str:
@@ -159,7 +155,7 @@ def _compared(answer: Difference, known: str) -> str:
             f"{_on(second.at)} comparé à celui du {french.long_day(first.at)}, {known}"
         )
     return (
-        f"{_on(second.at)}, tel que connu à l’{_entry(second.known_at)}, comparé à "
-        f"celui du {french.long_day(first.at)}, tel que connu à l’"
-        f"{_entry(first.known_at)}"
+        f"{_on(second.at)}, tel que connu à l’{french.entry(second.known_at)}, comparé "
+        f"à celui du {french.long_day(first.at)}, tel que connu à l’"
+        f"{french.entry(first.known_at)}"
     )

@@ -87,8 +87,10 @@ class AsKnown(msgspec.Struct):
     """The acts as known at a position, by reference, in order of position.
 
     `recorded_at` is when the last entry was, UTC as stored; None before the first.
+    `digest` is the head of the ledger's tree there, in short.
     """
 
     position: int = 0
     acts: dict[str, ActAsKnown] = {}
     recorded_at: str | None = None
+    digest: str = ""

@@ -78,6 +78,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     held_on: date
     sent_on: date
     known_at: str
+    digest: str
     syndicate: Syndicate
     statutes: StatutesCited
     irregular: tuple[Irregularity, ...]

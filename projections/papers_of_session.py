@@ -70,6 +70,7 @@ class Papers:
             held_on=self.day,
             sent_on=self.session.sent_on,
             known_at=self.world.known_at,
+            digest=self.world.known.digest,
             syndicate=syndicate_of(self.opened),
             statutes=StatutesCited(version.version, carried_from(self.opened, version)),
             irregular=tuple(

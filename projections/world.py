@@ -205,8 +205,8 @@ class World:
         ]
 
 
-def world_of(entries: Iterable[Entry], *, position: int) -> World:
+def world_of(entries: Iterable[Entry], *, position: int, digest: str = "") -> World:
     """Fold the entries up to a position, in order, into a world."""
     known = acts_as_known(entries)
-    known.position = position
+    known.position, known.digest = position, digest
     return World(known)

@@ -13,4 +13,5 @@ def ask(desk: Desk, known_at: str | None) -> World:
         position = position_known_at(known_at, recorder)
         entries = entries_from(recorder.entries(until=position))
         counted = meter().each(entries, "entries", position)
-        return world_of(counted, position=position)
+        digest = recorder.digest_at(position)
+        return world_of(counted, position=position, digest=digest)

@@ -130,7 +130,8 @@ def _points(
             position = position_known_at(asked_for, recorder) if asked_for else now
             if position not in worlds:
                 entries = entries_from(recorder.entries(until=position))
-                worlds[position] = world_of(entries, position=position)
+                digest = recorder.digest_at(position)
+                worlds[position] = world_of(entries, position=position, digest=digest)
             points.append(Point(one.at or at, worlds[position]))
     return points
 

@@ -56,17 +56,20 @@ def command(
             return
         journal = Journal(act, tuple(entries))
         every = list(entries_from(recorder.entries(until=position)))
-    emit(_document(journal, every, format_), output)
+        digest = recorder.digest_at(position)
+    emit(_document(journal, every, digest, format_), output)
 
 
-def _document(journal: Journal, every: list[Entry], format_: str) -> str | bytes:
+def _document(
+    journal: Journal, every: list[Entry], digest: str, format_: str
+) -> str | bytes:
     """Write the entries as a document, which names the syndicate and the acts."""
     from projections.world import world_of  # noqa: PLC0415 -- the log itself is flat
     from terminal.documents import document  # noqa: PLC0415
     from terminal.paper_formats import written  # noqa: PLC0415
 
     position = every[-1].position if every else 0
-    world = world_of(every, position=position)
+    world = world_of(every, position=position, digest=digest)
     return written(document(journal, lambda: draw(journal), world), format_)
 
 

@@ -13,6 +13,7 @@ ANOTHER_DAY = date(2031, 3, 3)
 
 DOCS = ROOT / "docs"
 CATALOGUE = {"refusals", "findings", "mistakes"}
+REFERENCE = {"proof"}
 LINK = re.compile(r"\]\(([^)#]+)\)")
 
 
@@ -34,7 +35,7 @@ def test_every_page_is_in_the_index() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     listed = {link.removesuffix(".md") for link in LINK.findall(index)}
     written = {page.stem for page in DOCS.glob("*.md")} - {"README"}
-    assert listed == written == {*GUIDES, *CATALOGUE}
+    assert listed == written == {*GUIDES, *CATALOGUE, *REFERENCE}
 
 
 @pytest.mark.parametrize("name", [*GUIDES, "README"])

@@ -44,9 +44,10 @@ STATES = {
     "replay": "Historique du 1er juin 2024 au 30 juin 2024",
     "log": "Journal",
 }
+DIGEST = "[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 KNOWN = (
     r",? tel que connu au [0-9]{1,2}(er)? [a-zéû]+ 20[0-9]{2} à [0-9]{1,2} h [0-9]{2} "
-    rf"\(écriture n°{NBSP}[0-9]+\)\."
+    rf"\(écriture n°{NBSP}[0-9]+, empreinte {DIGEST}\)\."
 )
 
 
@@ -111,7 +112,7 @@ def test_the_first_of_a_month_is_said_as_french_says_it(ledger: Path) -> None:
 
 def test_a_document_is_of_the_position_asked_for(ledger: Path) -> None:
     text = markdown_of(ledger, "annex", "1", *AT, "--known-at", "#900")
-    assert text.endswith(f"(écriture n°{NBSP}900).\n")
+    assert re.search(rf"\(écriture n°{NBSP}900, empreinte {DIGEST}\)\.\n$", text)
 
 
 def test_two_positions_are_each_told(ledger: Path) -> None:

@@ -39,14 +39,18 @@ class Checkpoint(msgspec.Struct, frozen=True):
 
 
 def short_form(size: int, root: bytes) -> str:
-    """Say a head briefly: the position, and the first marks of the hash in groups.
+    """Say a head briefly, with the position it is of.
 
     >>> short_form(3, bytes(32))
     '#3 0000-0000-0000-0000'
     """
+    return f"#{size} {digest(root)}"
+
+
+def digest(root: bytes) -> str:
+    """Say the first marks of a head, in groups."""
     marks = root.hex()[:SHORT]
-    groups = "-".join(marks[start : start + 4] for start in range(0, SHORT, 4))
-    return f"#{size} {groups}"
+    return "-".join(marks[start : start + 4] for start in range(0, SHORT, 4))
 
 
 def checkpoint_of(note: Note) -> Checkpoint:

@@ -18,12 +18,14 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 from sqlalchemy import Connection, Engine, func, select
 
+from ledger.proof.checkpoint import digest
 from ledger.storage.engine import writing
 from ledger.storage.entry import StoredEntry, utc_now, utc_text
 from ledger.storage.query import Span, anything_matches, matching_positions
 from ledger.storage.schema import documents as document_table
 from ledger.storage.schema import entries as entry_table
 from ledger.storage.subscription import SQLSubscription
+from ledger.storage.tree import frontier
 from ledger.storage.writing import Stamp, write_documents, write_events
 
 PAGE = 1_000
@@ -148,6 +150,11 @@ class SQLRecorder(DCBRecorder):
                 utc_text(moment),
                 key=lambda position: _recorded_at(connection, position),
             )
+
+    def digest_at(self, position: int) -> str:
+        """Say the head of the tree over the first entries briefly: a few reads."""
+        with self._engine.connect() as connection:
+            return digest(frontier(connection, position).root())
 
     def document(self, sha256: str) -> bytes | None:
         """Give the document that has this SHA-256."""
