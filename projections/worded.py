@@ -36,7 +36,8 @@ _LINE = re.compile(
     rf"(?:--at (?P<at>{_DAY})|--in (?P<first>{_DAY})\.\.(?P<last>{_DAY}))"
     rf"(?: --member (?P<member>\S+))?"
 )
-_OVER_A_TIME = ("annex", "roster", "member")
+OVER_A_TIME = ("annex", "roster", "member")
+"""What may be asked of a time, and not only of a day."""
 
 
 class NoQuestionError(LedgerError):
@@ -96,6 +97,20 @@ def read_question(line: str) -> Worded:
     return asked
 
 
+def verified(asked: Worded) -> Worded:
+    """Hand a question back, if its words make one; what they name is not looked up.
+
+    Raises:
+        NoQuestionError: they make none.
+    """
+    about = asked.words[0]
+    is_misplaced = asked.member is not None and about != "contributions"
+    is_over_a_time = not asked.is_of_a_day and about not in OVER_A_TIME
+    if is_misplaced or is_over_a_time or not _is_asked(asked.words):
+        raise _none(str(asked))
+    return asked
+
+
 def with_ids(world: World, asked: Worded) -> Worded:
     """Find what the words of a question name, and put their ids in their places.
 
@@ -103,37 +118,27 @@ def with_ids(world: World, asked: Worded) -> Worded:
         NoQuestionError: the words make no question.
         LedgerError: something of that name is not known; the nearest are offered.
     """
-    if not asked.is_of_a_day and asked.words[:1] not in [(one,) for one in _OVER_A_TIME]:
-        raise _none(str(asked))
-    if asked.member is not None and asked.words[:1] != ("contributions",):
-        raise _none(str(asked))
-    match asked.words:
-        case ("annex", "1" | "2"):
-            return asked
+    match verified(asked).words:
         case ("roster", body):
-            words = ("roster", body_named(world, body))
+            words: tuple[str, ...] = ("roster", body_named(world, body))
         case ("member", member):
             words = ("member", institution_named(world, member))
-        case ("contributions", year) if _YEAR.fullmatch(year):
-            if asked.member is None:
-                return asked
-            member = institution_named(world, asked.member)
-            return msgspec.structs.replace(asked, member=member)
-        case ("why", kind, *rest) if _fits(kind, rest):
+        case ("why", kind, *rest):
             question = question_of(world, kind, tuple(rest))
-            return msgspec.structs.replace(
-                asked, words=("why", *question.asked.split(" "))
-            )
-        case _:
-            raise _none(str(asked))
-    return msgspec.structs.replace(asked, words=words)
+            words = ("why", *question.asked.split(" "))
+        case said:
+            words = said
+    limit = asked.member
+    if limit is not None:
+        limit = institution_named(world, limit)
+    return Worded(words, asked.during, limit)
 
 
 def answer_to(world: World, asked: Worded) -> Answer:
-    """Answer a question that names ids, as `smo` does.
+    """Answer a question that `with_ids` gave, as `smo` does.
 
     Raises:
-        NoQuestionError: the words make no question.
+        NoQuestionError: the words make none.
     """
     during, at = asked.during, asked.at
     match asked.words:
@@ -159,13 +164,19 @@ def as_text(answer: Answer) -> str:
     return msgspec.json.format(msgspec.json.encode(answer)).decode()
 
 
-def _fits(kind: str, rest: list[str]) -> bool:
-    """Tell whether there is such a kind of answer, asked with so many words."""
-    if kind not in KINDS:
-        return False
-    _asked, least, most = KINDS[kind]
-    is_year = kind != "contribution" or bool(rest and _YEAR.fullmatch(rest[0]))
-    return least <= len(rest) <= most and is_year
+def _is_asked(words: tuple[str, ...]) -> bool:
+    """Tell whether there is such a question, asked with so many words."""
+    match words:
+        case ("annex", "1" | "2") | ("roster" | "member", _):
+            return True
+        case ("contributions", year):
+            return _YEAR.fullmatch(year) is not None
+        case ("why", kind, *rest) if kind in KINDS:
+            _asked, least, most = KINDS[kind]
+            is_year = kind != "contribution" or bool(rest and _YEAR.fullmatch(rest[0]))
+            return least <= len(rest) <= most and is_year
+        case _:
+            return False
 
 
 def _none(text: str) -> NoQuestionError:

@@ -51,20 +51,25 @@ def command(
 
 
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:
-    """Write an entry for people: where and when, then what it says."""
+    """Write entry after entry for people, or that there is none."""
     empty = True
     for entry in entries:
         empty = False
-        recorded = _("recorded {moment} by {author}").format(
-            moment=words.moment(entry.recorded_at), author=entry.recorded_by
-        )
-        text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
-        fields = plain(entry.event)
-        fields.pop("act", None)
-        said = [f"      {name}: {_said(value)}" for name, value in fields.items()]
-        yield harmless("\n".join([text, *said])) + "\n"
+        yield f"{told(entry)}\n"
     if empty:
         yield _("No entry.") + "\n"
+
+
+def told(entry: Entry) -> str:
+    """Write an entry for people: where and when, then what it says."""
+    recorded = _("recorded {moment} by {author}").format(
+        moment=words.moment(entry.recorded_at), author=entry.recorded_by
+    )
+    text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
+    fields = plain(entry.event)
+    fields.pop("act", None)
+    said = [f"      {name}: {_said(value)}" for name, value in fields.items()]
+    return harmless("\n".join([text, *said]))
 
 
 def _said(value: Any) -> str:

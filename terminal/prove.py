@@ -11,7 +11,7 @@ from ledger.language import translate as _
 from ledger.storage.sealed import SealedLedger
 from projections.periods import Period, day_of
 from projections.whys.questions import KINDS
-from projections.worded import NoQuestionError, Worded
+from projections.worded import NoQuestionError, Worded, verified
 from terminal.desk import Desk
 from terminal.options import Day, Time, known_at_option, option
 from terminal.printing import emit
@@ -64,18 +64,15 @@ def command(
     act = _act(what)
     if at is not None and in_ is not None:
         raise click.UsageError(_("--at and --in exclude each other"))
-    if act is not None and not at is in_ is member is None:
+    if act is not None and any(one is not None for one in (at, in_, member)):
         raise click.UsageError(_("An act is proven as it stands: it takes no option"))
-    asked = Worded(_words(what), in_ or day_of(at or desk.today), member)
+    asked = act or _asked(what, in_ or day_of(at or desk.today), member)
     with desk.opened() as engine:
         sealed = SealedLedger(engine)
-        try:
-            if act is not None:
-                proof = prove_act(sealed, act, known_at)
-            else:
-                proof = prove_answer(sealed, asked, known_at)
-        except NoQuestionError as error:
-            raise click.UsageError(str(error)) from error
+        if isinstance(asked, str):
+            proof = prove_act(sealed, asked, known_at)
+        else:
+            proof = prove_answer(sealed, asked, known_at)
     emit(proof.text, output)
     _report(proof, known_at)
 
@@ -86,10 +83,17 @@ def _act(what: tuple[str, ...]) -> str | None:
     return named[0] if len(named) == 1 and "/" in named[0] else None
 
 
-def _words(what: tuple[str, ...]) -> tuple[str, ...]:
-    """Take an answer of `smo why` for one, also where «why» was left out."""
+def _asked(what: tuple[str, ...], during: Period, member: str | None) -> Worded:
+    """Take words for a question; what makes none is misuse.
+
+    An answer of `smo why` is taken for one also where «why» was left out.
+    """
     is_left_out = what[0] in KINDS and what[0] != "member"
-    return ("why", *what) if is_left_out else what
+    words = ("why", *what) if is_left_out else what
+    try:
+        return verified(Worded(words, during, member))
+    except NoQuestionError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _report(proof: Proof, known_at: str | None) -> None:
