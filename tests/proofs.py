@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from commands.checking_proof import check_proof
+from ledger.proof.keys import PublicKey
 from ledger.proof.proof_file import ProofFile, read_proof
-from tests.shell import done, smo
+from tests.shell import REAL, done, smo
 
 KEY_NAME = "registre.example"
 
@@ -42,6 +44,17 @@ def seal(sealed: Sealed) -> str:
 def proof(sealed: Sealed, *words: object) -> str:
     """Prove something by the ledger, and give the text."""
     return done("--ledger", sealed.place, "prove", *words)
+
+
+def faults(text: str, key: PublicKey | None = None) -> set[str]:
+    """Check a proof, and name the rules of what is wrong with it."""
+    return {one.rule for one in check_proof(text, key).verdict.faults}
+
+
+def sealed_real(folder: Path) -> Sealed:
+    """Record the real acts, and seal them."""
+    done("--ledger", folder / "real.db", "import", *REAL)
+    return sealed_copy(folder / "real.db", folder)
 
 
 def read(text: str) -> ProofFile:
