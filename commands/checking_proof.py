@@ -1,17 +1,14 @@
 """Check a proof without a ledger: its form, its seal, its entries, its answer."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import version
 from itertools import zip_longest
-from typing import Any
 
 import msgspec
 
+from commands.proof_verdict import Verdict, rules, told, under
 from ledger.errors import LedgerError
-from ledger.events.event import name_of
 from ledger.events.registration import ActRegistered
-from ledger.mapper import Entry, from_stored, plain
+from ledger.mapper import Entry, from_stored
 from ledger.proof.keys import PublicKey
 from ledger.proof.merkle import leaf_hash, root_from_inclusion
 from ledger.proof.proof_fault import ProofFault, fault
@@ -30,41 +27,6 @@ from projections.worded import (
 from projections.world import World, world_of
 
 
-class Under(msgspec.Struct, frozen=True):
-    """The checkpoint a proof is under, and who is said to have signed it."""
-
-    size: int
-    origin: str
-    short: str
-    signed_by: tuple[str, ...]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """An entry of a proof, as scripts read it."""
-
-    position: int
-    recorded_at: str
-    recorded_by: str
-    act: str
-    type: str
-    data: dict[str, Any]
-
-
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a proof says, and all that is wrong with it."""
-
-    holds: bool
-    question: str | None = None
-    known_at: str | None = None
-    rules: str | None = None
-    derived_by: str
-    checkpoint: Under | None = None
-    signatures_checked: bool
-    entries: tuple[Told, ...] = ()
-    answer: msgspec.Raw | None = None
-    faults: tuple[ProofFault, ...] = ()
-
-
 class Derived(msgspec.Struct, frozen=True):
     """What the entries of a proof give when its question is put to them."""
 
@@ -79,12 +41,6 @@ class Checked(msgspec.Struct, frozen=True):
     verdict: Verdict
     entries: tuple[Entry, ...] = ()
     derived: Derived | None = None
-
-
-@cache
-def rules() -> str:
-    """Name this program and its version, by whose rules answers are derived."""
-    return f"smo-ledger {version('smo-ledger')}"
 
 
 def check_proof(text: str, key: PublicKey | None = None) -> Checked:
@@ -116,9 +72,9 @@ def check_proof(text: str, key: PublicKey | None = None) -> Checked:
         known_at=f"#{proof.known_at}",
         rules=proof.rules,
         derived_by=rules(),
-        checkpoint=_under(seal) if seal is not None else None,
+        checkpoint=under(seal) if seal is not None else None,
         signatures_checked=is_keyed,
-        entries=tuple(map(_told, entries)),
+        entries=tuple(map(told, entries)),
         answer=_raw(derived) if not faults else None,
         faults=tuple(faults),
     )
@@ -237,20 +193,3 @@ def _first_difference(one: str, other: str) -> int | None:
 # ------------------------------------------------------------------- the verdict
 def _raw(derived: Derived | None) -> msgspec.Raw | None:
     return msgspec.Raw(as_text(derived.answer).encode()) if derived else None
-
-
-def _told(entry: Entry) -> Told:
-    return Told(
-        entry.position,
-        entry.recorded_at,
-        entry.recorded_by,
-        entry.act,
-        name_of(entry.event),
-        plain(entry.event),
-    )
-
-
-def _under(seal: Seal) -> Under:
-    checkpoint = seal.checkpoint
-    signed_by = tuple(one.name for one in seal.note.signatures)
-    return Under(checkpoint.size, checkpoint.origin, checkpoint.short, signed_by)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from commands.checking_proof import check_proof, rules
+from commands.checking_proof import check_proof
+from commands.proof_verdict import rules
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.mapper import Entry, from_stored

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from commands.checking_proof import Checked, Derived, Verdict, check_proof
+from commands.checking_proof import Checked, Derived, check_proof
+from commands.proof_verdict import Verdict
 from ledger.language import ntranslate
 from ledger.language import translate as _
 from ledger.proof.keys import PublicKey

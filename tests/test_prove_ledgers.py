@@ -44,7 +44,10 @@ def test_whoever_recorded_is_written_so_that_every_mark_is_kept(
 ) -> None:
     name = 'a\nb\r\u2028\u0085\x07 | "é\\ end'
     engine = create_ledger(str(tmp_path / "odd.db"))
-    said = [ActRegistered(act="bureau/1"), MatterDecided(subject="one\n| two")]
+    said: list[ActRegistered | MatterDecided] = [
+        ActRegistered(act="bureau/1"),
+        MatterDecided(subject="one\n| two"),
+    ]
     SQLRecorder(engine, author=name).append(
         [to_stored(event, "bureau/1") for event in said]
     )
@@ -93,7 +96,7 @@ REAL_QUESTIONS = [
     *("why vote comite-syndical/2023-18", "why vacancy region-hauts-de-france"),
 ]
 LAST_ACTS = 34
-"""The position of the real act that is recorded last."""
+"""By then every institution and act that is asked about is known."""
 
 
 @settings(derandomize=True, deadline=None, max_examples=120)
