@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs import Sealed, proof, read, seal, sealed_copy, sealed_real, verified
+from tests.proofs import (
+    KEY_NAME,
+    Sealed,
+    proof,
+    read,
+    seal,
+    sealed_copy,
+    sealed_real,
+    verified,
+)
 from tests.shell import REAL, done, log, smo
 
 CHERENG = "chereng/2024-1-1"
@@ -113,3 +122,30 @@ def test_any_other_name_records(tmp_path: Path) -> None:
     name = 'Zoé «d’Ascq» "x"\u00a0\\ 中'
     done("--ledger", place, "--as", name, "import", *REAL)
     assert {one["recorded_by"] for one in log(place)} == {name}
+
+
+# ------------------------------------------------------------------- other seals
+def test_a_seal_that_a_witness_cosigned_is_checked_with_either_key(
+    tmp_path: Path,
+) -> None:
+    ledger = sealed_real(tmp_path)
+    note, witness = tmp_path / "note", tmp_path / "witness"
+    note.write_text(seal(ledger))
+    done("key", "new", "--output", witness, "--name", "prefecture.example")
+    done("--ledger", ledger.place, "seal", "--key", witness, "--cosign", note)
+    text = proof(ledger, CHERENG)
+    for key in (ledger.public_key, witness.with_name("witness.pub")):
+        code, found = verified(tmp_path, text, "--public-key", key)
+        assert (code, found["faults"]) == (0, [])
+        assert found["checkpoint"]["signed_by"] == [KEY_NAME, "prefecture.example"]
+
+
+def test_a_ledger_on_either_engine_is_proven(engine_place: str, tmp_path: Path) -> None:
+    done("--ledger", engine_place, "import", *REAL)
+    key = tmp_path / "key"
+    done("key", "new", "--output", key, "--name", KEY_NAME)
+    done("--ledger", engine_place, "seal", "--key", key)
+    for words in ((CHERENG,), ("annex", "2", "--at", "2024-06-30")):
+        text = done("--ledger", engine_place, "prove", *words)
+        code, found = verified(tmp_path, text, "--public-key", key.with_suffix(".pub"))
+        assert (code, found["holds"]) == (0, True)
