@@ -39,6 +39,7 @@ COMMANDS = {
     "export": ("terminal.export", N_("Write what the ledger holds in open formats.")),
     "key": ("terminal.key", N_("Make the key that signs checkpoints.")),
     "seal": ("terminal.seal", N_("Sign a checkpoint of the ledger.")),
+    "prove": ("terminal.prove", N_("Prove an act or an answer, to who has no ledger.")),
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),

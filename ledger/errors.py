@@ -108,6 +108,15 @@ class NoAuthorError(LedgerError):
     sentence = N_("It is not known who records. Name yourself with --as, or $SMO_USER")
 
 
+class UnfitAuthorError(LedgerError):
+    """Who records is named by what is no name."""
+
+    sentence = N_(
+        "«{name}» cannot stand for who records: it is blank, or holds line ends or "
+        "other control marks. Name yourself with --as, or $SMO_USER"
+    )
+
+
 class BusyLedgerError(LedgerError):
     """Others kept recording what this batch depends on."""
 

@@ -39,7 +39,7 @@ def _corrects_correction(known: AsKnown, place: Place) -> bool:
     rectification = _rectification(known, place)
     target = known.acts.get(rectification.target)
     number = rectification.decision
-    if target is None or number is None:
+    if target is None or number is None or number > len(target.proposed):
         return False
     return isinstance(target.proposed[number - 1].decision, afterwards.ActRectified)
 
@@ -53,6 +53,8 @@ def _apply(known: AsKnown, place: Place) -> None:
     if number is None:
         _set_fields(target, rectification.set)
         return
+    if number > len(target.proposed):
+        return  # nor is that decision
     taken = target.proposed[number - 1]
     decision = rectified(taken.decision, rectification.set)
     target.proposed[number - 1] = DecisionAsKnown(number, taken.position, decision)

@@ -8,9 +8,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
-from ledger.errors import NoAuthorError, NoLedgerError
+from ledger.errors import NoAuthorError, NoLedgerError, UnfitAuthorError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.engine import Database
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
@@ -18,6 +19,8 @@ from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"
 PARIS = ZoneInfo("Europe/Paris")
+UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Marks no name has: control marks, ends of lines, and what is no mark at all."""
 
 
 class Desk:
@@ -43,9 +46,12 @@ class Desk:
         """Tell in whose name entries are recorded."""
         named = self._author or os.environ.get("SMO_USER")
         try:
-            return named or getpass.getuser()
+            found = named or getpass.getuser()
         except (KeyError, OSError) as error:  # a user without a name, in a container
             raise NoAuthorError from error
+        if not found.strip() or any(category(mark) in UNFIT for mark in found):
+            raise UnfitAuthorError(name=repr(found)[1:-1])
+        return found
 
     @property
     def today(self) -> date:
@@ -88,8 +94,9 @@ class Desk:
     @contextmanager
     def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:
         """Open a ledger, and create it where there is none."""
+        author = self.author  # who may not record, creates nothing
         engine = create_ledger(place or self.place)
         try:
-            yield SQLRecorder(engine, author=self.author)
+            yield SQLRecorder(engine, author=author)
         finally:
             engine.dispose()

@@ -75,9 +75,14 @@ def seal_in(path: Path) -> Seal:
     return read_seal(_text_of(path))
 
 
-def _text_of(path: Path) -> str:
+def proof_in(path: Path) -> str:
+    """Read the text of a proof in a file, however long it is."""
+    return _text_of(path, limit=None)
+
+
+def _text_of(path: Path, limit: int | None = LIMIT) -> str:
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return file.read(LIMIT)
+            return file.read(limit)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFileError(path=path, reason=reason_of(error)) from error

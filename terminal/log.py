@@ -95,18 +95,23 @@ def draw(journal: Journal) -> list[Table]:
 
 
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:
-    """Write an entry for people: where and when, then what it says."""
+    """Write entry after entry for people, or that there is none."""
     empty = True
     for entry in entries:
         empty = False
-        recorded = _("recorded {moment} by {author}").format(
-            moment=words.moment(entry.recorded_at), author=entry.recorded_by
-        )
-        text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
-        said = [f"      {field}" for field in _fields(entry)]
-        yield harmless("\n".join([text, *said])) + "\n"
+        yield f"{told(entry)}\n"
     if empty:
         yield _("No entry.") + "\n"
+
+
+def told(entry: Entry) -> str:
+    """Write an entry for people: where and when, then what it says."""
+    recorded = _("recorded {moment} by {author}").format(
+        moment=words.moment(entry.recorded_at), author=entry.recorded_by
+    )
+    text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
+    said = [f"      {field}" for field in _fields(entry)]
+    return harmless("\n".join([text, *said]))
 
 
 def _fields(entry: Entry) -> Iterator[str]:

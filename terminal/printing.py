@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 import msgspec
@@ -18,6 +18,12 @@ from terminal.progress import goes_to_file, meter
 if TYPE_CHECKING:  # what is printed without a document needs no world
     from papers.document import Paper
     from projections.world import World
+
+Lines: TypeAlias = tuple[type[msgspec.Struct], Iterable[msgspec.Struct]]
+"""What is written as CSV: of which kind, and one after the other."""
+
+TEXTS = ("table", "json", "csv")
+"""The formats that are no documents."""
 
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
@@ -87,7 +93,7 @@ def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -
 def print_answer(
     answer: Any,
     *,
-    lines: tuple[type[msgspec.Struct], Iterable[msgspec.Struct]],
+    lines: Lines,
     draw: Callable[[], list[Table]],
     world: "World",
     format_: str,
@@ -98,19 +104,32 @@ def print_answer(
 
     The document is an extract of the register, unless it has a form of its own.
     """
+    if format_ in TEXTS:
+        print_text(answer, lines=lines, draw=draw, format_=format_, output=output)
+        return
+    from terminal.documents import document  # noqa: PLC0415 -- heavy
+    from terminal.paper_formats import written  # noqa: PLC0415
+
+    drawn_up = paper() if paper else document(answer, draw, world)
+    emit(written(drawn_up, format_), output)
+
+
+def print_text(
+    answer: Any,
+    *,
+    lines: Lines,
+    draw: Callable[[], list[Table]],
+    format_: str,
+    output: Path | None,
+) -> None:
+    """Print an answer as JSON, its lines as CSV, or drawn as tables."""
     match format_:
         case "json":
-            content: str | bytes = as_json(answer)
+            content = as_json(answer)
         case "csv":
             content = as_csv(*lines)
-        case "table":
-            content = as_tables(draw(), to_screen=output is None)
         case _:
-            from terminal.documents import document  # noqa: PLC0415 -- heavy
-            from terminal.paper_formats import written  # noqa: PLC0415
-
-            drawn_up = paper() if paper else document(answer, draw, world)
-            content = written(drawn_up, format_)
+            content = as_tables(draw(), to_screen=output is None)
     emit(content, output)
 
 

@@ -9,17 +9,11 @@ from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from terminal import words
 from terminal.desk import Desk
-from terminal.key_files import public_key_in, seal_in
+from terminal.key_files import proof_in, public_key_in, seal_in
 from terminal.options import answer_options, option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    without_empty_columns,
-)
+from terminal.printing import TEXTS, Table, print_text, without_empty_columns
 from terminal.spoken import SpokenCommand
+from terminal.verify_proof import verify_proof
 
 
 @click.command(
@@ -37,39 +31,48 @@ from terminal.spoken import SpokenCommand
     help=N_("A checkpoint handed over: prove that the ledger still begins as it says."),
 )
 @option(
+    "--proof",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=N_(
+        "Check one proof instead, made by «smo prove»: no ledger is needed, nor opened."
+    ),
+)
+@option(
     "--public-key",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help=N_("The public key of who seals, to check the signatures with."),
 )
-@answer_options("table", "json", "csv")
+@answer_options(*TEXTS)
 @click.pass_context
 def command(
     ctx: click.Context,
     since: Path | None,
+    proof: Path | None,
     public_key: Path | None,
     format_: str,
     output: Path | None,
 ) -> None:
     """Verify, print what was found, and say by the exit status whether all is whole."""
     desk: Desk = ctx.obj
-    given = seal_in(since) if since is not None else None
+    if proof is not None and since is not None:
+        raise click.UsageError(_("--since and --proof exclude each other"))
     key = public_key_in(public_key) if public_key is not None else None
+    if proof is not None:
+        holds = verify_proof(proof_in(proof), key, format_, output)
+        ctx.exit(0 if holds else 1)
+    given = seal_in(since) if since is not None else None
     with desk.opened() as engine:
         answer = verify(engine, since=given, key=key)
-    emit(_written(answer, format_, to_screen=output is None), output)
+    print_text(
+        answer,
+        lines=(Offence, answer.faults),
+        draw=lambda: draw(answer),
+        format_=format_,
+        output=output,
+    )
     ctx.exit(0 if answer.is_whole else 1)
-
-
-def _written(answer: Verification, format_: str, *, to_screen: bool) -> str:
-    """Write the answer; there is no document of it, for it is no question of law."""
-    match format_:
-        case "json":
-            return as_json(answer)
-        case "csv":
-            return as_csv(Offence, answer.faults)
-        case _:
-            return as_tables(draw(answer), to_screen=to_screen)
 
 
 def draw(answer: Verification) -> list[Table]:

@@ -52,7 +52,10 @@ def read_note(written: str) -> Note:
         raise MalformedNoteError(reason=_("its text is empty or holds control marks"))
     if not signed.endswith("\n"):
         raise MalformedNoteError(reason=_("its last line does not end"))
-    return Note(f"{text}\n", tuple(map(_read_signature, signed[:-1].split("\n"))))
+    lines = signed[:-1].split("\n")
+    if len({*lines}) < len(lines):
+        raise MalformedNoteError(reason=_("a signature stands there twice"))
+    return Note(f"{text}\n", tuple(map(_read_signature, lines)))
 
 
 def _read_signature(line: str) -> Signature:

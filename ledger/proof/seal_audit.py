@@ -89,17 +89,10 @@ def seal_faults(
         else:
             last_good = size
         if key is not None:
-            yield from _signature_faults(seal, key)
+            yield from signature_faults(seal, key)
 
 
-def gone_faults(given: Seal, stored: Iterable[Seal], head: int) -> Iterator[Fault]:
-    """Tell whether a checkpoint handed over is no longer on record where it must be."""
-    is_stored = any(one.checkpoint == given.checkpoint for one in stored)
-    if not is_stored and head > given.checkpoint.size:
-        yield Fault("checkpoint.gone", given.checkpoint.size, "checkpoints")
-
-
-def _signature_faults(seal: Seal, key: PublicKey) -> Iterator[Fault]:
+def signature_faults(seal: Seal, key: PublicKey) -> Iterator[Fault]:
     """Judge the signatures that name the key; there must be one."""
     size = seal.checkpoint.size
     verdicts = [key.judges(seal.note, one) for one in seal.note.signatures]
@@ -108,3 +101,10 @@ def _signature_faults(seal: Seal, key: PublicKey) -> Iterator[Fault]:
         yield Fault("checkpoint.signature", size, "checkpoints", values)
     elif Verdict.GOOD not in verdicts:
         yield Fault("checkpoint.unsigned", size, "checkpoints", {"name": key.name})
+
+
+def gone_faults(given: Seal, stored: Iterable[Seal], head: int) -> Iterator[Fault]:
+    """Tell whether a checkpoint handed over is no longer on record where it must be."""
+    is_stored = any(one.checkpoint == given.checkpoint for one in stored)
+    if not is_stored and head > given.checkpoint.size:
+        yield Fault("checkpoint.gone", given.checkpoint.size, "checkpoints")

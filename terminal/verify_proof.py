@@ -1,0 +1,141 @@
+"""`smo verify --proof FILE`: what a proof shows, or what is wrong with it."""
+
+from pathlib import Path
+
+from commands.checking_proof import Checked, Derived, check_proof
+from commands.proof_verdict import Verdict
+from ledger.language import ntranslate
+from ledger.language import translate as _
+from ledger.proof.keys import PublicKey
+from ledger.proof.proof_fault import ProofFault
+from ledger.proof.proof_file import OF_AN_ACT
+from projections.annexes import Annex1, Annex2
+from projections.contributions import Contributions
+from projections.members import Portrait
+from projections.rosters import Roster
+from projections.whys.explanation import Explanation
+from terminal import annex, contributions, member, roster, why, words
+from terminal.annex import competences_on
+from terminal.log import told
+from terminal.printing import Table, print_text, without_empty_columns
+
+
+def verify_proof(
+    text: str, key: PublicKey | None, format_: str, output: Path | None
+) -> bool:
+    """Check a proof, print what was found, and tell whether it holds."""
+    checked = check_proof(text, key)
+    verdict = checked.verdict
+    print_text(
+        verdict,
+        lines=(ProofFault, verdict.faults),
+        draw=lambda: draw(checked),
+        format_=format_,
+        output=output,
+    )
+    return verdict.holds
+
+
+def draw(checked: Checked) -> list[Table]:
+    """Draw what is wrong, or what is proven; then what a proof is worth."""
+    verdict = checked.verdict
+    if not verdict.holds:
+        return [_faults(verdict), Table(_broken(verdict), (), (), _under(verdict))]
+    title = _("The proof holds: {question}").format(question=verdict.question)
+    return [
+        Table(title, (), (), _under(verdict)),
+        *(_shown(checked.derived) if checked.derived else _entries(checked)),
+        Table(_("What this shows, and what not"), (), (), _worth(verdict)),
+    ]
+
+
+def _faults(verdict: Verdict) -> Table:
+    rows = tuple(
+        (
+            str(one.line or ""),
+            f"#{one.position}" if one.position is not None else "",
+            one.message,
+            one.rule,
+        )
+        for one in verdict.faults
+    )
+    heads = (_("Line"), _("Position"), _("What is wrong"), _("Rule"))
+    return without_empty_columns(Table(_("Faults"), heads, rows, style="bold red"))
+
+
+def _broken(verdict: Verdict) -> str:
+    count = len(verdict.faults)
+    text = ntranslate(
+        "The proof does not hold: {count} fault",
+        "The proof does not hold: {count} faults",
+        count,
+    )
+    return text.format(count=count)
+
+
+def _under(verdict: Verdict) -> str:
+    """Say by whom and over what it was sealed, and by whose rules it was derived."""
+    if verdict.checkpoint is None:
+        return ""
+    text = _("{known} Sealed: {short}; signed by {names}.")
+    lines = [
+        text.format(
+            known=words.known(str(verdict.known_at)),
+            short=verdict.checkpoint.short,
+            names=", ".join(verdict.checkpoint.signed_by),
+        )
+    ]
+    if verdict.signatures_checked:
+        if verdict.holds:
+            lines.append(_("The signature is that of the key given."))
+    else:
+        lines.append(
+            _("Signatures were not checked: give the public key with --public-key.")
+        )
+    if verdict.rules != verdict.derived_by:
+        lines.append(
+            _("Made with {rules}; checked with another version, {own}.").format(
+                rules=verdict.rules, own=verdict.derived_by
+            )
+        )
+    return "\n".join(lines)
+
+
+def _worth(verdict: Verdict) -> str:
+    entries = ntranslate(
+        "{count} entry is in the ledger that was sealed, as it stands here.",
+        "{count} entries are in the ledger that was sealed, as they stand here.",
+        len(verdict.entries),
+    ).format(count=words.quantity(len(verdict.entries)))
+    gives = _("By the rules of {rules} they give this answer.")
+    is_act = str(verdict.question).startswith(OF_AN_ACT)
+    lines = [
+        entries,
+        *([] if is_act else [gives.format(rules=verdict.derived_by)]),
+        _(
+            "Not shown: that no other entry says otherwise. For that one needs the "
+            "ledger, or a copy of it, and «smo verify»."
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def _entries(checked: Checked) -> list[Table]:
+    said = "\n".join(map(told, checked.entries))
+    return [Table(_("What the entries say"), (), (), said)]
+
+
+def _shown(derived: Derived) -> list[Table]:
+    """Draw a derived answer as the command that gives it does."""
+    world, answer, at = derived.world, derived.answer, derived.asked.at
+    match answer:
+        case Annex1() | Annex2():
+            return annex.draw(answer, competences_on(world, at))
+        case Roster():
+            return roster.draw(answer, world)
+        case Portrait():
+            return member.draw(answer, at, competences_on(world, at))
+        case Contributions():
+            return contributions.draw(answer, world)
+        case Explanation():
+            return why.draw(answer, world)
