@@ -22,13 +22,13 @@ from terminal.spoken import SpokenCommand
     cls=SpokenCommand,
     help=N_(
         "Prove an act, or an answer, to somebody without the ledger: the entries it "
-        "rests on, each with its way to the head that was sealed. WHAT is the "
+        "rests on, each with its way to the head that was sealed. ANSWER is the "
         "reference of an act; or annex 1, annex 2, roster BODY, member ID, "
         "contributions YEAR; or an answer as «smo why» takes it, such as seat BODY "
         "PERSON. «smo verify --proof FILE» checks it."
     ),
 )
-@click.argument("what", nargs=-1, required=True)
+@click.argument("what", nargs=-1, required=True, metavar="ANSWER...")
 @option(
     "--at",
     type=Day(),
