@@ -72,6 +72,79 @@ class LedgerUnavailableError(LedgerError):
     sentence = N_("The ledger at {place} cannot be used: {reason}")
 
 
+class FullDiskError(LedgerUnavailableError):
+    """There is no room for what was to be recorded."""
+
+    sentence = N_(
+        "There is no room left on the disk for {place}: nothing of this was recorded. "
+        "Make room, and do it again"
+    )
+
+
+class FailingDiskError(LedgerUnavailableError):
+    """The disk did not do what it was asked."""
+
+    sentence = N_(
+        "The disk failed while {place} was read or written ({reason}): nothing of this "
+        "was recorded. Look at the disk and its limits, then at the ledger with "
+        "«smo verify»"
+    )
+
+
+class ReadOnlyLedgerError(LedgerUnavailableError):
+    """Who runs the program may read the ledger, and not record in it."""
+
+    sentence = N_(
+        "Nothing can be recorded in {place}: the file, its folder or its disk may only "
+        "be read. Ask for the right to write both file and folder"
+    )
+
+
+class LockedLedgerError(LedgerUnavailableError):
+    """Another program records, and does not come to an end."""
+
+    sentence = N_(
+        "Another program has kept {place} locked for {seconds} s: nothing of this was "
+        "recorded. Do it again once the other has ended"
+    )
+
+
+class DamagedLedgerError(LedgerUnavailableError):
+    """The file is a ledger's, and parts of it are gone or make no sense."""
+
+    sentence = N_(
+        "The file {place} is damaged ({reason}): nothing was recorded in it. Keep it, "
+        "and go on with its last copy, read again with «smo verify»"
+    )
+
+
+class StrandedLedgerError(LedgerUnavailableError):
+    """The last entries are still in the journal, and it cannot be worked in here."""
+
+    sentence = N_(
+        "The last entries of {place} are still in {journal}, which can only be read "
+        "where both may be written. Copy both files to such a folder, and ask the copy"
+    )
+
+
+class OvertakenLedgerError(LedgerUnavailableError):
+    """A file that was read as one at rest was not."""
+
+    sentence = N_(
+        "Somebody recorded in {place} while it was read from a place where this "
+        "program may not write: the answer is not given. Ask again"
+    )
+
+
+class NotAllowedError(LedgerUnavailableError):
+    """The database gives this user's role no such right."""
+
+    sentence = N_(
+        "The database at {place} does not let you do this ({reason}): nothing was "
+        "recorded. Members of smo_secretary record, those of smo_auditor ask"
+    )
+
+
 class UnknownStoredTypeError(LedgerError):
     """An entry is of a type this program does not know. It is never skipped."""
 

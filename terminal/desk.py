@@ -5,15 +5,20 @@ Nothing is opened until a command needs it, and the clock is read here only.
 
 import getpass
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import click
 from sqlalchemy import Engine
 
 from ledger.errors import NoAuthorError, NoLedgerError
+from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
+from ledger.storage.asking import ensure_untouched, read_ledger
+from ledger.storage.engine import when_waiting
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
@@ -55,8 +60,19 @@ class Desk:
 
     @contextmanager
     def opened(self) -> Iterator[Engine]:
-        """Open the database of a ledger that is there."""
+        """Open the database of a ledger that is there, to ask and not to write."""
+        engine = read_ledger(self.place)
+        try:
+            yield engine
+            ensure_untouched(engine)
+        finally:
+            engine.dispose()
+
+    @contextmanager
+    def sealing(self) -> Iterator[Engine]:
+        """Open the database of a ledger that is there, to add a checkpoint to it."""
         engine = open_ledger(self.place)
+        when_waiting(engine, self._say_who_is_waited_for)
         try:
             yield engine
         finally:
@@ -90,7 +106,14 @@ class Desk:
     def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:
         """Open a ledger, and create it where there is none."""
         engine = create_ledger(place or self.place)
+        when_waiting(engine, self._say_who_is_waited_for)
         try:
             yield SQLRecorder(engine, author=self.author)
         finally:
             engine.dispose()
+
+    def _say_who_is_waited_for(self) -> None:
+        """Tell who sits at a terminal why nothing seems to happen."""
+        if sys.stderr.isatty():
+            message = _("Waiting for another who records in {place} …")
+            click.echo(message.format(place=self.shown_place), err=True)
