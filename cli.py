@@ -35,6 +35,7 @@ COMMANDS = {
     "diff": ("terminal.diff", N_("Show what changed between two dates, and why.")),
     "replay": ("terminal.replay", N_("Tell the history, act by act.")),
     "export": ("terminal.export", N_("Write what the ledger holds in open formats.")),
+    "backup": ("terminal.backup", N_("Copy the ledger, and read the copy again.")),
     "key": ("terminal.key", N_("Make the key that signs checkpoints.")),
     "seal": ("terminal.seal", N_("Sign a checkpoint of the ledger.")),
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),

@@ -81,6 +81,15 @@ class FullDiskError(LedgerUnavailableError):
     )
 
 
+class UnopenedLedgerError(LedgerUnavailableError):
+    """The system does not let the file be opened."""
+
+    sentence = N_(
+        "The file {place} cannot be opened. See that its folder is there, and that you "
+        "may read and write both"
+    )
+
+
 class FailingDiskError(LedgerUnavailableError):
     """The disk did not do what it was asked."""
 
@@ -142,6 +151,36 @@ class NotAllowedError(LedgerUnavailableError):
     sentence = N_(
         "The database at {place} does not let you do this ({reason}): nothing was "
         "recorded. Members of smo_secretary record, those of smo_auditor ask"
+    )
+
+
+class NoFileToCopyError(LedgerError):
+    """A ledger on a server is copied with the server's own tools."""
+
+    sentence = N_(
+        "The ledger at {place} is no file: copy it with «pg_dump», as docs/backup.md "
+        "shows"
+    )
+
+
+class TakenFileError(LedgerError):
+    """A copy never takes the place of something."""
+
+    sentence = N_("{file} is there already, and is not touched. Name another file")
+
+
+class UnwritableCopyError(LedgerError):
+    """The system does not let the copy be written."""
+
+    sentence = N_("The copy {file} cannot be written: {reason}. No copy was made")
+
+
+class UnwholeCopyError(LedgerError):
+    """What was copied does not stand up to being read again."""
+
+    sentence = N_(
+        "The copy was not kept, for it is not whole ({faults} faults). «smo verify» "
+        "names what is wrong with the ledger itself"
     )
 
 

@@ -63,9 +63,9 @@ def _reading(path: Path, shown: str) -> Engine:
     """
     if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
         return sqlite_engine(path, shown=shown, mode="rw", pragma=QUIET)
-    shared = path.with_name(f"{path.name}-shm")
+    shared = [path.with_name(f"{path.name}-{suffix}") for suffix in ("shm", "wal")]
     journal = unfinished(path)
-    if shared.exists():  # others have it open, and so it can be shared
+    if all(one.exists() for one in shared):  # as where others have it open
         return sqlite_engine(path, shown=shown, mode="ro", pragma=QUIET)
     if journal is not None:
         raise StrandedLedgerError(place=shown, journal=journal)

@@ -15,6 +15,7 @@ from ledger.errors import (
     NotAllowedError,
     NotALedgerError,
     ReadOnlyLedgerError,
+    UnopenedLedgerError,
 )
 from ledger.language import translate as _
 
@@ -26,6 +27,7 @@ _SQLITE: dict[int, type[LedgerError]] = {
     sqlite3.SQLITE_FULL: FullDiskError,
     sqlite3.SQLITE_IOERR: FailingDiskError,
     sqlite3.SQLITE_READONLY: ReadOnlyLedgerError,
+    sqlite3.SQLITE_CANTOPEN: UnopenedLedgerError,
     sqlite3.SQLITE_BUSY: LockedLedgerError,
     sqlite3.SQLITE_CORRUPT: DamagedLedgerError,
 }
