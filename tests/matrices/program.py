@@ -76,9 +76,13 @@ def new_key(folder: Path) -> None:
 
 
 def run(*args: object) -> None:
-    """Run a command as from a shell, in this process."""
+    """Run a command as from a shell, in this process, which ends where it fails."""
     given = ["--lang", "en", "--as", "clerk", *map(str, args)]
-    main(given, prog_name="smo", standalone_mode=False)
+    try:
+        main(given, prog_name="smo")
+    except SystemExit as ended:
+        if ended.code:
+            raise
 
 
 def batch_of(folder: Path, name: str, randomly: Random) -> Path:
@@ -101,12 +105,12 @@ def work_on(work: Work, output: Connection) -> None:
     randomly = Random(work.seed)  # noqa: S311 -- chosen again from the same seed
     for number in count(1):
         if number % SEAL_EVERY == 0:
-            _say(f"seal-{work.seed}.{number}")
+            announce(f"seal-{work.seed}.{number}")
             run("--ledger", work.place, "seal", "--key", work.folder / "key")
             continue
         name = f"{work.seed}.{number}"
         file = batch_of(work.folder, name, randomly)
-        _say(name)
+        announce(name)
         run("--ledger", work.place, "import", file)
 
 
@@ -117,7 +121,8 @@ def speak_into(output: Connection, folder: Path) -> None:
     sys.stderr = Path(folder, ERRORS).open("w", encoding="utf-8", buffering=1)
 
 
-def _say(name: str) -> None:
+def announce(name: str) -> None:
+    """Say on the pipe what begins."""
     os.write(1, f"{STARTS}{name}\n".encode())
 
 
