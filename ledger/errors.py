@@ -154,6 +154,24 @@ class NotAllowedError(LedgerUnavailableError):
     )
 
 
+class NoRolesError(LedgerError):
+    """A file knows no roles."""
+
+    sentence = N_(
+        "{place} is a SQLite file, which has no roles: whoever may write the file may "
+        "record. The rights of the file and its folder say who that is"
+    )
+
+
+class RolesNotAllowedError(LedgerError):
+    """This user of the database may not create its roles."""
+
+    sentence = N_(
+        "The roles were not created: the database at {place} does not let you "
+        "({reason}). Let its owner do it, as a user with CREATEROLE"
+    )
+
+
 class NoFileToCopyError(LedgerError):
     """A ledger on a server is copied with the server's own tools."""
 

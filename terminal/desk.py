@@ -69,8 +69,8 @@ class Desk:
             engine.dispose()
 
     @contextmanager
-    def sealing(self) -> Iterator[Engine]:
-        """Open the database of a ledger that is there, to add a checkpoint to it."""
+    def altering(self) -> Iterator[Engine]:
+        """Open the database of a ledger that is there, to add to it."""
         engine = open_ledger(self.place)
         when_waiting(engine, self._say_who_is_waited_for)
         try:

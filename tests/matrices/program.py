@@ -35,6 +35,8 @@ WARM = (
 MOST_ACTS = 60
 """In one batch, at most."""
 
+PATIENCE_S = 60
+
 LARGEST_BYTES = 200_000
 """A document beside a batch is no larger."""
 
@@ -143,9 +145,20 @@ def working(
         heard.close()
 
 
-def all_said(heard: Connection) -> str:
+def hear(heard: Connection, batches: int) -> bytes:
+    """Listen to a program that runs until it has begun, and done so many batches."""
+    read = b""
+    while not read or read.count(DONE.encode()) < batches:
+        assert heard.poll(PATIENCE_S), "it does not get on"
+        piece = os.read(heard.fileno(), 65_536)
+        assert piece, "it ended by itself"
+        read += piece
+    return read
+
+
+def all_said(heard: Connection) -> bytes:
     """Read what a program that has ended had said."""
     read = b""
     while piece := os.read(heard.fileno(), 65_536):
         read += piece
-    return read.decode()
+    return read

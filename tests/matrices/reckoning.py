@@ -38,10 +38,10 @@ class Held(NamedTuple):
     seals: set[str]
 
 
-def acknowledged(said: str) -> Acknowledged:
+def acknowledged(said: bytes) -> Acknowledged:
     """Read what the program printed; a line cut short acknowledges nothing."""
     found = Acknowledged({}, [], None)
-    lines = said[: said.rfind("\n") + 1].splitlines(keepends=True)
+    lines = said[: said.rfind(b"\n") + 1].decode().splitlines(keepends=True)
     running, note = None, ""
     for line in lines:
         if line.startswith(STARTS):

@@ -15,9 +15,10 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import count
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from commands.verifying import verify
 from ledger.acts.problems import ProblemsError
@@ -43,6 +44,10 @@ REFUSALS = {"reference": "act.reference: ", "seat": "seat.count: "}
 """What the second of two is told, by what they fall out over."""
 
 
+Task: TypeAlias = tuple[str, float]
+"""The place, and for how many seconds to record there."""
+
+
 class Told(NamedTuple):
     """What a secretary asked for, and what came of it."""
 
@@ -53,14 +58,17 @@ class Told(NamedTuple):
     """The refusal; nothing where the act was recorded."""
 
 
-def record_on(place: str, name: str, until: float, output: Connection) -> None:
+def record_on(task: Task, name: str, met: Barrier, output: Connection) -> None:
     """Record for some time, and hand over what came of each act."""
+    place, seconds = task
+    met.wait(PATIENCE_S)  # not before the other is ready as well
+    until = time.monotonic() + seconds
     engine = open_ledger(place)
     recorder = SQLRecorder(engine, author=name)
     randomly = Random(name)  # noqa: S311 -- chosen again from the same name
     told: list[Told] = []
     for number in count():
-        if time.time() > until or number > LAST_ROUND:
+        if time.monotonic() > until or number > LAST_ROUND:
             break
         asked = list(_acts(recorder, name, number))
         randomly.shuffle(asked)
@@ -120,10 +128,11 @@ def rivalry(place: str, seconds: float) -> Counter[str]:
     engine.dispose()
     context, told = forking(), {}
     running = []
-    until = time.time() + seconds
+    met = context.Barrier(len(NAMES))
     for name in NAMES:
         heard, said = context.Pipe(duplex=False)
-        process = context.Process(target=record_on, args=(place, name, until, said))
+        arguments = ((place, seconds), name, met, said)
+        process = context.Process(target=record_on, args=arguments)
         process.start()
         said.close()
         running.append((name, process, heard))
