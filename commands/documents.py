@@ -9,7 +9,18 @@ import msgspec
 from ledger.acts.act import Act
 from ledger.acts.decoding import WrongActError
 from ledger.acts.fields import Document
-from ledger.acts.problems import Found, Keys, MissingDocumentError, WrongDocumentError
+from ledger.acts.limits import (
+    LARGEST_DOCUMENT,
+    HeavyDocumentError,
+    TooManyBytesError,
+    read_within,
+)
+from ledger.acts.problems import (
+    Found,
+    Keys,
+    MissingDocumentError,
+    WrongDocumentError,
+)
 from ledger.events.afterwards import EvidenceAttached
 from ledger.events.catalogue import Decision
 
@@ -30,6 +41,10 @@ def keep_documents(act: Act, folder: Path) -> tuple[Act, dict[str, bytes]]:
             document, content = _read(folder, named)
         except (MissingDocumentError, WrongDocumentError) as error:
             found.append(Found(keys, error))
+            return named
+        except TooManyBytesError as error:
+            heavy = HeavyDocumentError(name=_name(named), **error.values)
+            found.append(Found(keys, heavy))
             return named
         if content is not None:
             contents[document.sha256] = content
@@ -75,8 +90,9 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     Raises:
         MissingDocumentError: it is not there, or lies outside the acts file's folder.
         WrongDocumentError: it is not the one announced.
+        TooManyBytesError: it is larger than any document.
     """
-    name = named if isinstance(named, str) else named.name
+    name = _name(named)
     exported = None if isinstance(named, str) else _content(folder, named.kept_as)
     content = _content(folder, name) if exported is None else exported
     if content is None:
@@ -89,11 +105,15 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     return found, content
 
 
+def _name(named: str | Document) -> str:
+    return named if isinstance(named, str) else named.name
+
+
 def _content(folder: Path, name: str) -> bytes | None:
     """Read a file within the folder; None where there is none that can be read."""
     try:
         path = (folder / name).resolve()
         is_there = path.is_relative_to(folder.resolve()) and path.is_file()
-        return path.read_bytes() if is_there else None
+        return read_within(path, LARGEST_DOCUMENT) if is_there else None
     except (OSError, ValueError, RuntimeError):  # a name no file can have, a link loop
         return None

@@ -1,6 +1,5 @@
 """Open a ledger to ask it: nothing is written, and it may lie where nothing can be."""
 
-import os
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,6 +14,7 @@ from ledger.storage.opening import (
     checked,
     database_url,
     ledger_file,
+    may_write,
     shown_place,
     unfinished,
 )
@@ -61,7 +61,7 @@ def _reading(path: Path, shown: str) -> Engine:
     may only read would leave files of its own in the recorder's way, or need files
     that it cannot create. So it takes the file as one at rest, if it is.
     """
-    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+    if may_write(path):
         return sqlite_engine(path, shown=shown, mode="rw", pragma=QUIET)
     shared = [path.with_name(f"{path.name}-{suffix}") for suffix in ("shm", "wal")]
     journal = unfinished(path)

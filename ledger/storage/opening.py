@@ -1,5 +1,6 @@
 """Create a ledger, or open the one that is there."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from ledger.errors import (
     NoLedgerError,
     NotALedgerError,
     OlderLedgerError,
+    ReadOnlyLedgerError,
 )
 from ledger.language import N_
 from ledger.language import translate as _
@@ -144,6 +146,11 @@ def ledger_file(place: str, url: URL) -> Path:
     return path
 
 
+def may_write(path: Path) -> bool:
+    """Tell whether this program may write a file, and journals beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
 def unfinished(path: Path) -> Path | None:
     """Tell the journal that holds what is not in the file yet, if there is one."""
     for suffix in JOURNALS:
@@ -159,6 +166,8 @@ def _engine(place: str, *, mode: str) -> Engine:
     if url.drivername != "sqlite":
         return engines.postgresql_engine(url, shown=shown)
     path = ledger_file(place, url)
+    if path.exists() and not may_write(path):
+        raise ReadOnlyLedgerError(place=shown)
     if mode == "rw" and not path.exists():
         raise NoLedgerError(place=shown)
     return engines.sqlite_engine(path, shown=shown, mode=mode)
