@@ -87,9 +87,12 @@ def read_within(path: Path, most: int) -> bytes:
         TooManyBytesError: it holds more bytes than that.
         OSError: it cannot be read.
     """
-    with path.open("rb") as opened:
-        content = opened.read(most + 1)
-    if len(content) > most:
+    is_within = path.stat().st_size <= most  # 0 for what has no end
+    content = b""
+    if is_within:
+        with path.open("rb") as opened:
+            content = opened.read(most + 1)
+    if not is_within or len(content) > most:
         raise TooManyBytesError(most=most // 2**20)
     return content
 
