@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from commands.verifying import Verification, verify
 from ledger.errors import UnwholeCopyError
 from ledger.storage.asking import read_ledger
 from ledger.storage.copying import copied, root_at
+from ledger.storage.engine import Database
 
 
-def back_up(engine: Engine, file: Path) -> Verification:
+def back_up(engine: Database, file: Path) -> Verification:
     """Copy a ledger to a file that is not there yet; tell what the copy holds.
 
     Raises:

@@ -39,12 +39,8 @@ def keep_documents(act: Act, folder: Path) -> tuple[Act, dict[str, bytes]]:
     def keep(named: str | Document, keys: Keys) -> str | Document:
         try:
             document, content = _read(folder, named)
-        except (MissingDocumentError, WrongDocumentError) as error:
+        except (HeavyDocumentError, MissingDocumentError, WrongDocumentError) as error:
             found.append(Found(keys, error))
-            return named
-        except TooManyBytesError as error:
-            heavy = HeavyDocumentError(name=_name(named), **error.values)
-            found.append(Found(keys, heavy))
             return named
         if content is not None:
             contents[document.sha256] = content
@@ -90,9 +86,9 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     Raises:
         MissingDocumentError: it is not there, or lies outside the acts file's folder.
         WrongDocumentError: it is not the one announced.
-        TooManyBytesError: it is larger than any document.
+        HeavyDocumentError: it is larger than any document.
     """
-    name = _name(named)
+    name = named if isinstance(named, str) else named.name
     exported = None if isinstance(named, str) else _content(folder, named.kept_as)
     content = _content(folder, name) if exported is None else exported
     if content is None:
@@ -105,15 +101,13 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     return found, content
 
 
-def _name(named: str | Document) -> str:
-    return named if isinstance(named, str) else named.name
-
-
 def _content(folder: Path, name: str) -> bytes | None:
     """Read a file within the folder; None where there is none that can be read."""
     try:
         path = (folder / name).resolve()
         is_there = path.is_relative_to(folder.resolve()) and path.is_file()
         return read_within(path, LARGEST_DOCUMENT) if is_there else None
+    except TooManyBytesError as error:
+        raise HeavyDocumentError(name=name, **error.values) from error
     except (OSError, ValueError, RuntimeError):  # a name no file can have, a link loop
         return None

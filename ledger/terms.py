@@ -138,9 +138,6 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """A part of an act or event: immutable, and an unknown field is an error."""
 
 
-LONGEST_SHOWN = 40
-"""Signs of a wrong amount that are shown."""
-
 LARGEST = Decimal(10) ** 12
 """No amount is as large."""
 
@@ -199,7 +196,7 @@ def check_amounts(
         if exponent > 0 or abs(amount) >= LARGEST:
             raise ContentError(
                 N_("{amount} is no amount; write it in digits, such as 1.30"),
-                amount=_excerpt(amount),
+                amount=f"{amount!s:.40}",
             )
         if -exponent > decimals:
             raise ContentError(
@@ -245,9 +242,3 @@ def check_distinct(values: Sequence[Any]) -> None:
     for place, value in enumerate(values):
         if value in values[:place]:
             raise ContentError(N_("{value} stands twice in the list"), value=value)
-
-
-def _excerpt(amount: Decimal) -> str:
-    """Write an amount as far as people read it."""
-    text = str(amount)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

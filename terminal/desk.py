@@ -12,13 +12,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import click
-from sqlalchemy import Engine
 
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.asking import ensure_untouched, read_ledger
-from ledger.storage.engine import when_waiting
+from ledger.storage.engine import Database, when_waiting
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
@@ -59,7 +58,7 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def opened(self) -> Iterator[Engine]:
+    def opened(self) -> Iterator[Database]:
         """Open the database of a ledger that is there, to ask and not to write."""
         engine = read_ledger(self.place)
         try:
@@ -69,7 +68,7 @@ class Desk:
             engine.dispose()
 
     @contextmanager
-    def altering(self) -> Iterator[Engine]:
+    def altering(self) -> Iterator[Database]:
         """Open the database of a ledger that is there, to add to it."""
         engine = open_ledger(self.place)
         when_waiting(engine, self._say_who_is_waited_for)

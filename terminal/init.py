@@ -4,7 +4,7 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.storage.roles import SECRETARY, AUDITOR, create_roles, ensure_roles_possible
+from ledger.storage.roles import AUDITOR, SECRETARY, create_roles, ensure_roles_possible
 from terminal.desk import Desk
 from terminal.options import option
 from terminal.spoken import SpokenCommand

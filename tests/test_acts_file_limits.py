@@ -113,7 +113,7 @@ def test_a_file_of_too_many_acts_is_to_be_split(
 @pytest.mark.parametrize("amount", ["9" * 100_000, "9" * 100_000 + ".00", "1e999999"])
 @pytest.mark.parametrize("quoted", [True, False])
 def test_an_enormous_number_is_refused_in_one_short_line(
-    tmp_path: Path, amount: str, quoted: bool
+    tmp_path: Path, amount: str, *, quoted: bool
 ) -> None:
     paid = decision("payment-received", member="avelin", year="2020", amount="AMOUNT")
     text = json.dumps([act("secretariat/1", paid | {"on": "2020-05-04"})])

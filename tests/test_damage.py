@@ -6,6 +6,7 @@ Each complaint is one line: what, where, and what to do; and the exit status is 
 import os
 import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
 from tests import unprivileged
 from tests.acts import act, decision, write
-from tests.shell import REAL, done, rows, smo
+from tests.shell import PROGRAM, REAL, done, environment, rows, smo
 
 EVENT = DCBEvent(type="seated", data=b"{}")
 
@@ -179,6 +180,24 @@ def test_who_waits_is_told_once_then_refused(
     assert told == ["wait"], "nobody was waited for"
     for engine in (one, two):
         engine.dispose()
+
+
+def test_who_waits_at_a_terminal_is_told_whom_for(place: Path, more: Path) -> None:
+    engine = open_ledger(str(place))
+    terminal, inside = os.openpty()
+    command = [*PROGRAM, "--ledger", str(place), "import", str(more)]
+    with writing(engine):
+        program = subprocess.Popen(
+            command, env=environment(), stdout=subprocess.PIPE, stderr=inside
+        )
+        said = os.read(terminal, 1_000).decode()
+        assert f"Waiting for another who records in {place} …" in said
+        assert program.poll() is None, "it waits on"
+    done_said, _ = program.communicate(timeout=60)
+    assert b"1 act recorded" in done_said
+    for descriptor in (terminal, inside):
+        os.close(descriptor)
+    engine.dispose()
 
 
 # ------------------------------------------------------------------- damage

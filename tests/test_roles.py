@@ -16,6 +16,8 @@ from tests.shell import done, smo
 
 TABLES = sorted(metadata.tables)
 
+UPDATE = "UPDATE {table} SET {column} = {column}"
+
 PAST_THE_GUARDS = (
     "DELETE FROM {table}",
     "TRUNCATE {table}",
@@ -23,8 +25,10 @@ PAST_THE_GUARDS = (
     "ALTER TABLE {table} DISABLE TRIGGER ALL",
     "DROP TRIGGER {table}_never_rewritten ON {table}",
     "ALTER TABLE {table} ADD COLUMN more TEXT",
-    "CREATE OR REPLACE FUNCTION ledger_is_never_rewritten() RETURNS trigger"
-    " LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+    (
+        "CREATE OR REPLACE FUNCTION ledger_is_never_rewritten() RETURNS trigger"
+        " LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$"
+    ),
     "SET session_replication_role = replica",
 )
 _NUMBERS = count(1)
@@ -90,11 +94,11 @@ def test_neither_gets_past_the_guards(as_member_of: NewUser, role: str) -> None:
         for table, statement in product(TABLES, PAST_THE_GUARDS):
             with pytest.raises(errors.InsufficientPrivilege):
                 connection.execute(statement.format(table=table).encode())
-        for table in metadata.sorted_tables:
-            for column in table.columns:
-                statement = f"UPDATE {table.name} SET {column.name} = {column.name}"
+        for known in metadata.sorted_tables:
+            for column in known.columns:
+                update = UPDATE.format(table=known.name, column=column.name)
                 with pytest.raises(errors.InsufficientPrivilege):
-                    connection.execute(statement.encode())
+                    connection.execute(update.encode())
 
 
 def test_an_auditor_asks_and_verifies_and_does_not_record(

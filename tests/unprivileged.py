@@ -21,7 +21,7 @@ def process(*args: object, folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=_heed_rights if os.geteuid() == 0 else None,  # noqa: PLW1509
+        preexec_fn=_heed_rights if os.geteuid() == 0 else None,
     )
 
 

@@ -43,7 +43,9 @@ def copied(engine: Engine, file: Path) -> Iterator[Path]:
         UnwritableCopyError: the copy cannot be written there.
     """
     if engine.dialect.name != "sqlite":
-        raise NoFileToCopyError(place=shown_place(str(engine.url)))
+        raise NoFileToCopyError(
+            place=shown_place(str(engine.url.set(drivername="postgresql")))
+        )
     _ensure_free(file)
     part = copy_in_progress(file)
     try:

@@ -12,8 +12,8 @@ from ledger.errors import (
     LedgerError,
     LedgerUnavailableError,
     LockedLedgerError,
-    NotAllowedError,
     NotALedgerError,
+    NotAllowedError,
     ReadOnlyLedgerError,
     UnopenedLedgerError,
 )
@@ -47,9 +47,9 @@ _POSTGRESQL: dict[str, type[LedgerError]] = {
 
 def error_of(place: str, original: BaseException) -> LedgerError:
     """Choose our error for one of the database; the place is shown as it stands."""
-    words = _(" ".join(str(original).split()))
+    words = " ".join(str(original).split())
     kind = _kind(original)
-    return kind(place=place, reason=words, seconds=BUSY_TIMEOUT_S)
+    return kind(place=place, reason=_(words), seconds=BUSY_TIMEOUT_S)
 
 
 def translation(place: str) -> Callable[[ExceptionContext], None]:

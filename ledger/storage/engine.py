@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from ledger.errors import LedgerUnavailableError
 from ledger.storage.database_errors import BUSY_TIMEOUT_S, is_busy, translation
+
+Database: TypeAlias = Engine
+"""The database of a ledger, for those who need not know how it is spoken to."""
 
 PATIENCE_S = 1
 """After so long without a turn, one is told whom one waits for."""

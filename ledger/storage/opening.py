@@ -21,6 +21,7 @@ from ledger.errors import (
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage import engine as engines
+from ledger.storage.database_errors import BUSY_TIMEOUT_S
 from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
 
 DRIVERS = {
@@ -216,7 +217,7 @@ def _turn_on_write_ahead_log(engine: Engine) -> None:
 
     The switch needs the file for itself, and SQLite does not wait for that: we do.
     """
-    deadline = time.monotonic() + engines.BUSY_TIMEOUT_S
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
     while True:
         try:
             # There is no switching within a transaction.

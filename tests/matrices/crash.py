@@ -17,7 +17,15 @@ from random import Random
 from secrets import randbelow
 
 from ledger.storage.opening import create_ledger
-from tests.matrices.program import ERRORS, Work, all_said, forking, hear, new_key, working
+from tests.matrices.program import (
+    ERRORS,
+    Work,
+    all_said,
+    forking,
+    hear,
+    new_key,
+    working,
+)
 from tests.matrices.reckoning import Held, acknowledged, held, reckon
 from tests.matrices.server import server
 
@@ -46,6 +54,7 @@ class Matrix:
 
     def kill(self, times: int) -> None:
         """Kill so often; an AssertionError tells what did not survive."""
+        place, before = "", NOTHING
         for number in range(times):
             if number % KILLS_PER_LEDGER == 0:
                 place, before = self._new_place(), NOTHING

@@ -1,4 +1,4 @@
-"""The program that is killed: it imports and seals on and on, and says so as `smo` does.
+"""The program that is killed: it imports and seals on and on, and says so as `smo`.
 
 It runs the product's own commands in a process forked from one that is warm, on real
 files; what they print goes through a pipe, and is what was acknowledged.
@@ -120,7 +120,8 @@ def speak_into(output: Connection, folder: Path) -> None:
     """Say on the pipe what a command says; keep what goes wrong in a file."""
     os.dup2(output.fileno(), 1)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8")
-    sys.stderr = Path(folder, ERRORS).open("w", encoding="utf-8", buffering=1)
+    os.dup2(os.open(folder / ERRORS, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), 2)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", buffering=1)
 
 
 def announce(name: str) -> None:

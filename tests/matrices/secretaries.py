@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -185,7 +185,7 @@ def _authors(place: str, counts: Counter[str]) -> Counter[tuple[str, str]]:
     assert len(set(replaced)) == len(replaced), "a seat was given twice"
     counts["entries"] = len(entries)
     written = [one.recorded_by for one in entries if one.recorded_by in NAMES]
-    turns = sum(one != other for one, other in zip(written, written[1:], strict=False))
+    turns = sum(one != other for one, other in pairwise(written))
     counts["turns from one to the other"] = turns
     return Counter(
         (json.loads(one.data)["act"], one.recorded_by)
