@@ -4,7 +4,6 @@ Each complaint is one line: what, where, and what to do; and the exit status is 
 """
 
 import os
-import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -12,16 +11,16 @@ from pathlib import Path
 import pytest
 from eventsourcing.dcb.api import DCBEvent
 
-from ledger.errors import LockedLedgerError, OvertakenLedgerError
+from ledger.errors import LockedLedgerError
 from ledger.storage import database_errors
 from ledger.storage import engine as engines
-from ledger.storage.asking import ensure_untouched, read_ledger
 from ledger.storage.engine import when_waiting, writing
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
-from tests import unprivileged
 from tests.acts import act, decision, write
-from tests.shell import PROGRAM, REAL, done, environment, rows, smo
+from tests.crashed import left_by_a_crash
+from tests.shell import PROGRAM, REAL, done, environment, smo
+from tests.unprivileged import complaint
 
 EVENT = DCBEvent(type="seated", data=b"{}")
 
@@ -45,123 +44,6 @@ def more(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir())
-
-
-def complaint(place: Path, *args: object) -> str:
-    """Run as one whose rights count; expect one line on stderr and nothing else."""
-    result = unprivileged.process("--ledger", place, *args, folder=place.parent.parent)
-    assert (result.returncode, result.stdout) == (1, ""), result
-    assert result.stderr.startswith("Error: "), result.stderr
-    assert result.stderr.count("\n") == 1, result.stderr
-    return result.stderr
-
-
-def answer(place: Path, *args: object) -> str:
-    result = unprivileged.process("--ledger", place, *args, folder=place.parent.parent)
-    assert result.returncode == 0, result.stderr
-    return result.stdout
-
-
-# ------------------------------------------------------------------- only to be read
-@pytest.mark.parametrize(
-    ("file", "folder"), [(0o444, 0o555), (0o444, 0o755), (0o644, 0o555)]
-)
-def test_who_may_only_read_is_answered_and_leaves_nothing_behind(
-    place: Path, file: int, folder: int
-) -> None:
-    expected, content = done("--ledger", place, "annex", "1"), place.read_bytes()
-    place.chmod(file)
-    place.parent.chmod(folder)
-    try:
-        assert answer(place, "annex", "1") == expected
-        assert "The ledger is whole" in answer(place, "verify")
-    finally:
-        place.parent.chmod(0o755)
-    assert names(place.parent) == ["ledger.db"]
-    assert place.read_bytes() == content
-
-
-@pytest.mark.parametrize(
-    ("file", "folder"), [(0o444, 0o555), (0o444, 0o755), (0o644, 0o555)]
-)
-def test_who_may_only_read_records_nothing_and_is_told_why(
-    place: Path, more: Path, file: int, folder: int
-) -> None:
-    content = place.read_bytes()
-    place.chmod(file)
-    place.parent.chmod(folder)
-    try:
-        said = complaint(place, "import", more)
-    finally:
-        place.parent.chmod(0o755)
-    assert f"Nothing can be recorded in {place}" in said
-    assert "Ask for the right to write" in said
-    assert place.read_bytes() == content
-
-
-def test_a_question_writes_nothing(place: Path) -> None:
-    engine = read_ledger(str(place))
-    with pytest.raises(Exception, match="Nothing can be recorded"):
-        SQLRecorder(engine).append([EVENT])
-    engine.dispose()
-    before = (place.stat().st_mtime_ns, place.read_bytes())
-    done("--ledger", place, "annex", "1")
-    done("--ledger", place, "verify")
-    assert (place.stat().st_mtime_ns, place.read_bytes()) == before
-    assert names(place.parent) == ["ledger.db"]
-
-
-def test_who_may_not_even_read_is_told_so(place: Path) -> None:
-    place.chmod(0)
-    said = complaint(place, "annex", "1")
-    assert f"The file {place} cannot be opened" in said
-
-
-def left_by_a_crash(place: Path, folder: Path) -> Path:
-    """Copy a ledger whose last entries are still in its journal."""
-    engine = create_ledger(str(place))
-    with writing(engine) as connection:
-        connection.exec_driver_sql("INSERT INTO checkpoints VALUES (1, 'x')")
-    folder.mkdir()
-    for suffix in ("", "-wal"):
-        shutil.copy(f"{place}{suffix}", folder)
-    engine.dispose()
-    return folder / place.name
-
-
-def held_checkpoints(place: Path) -> list[tuple[object, ...]]:
-    return rows(place, "SELECT number, note FROM checkpoints")
-
-
-def test_entries_still_in_a_journal_are_not_passed_over(
-    place: Path, tmp_path: Path
-) -> None:
-    copy = left_by_a_crash(place, tmp_path / "medium")
-    copy.parent.chmod(0o555)
-    try:
-        said = complaint(copy, "annex", "1")
-    finally:
-        copy.parent.chmod(0o755)
-    assert f"still in {copy}-wal" in said
-    assert "Copy both files" in said
-    (tmp_path / "room").mkdir()
-    for one in copy.parent.iterdir():
-        shutil.copy(one, tmp_path / "room")
-    assert held_checkpoints(tmp_path / "room" / "ledger.db") == [(1, "x")]
-
-
-def test_an_answer_is_not_given_when_somebody_wrote_meanwhile(
-    place: Path, more: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "access", lambda *_: False)
-        engine = read_ledger(str(place))
-    assert SQLRecorder(engine).head() == 38
-    ensure_untouched(engine)
-    done("--ledger", place, "import", more)
-    with pytest.raises(OvertakenLedgerError):
-        ensure_untouched(engine)
-    engine.dispose()
 
 
 # ------------------------------------------------------------------- waiting

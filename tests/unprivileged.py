@@ -25,6 +25,22 @@ def process(*args: object, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def complaint(place: Path, *args: object) -> str:
+    """Run as one whose rights count; expect one line on stderr and nothing else."""
+    result = process("--ledger", place, *args, folder=place.parent.parent)
+    assert (result.returncode, result.stdout) == (1, ""), result
+    assert result.stderr.startswith("Error: "), result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    return result.stderr
+
+
+def answer(place: Path, *args: object) -> str:
+    """Run as one whose rights count, and give what was printed."""
+    result = process("--ledger", place, *args, folder=place.parent.parent)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
 def _heed_rights() -> None:
     system = ctypes.CDLL(None, use_errno=True)
     for right in _FILE_RIGHTS:
