@@ -15,12 +15,14 @@ import click
 from ledger.errors import LedgerError, UnwritableOutputError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
+from terminal.progress import watched
 from terminal.spoken import SpokenGroup, SpokenOption
 
 COMMANDS = {
     "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
     "init": ("terminal.init", N_("Create an empty ledger.")),
     "import": ("terminal.importing", N_("Record the acts of one or more files.")),
+    "template": ("terminal.template", N_("Write a spreadsheet to fill in.")),
     "record": ("terminal.record", N_("Record an act of one decision.")),
     "annex": ("terminal.annex", N_("Show annex 1 or annex 2 of the statutes.")),
     "roster": ("terminal.roster", N_("Show who sits, or sat, in a body.")),
@@ -86,7 +88,8 @@ class SmoGroup(SpokenGroup):
     def invoke(self, ctx: click.Context) -> Any:
         """Say every error of the ledger in one way, with exit status 1."""
         try:
-            return super().invoke(ctx)
+            with watched(ctx):
+                return super().invoke(ctx)
         except LedgerError as error:
             raise RefusedCommand(error) from error
         except OSError as error:

@@ -78,7 +78,7 @@ def _record(recorder: SQLRecorder, acts: list[Act]) -> None:
 
 
 def _placed(_file: Path, found: Iterable[Found]) -> list[Problem]:
-    return [Problem("", 0, "", each.error) for each in found]
+    return [Problem("", each.error) for each in found]
 
 
 # ------------------------------------------------------------------- the syndicate

@@ -58,7 +58,7 @@ def main(file: Path, place: str) -> Import:
     memory_before = _peak_mib()
     with (
         collector_at_rest(),  # as `smo import` does
-        patch.object(candidates, "read_acts", _timed("read", spent)),
+        patch.object(candidates, "read_file", _timed("read", spent)),
         patch.object(SQLRecorder, "append", _timed("append", spent)),
     ):
         started = time.perf_counter()
@@ -82,7 +82,7 @@ def main(file: Path, place: str) -> Import:
 
 def _timed(name: str, spent: dict[str, float]) -> Callable[..., Any]:
     """Wrap the call of that name so that it adds up what it takes."""
-    calls = {"read": candidates.__dict__["read_acts"], "append": SQLRecorder.append}
+    calls = {"read": candidates.__dict__["read_file"], "append": SQLRecorder.append}
     call: Callable[..., Any] = calls[name]
 
     @wraps(call)

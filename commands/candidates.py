@@ -12,9 +12,8 @@ from commands.documents import keep_documents
 from commands.progress import Progress, silent
 from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import WrongActError, decode_act
-from ledger.acts.lines import locate
+from ledger.acts.files import locate, read_file
 from ledger.acts.problems import Found, Problem, ProblemsError
-from ledger.acts.reading import read_acts
 from ledger.authorities import authority_of
 from ledger.events.catalogue import Decision
 from ledger.language import N_
@@ -57,19 +56,23 @@ Place = Callable[[Path, Iterable[Found]], list[Problem]]
 
 
 class Gathered(msgspec.Struct):
-    """What some files hold: their acts, and what is wrong so far."""
+    """What some files hold: their acts, and what is wrong so far.
+
+    `encodings` are those of the files that are not UTF-8.
+    """
 
     files: list[Path] = []
     candidates: list[Candidate] = []
     found: dict[Path, list[Found]] = {}
     problems: list[Problem] = []
+    encodings: dict[Path, str] = {}
     place: Place = locate
 
     def copy(self) -> "Gathered":
         """Copy what is wrong so far, for one attempt to add to."""
         found = {file: list(mistakes) for file, mistakes in self.found.items()}
         problems = list(self.problems)
-        return Gathered(self.files, self.candidates, found, problems, self.place)
+        return msgspec.structs.replace(self, found=found, problems=problems)
 
     def complain(self, candidate: Candidate, found: Iterable[Found]) -> None:
         """Note mistakes in an act, to be given their places later."""
@@ -89,7 +92,7 @@ class Gathered(msgspec.Struct):
         order = {str(file): number for number, file in enumerate(self.files)}
         return sorted(
             [*self.problems, *chain.from_iterable(placed)],
-            key=lambda problem: order.get(problem.file, 0),
+            key=lambda problem: (order.get(problem.file, 0), problem.order),
         )
 
 
@@ -98,11 +101,14 @@ def gather(files: Iterable[Path], progress: Progress = silent) -> Gathered:
     gathered = Gathered(list(files))
     for file in gathered.files:
         try:
-            acts = read_acts(file)
+            read = read_file(file)
         except ProblemsError as error:
             gathered.problems += error.problems
-        else:
-            _gather_into(gathered, acts, file, progress)
+            continue
+        gathered.problems += read.problems
+        if read.encoding is not None:
+            gathered.encodings[file] = read.encoding
+        _gather_into(gathered, read.acts, file, progress)
     return gathered
 
 
@@ -116,6 +122,7 @@ def gather_acts(acts: Sequence[Any], file: Path, *, place: Place) -> Gathered:
 def _gather_into(
     gathered: Gathered, acts: Sequence[Any], file: Path, progress: Progress
 ) -> None:
+    before = len(gathered.candidates)
     for number, raw in enumerate(acts):
         candidate = Candidate(file, number, raw, None)
         gathered.candidates.append(candidate)
@@ -132,7 +139,7 @@ def _gather_into(
             continue
         candidate.act, candidate.documents = act, documents
         candidate.stored = stored
-        progress("read", number + 1, len(acts))
+        progress("read", before + number + 1, before + len(acts))
 
 
 def claims(raw: Any) -> Iterator[str]:

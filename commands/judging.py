@@ -197,7 +197,7 @@ def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator
         and institution_of(act.reference) is None
     ):
         error = UnnamedMemberError(decision=name_of(decision), authority=act.authority)
-        yield Found(keys, error)
+        yield Found((*keys, "member"), error)
 
 
 def _unknown(member: str, known: Known, keys: Keys) -> Iterator[Found]:

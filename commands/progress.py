@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-Stage = Literal["read", "judged"]
+Stage = Literal["read", "judged", "voted"]
 Progress = Callable[[Stage, int, int], None]
 """Called with the stage, how many acts have passed it, and how many there are."""
 

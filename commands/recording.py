@@ -125,7 +125,7 @@ def decide(
         world = bearing_world(ledger, decided.new, head=head)
         for candidate, found in (
             *without_seat(world, decided.new),
-            *unlawful(world, decided.new),
+            *unlawful(world, decided.new, progress),
         ):
             batch.complain(candidate, [found])
     if problems := batch.all_problems():

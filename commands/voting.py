@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from commands.candidates import Candidate
+from commands.progress import Progress, silent
 from ledger.acts.act import Act
 from ledger.acts.problems import Found
 from ledger.authorities import kind_of
@@ -25,14 +26,16 @@ def concerns_votes(act: Act) -> bool:
 
 
 def unlawful(
-    world: World, batch: Iterable[Candidate]
+    world: World, batch: Iterable[Candidate], progress: Progress = silent
 ) -> Iterator[tuple[Candidate, Found]]:
     """Find what a vote or a session of the batch breaks, once all of it is known."""
     judge = Judge(world, in_hindsight=False)
-    for candidate in batch:
-        act = candidate.act
-        if act is None or not concerns_votes(act):
-            continue
+    concerned = [
+        (candidate, act)
+        for candidate in batch
+        if (act := candidate.act) is not None and concerns_votes(act)
+    ]
+    for count, (candidate, act) in enumerate(concerned, start=1):
         for error in judge.judge(world.known.acts[act.reference]).refusals:
             yield candidate, Found(("vote",), error)
         for number, decision in enumerate(act.decisions):
@@ -46,6 +49,7 @@ def unlawful(
                         yield candidate, Found((*keys, "proxies"), error)
                 case _:
                     pass
+        progress("voted", count, len(concerned))
 
 
 def reserved(act: Act) -> Iterator[Found]:

@@ -5,7 +5,6 @@ that is fixed: the same text comes out every time.
 """
 
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -16,13 +15,12 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from unittest.mock import patch
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from cli import main
 from commands.candidates import gather
 from commands.recording import decide
+from examples.transcripts import run
 from ledger.acts.problems import ProblemsError
-from ledger.language import speak
 from terminal.desk import Desk
 
 FOLDER = Path(__file__).with_name("catalogue")
@@ -191,9 +189,4 @@ class Bench:
     def _smo(*args: str, ledger: str = "example.db", language: str = "en") -> Result:
         """Run the program as at a terminal; both streams are kept as they come."""
         asked = ["--ledger", ledger, "--lang", language, "--as", "catalogue", *args]
-        result = CliRunner().invoke(main, asked, prog_name="smo")
-        speak("en")
-        os.environ.pop("LANGUAGE", None)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
+        return run(*asked)

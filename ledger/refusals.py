@@ -10,6 +10,7 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.rules import ExcusableRule
+from ledger.spellings import nearest_institutions
 
 
 class RefusedError(LedgerError):
@@ -151,6 +152,10 @@ class UnknownMemberError(_MemberError, NearestError):
         "or record its request to join first"
     )
     otherwise = N_("Nothing is like it")
+
+    def closest(self) -> list[str]:
+        """Find the nearest institution, whatever is abbreviated or left out."""
+        return nearest_institutions(self.values["name"], self.known, most=1)
 
 
 class UnnamedMemberError(_MemberError):

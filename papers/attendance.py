@@ -1,8 +1,8 @@
 """The attendance sheet of a session (feuille d'émargement), blank or filled in."""
 
 from papers import french
-from papers.document import Block, Document, Grid, Line, Listing, Title
-from papers.frame import closing, opening, quorum
+from papers.document import Block, Grid, Line, Listing, Paper, Title
+from papers.frame import framed, quorum
 from papers.french import NBSP
 from papers.notice import designated_by, in_office, named
 from projections.applicants import Applicant
@@ -12,10 +12,9 @@ from projections.attendance_of_session import Line as Signatory
 _STATES = {"present": "Présent(e)", "absent": "Absent(e)"}
 
 
-def attendance(paper: AttendancePaper) -> Document:
+def attendance(paper: AttendancePaper) -> Paper:
     """Write the sheet: to be signed, or as the attendance on record says."""
-    return (
-        *opening(paper, "Feuille d’émargement"),
+    body = (
         *_chair(paper),
         Line(in_office(paper.in_office, paper.vacant), "Membres en exercice"),
         Line(quorum(paper.quorum), "Quorum"),
@@ -24,8 +23,8 @@ def attendance(paper: AttendancePaper) -> Document:
         Title("Membres"),
         *_members(paper),
         *_others(paper),
-        *closing(paper),
     )
+    return framed(paper, "Feuille d’émargement", body)
 
 
 def _chair(paper: AttendancePaper) -> list[Block]:

@@ -1,34 +1,45 @@
 """What frames every paper of a session: whose it is, and from what it was drawn."""
 
+from collections.abc import Iterable
+
 from papers import french
-from papers.document import Block, Line, Rule, Title
+from papers.document import Block, Line, Paper, Rule, Title
 from papers.french import NBSP
-from projections.paper_parts import Heading, Irregularity, Quorum, StatutesCited
+from projections.paper_parts import (
+    Heading,
+    Irregularity,
+    Quorum,
+    StatutesCited,
+    Syndicate,
+)
 
 
-def opening(paper: Heading, title: str) -> list[Block]:
-    """Begin a paper: the syndicate, the paper, the session."""
-    name = paper.syndicate.name or f"Syndicat{NBSP}: {french.UNKNOWN}"
-    brand = paper.syndicate.brand
-    called = f"{name} – «{NBSP}{brand}{NBSP}»" if brand else name
-    return [
-        Line(called),
-        Title(f"{title} {french.of_body(paper.body)}", 1),
-        Line(french.day(paper.held_on), "Séance"),
-        Line(paper.session, "Référence de la séance"),
-    ]
+def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:
+    """Put what a paper says between its heading and what it was drawn from."""
+    whole = f"{title} {french.of_body(paper.body)}"
+    return Paper(
+        whole,
+        (
+            Line(called(paper.syndicate)),
+            Title(whole, 1),
+            Line(french.day(paper.held_on), "Séance"),
+            Line(paper.session, "Référence de la séance"),
+            *body,
+            Rule(),
+            *(Line(irregularity(one), "Irrégularité") for one in paper.irregular),
+            Line(statutes(paper.statutes), "Statuts en vigueur"),
+            Line(f"{', '.join(paper.because)}.", "Établi d’après"),
+        ),
+        f"État au {french.long_day(paper.held_on)}, tel que connu à l’écriture n°{NBSP}"
+        f"{paper.known_at.removeprefix('#')}.",
+    )
 
 
-def closing(paper: Heading) -> list[Block]:
-    """End a paper: irregularities declared, statutes, acts, place in the ledger."""
-    blocks: list[Block] = [Rule()]
-    blocks += [Line(irregularity(one), "Irrégularité") for one in paper.irregular]
-    return [
-        *blocks,
-        Line(statutes(paper.statutes), "Statuts en vigueur"),
-        Line(f"{', '.join(paper.because)}.", "Établi d’après"),
-        Line(f"État au registre à l’écriture {paper.known_at}."),
-    ]
+def called(syndicate: Syndicate) -> str:
+    """Name the syndicate, with its brand if it has one."""
+    name = syndicate.name or f"Syndicat{NBSP}: {french.UNKNOWN}"
+    brand = syndicate.brand
+    return f"{name} – «{NBSP}{brand}{NBSP}»" if brand else name
 
 
 def irregularity(one: Irregularity) -> str:

@@ -64,14 +64,22 @@ _RULES = {
 
 
 def day(value: date) -> str:
-    """Write a date in full.
+    """Write a date in full, with the day of the week.
 
     >>> day(date(2026, 6, 1))
     'lundi 1er juin 2026'
     """
+    return f"{_DAYS[value.weekday()]} {long_day(value)}"
+
+
+def long_day(value: date) -> str:
+    """Write a date with its month in full.
+
+    >>> long_day(date(2026, 6, 1))
+    '1er juin 2026'
+    """
     number = "1er" if value.day == 1 else str(value.day)
-    month = _MONTHS[value.month - 1]
-    return f"{_DAYS[value.weekday()]} {number} {month} {value.year:04}"
+    return f"{number} {_MONTHS[value.month - 1]} {value.year:04}"
 
 
 def shown(cell: Cell) -> str:

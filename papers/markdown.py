@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterable
 
 from papers import french
-from papers.cell import Cell
-from papers.document import Block, Document, Grid, Line, Listing, Rule, Title
+from papers.cell import Cell, is_empty
+from papers.document import Block, Grid, Line, Listing, Paper, Rule, Title
+from papers.plain import one_line
+from papers.totals import totals
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
 _BEGINS = re.compile(r"^(?:([#+\-=])|([0-9]+)([.)]))")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")
-_SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
 
 
-def markdown(document: Document) -> str:
-    """Write the blocks, one below the other."""
-    return "\n\n".join(map(_block, document)) + "\n"
+def markdown(paper: Paper) -> str:
+    """Write the blocks, one below the other, and at the foot what they are a state of.
+
+    The blocks hold the title.
+    """
+    blocks = (*paper.blocks, Line(paper.state))
+    return "\n\n".join(map(_block, blocks)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -25,8 +29,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("A|B"), escaped("deux\nlignes"), escaped("_a_"))
     A\|B deux lignes \_a\_
     """
-    one_line = _SPACES.sub(" ", text).strip(" ").translate(_CONTROL)
-    return _ENTITY.sub("&amp;", _MARKS.sub(r"\\\1", one_line))
+    return _ENTITY.sub("&amp;", _MARKS.sub(r"\\\1", one_line(text)))
 
 
 def first_on_line(text: str) -> str:
@@ -65,12 +68,20 @@ def _grid(grid: Grid) -> str:
     rules = (
         "---:" if place in grid.numbers else "---" for place in range(len(grid.columns))
     )
-    rows = [_row(map(escaped, grid.columns)), _row(rules)]
-    return "\n".join([*rows, *(_row(map(_cell, row)) for row in grid.rows)])
+    head = [_row(map(escaped, grid.columns)), _row(rules)]
+    rows = [_row(map(_cell, row)) for row in grid.rows]
+    total = totals(grid)
+    last = [] if total is None else [_row(map(_strong, total))]
+    return "\n".join([*head, *rows, *last])
 
 
 def _cell(cell: Cell) -> str:
-    return escaped(french.shown(cell))
+    """Write a cell; what has several lines keeps them."""
+    return "<br>".join(map(escaped, french.shown(cell).split("\n")))
+
+
+def _strong(cell: Cell) -> str:
+    return f"**{_cell(cell)}**" if not is_empty(cell) else ""
 
 
 def _row(cells: Iterable[str]) -> str:

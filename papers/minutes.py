@@ -1,8 +1,8 @@
 """The table of a session's votes (tableau des votes), act by act."""
 
 from papers import french
-from papers.document import Block, Document, Grid, Line, Title
-from papers.frame import closing, irregularity, opening, quorum
+from papers.document import Block, Grid, Line, Paper, Title
+from papers.frame import framed, irregularity, quorum
 from papers.french import NBSP
 from papers.tallies import tallies
 from projections.minutes_of_session import MinutesPaper
@@ -15,10 +15,9 @@ _BASES = {"votes": "suffrages exprimés", "members": "membres en exercice"}
 _REPRESENTATIVE = "représentant(e) au comité syndical"
 
 
-def minutes(paper: MinutesPaper) -> Document:
+def minutes(paper: MinutesPaper) -> Paper:
     """Write the table: all acts at a glance, then each by itself."""
-    return (
-        *opening(paper, "Tableau des votes"),
+    body = (
         Line(quorum(paper.quorum), "Quorum"),
         *_recorded(paper),
         *_summary(paper),
@@ -27,8 +26,8 @@ def minutes(paper: MinutesPaper) -> Document:
             for number, act in enumerate(paper.acts, start=1)
             for block in _act(number, act)
         ),
-        *closing(paper),
     )
+    return framed(paper, "Tableau des votes", body)
 
 
 def _recorded(paper: MinutesPaper) -> list[Block]:

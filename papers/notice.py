@@ -2,17 +2,16 @@
 
 from ledger.authorities import COMMITTEE
 from papers import french
-from papers.document import Block, Document, Grid, Line, Listing, Title
-from papers.frame import closing, opening, quorum
+from papers.document import Block, Grid, Line, Listing, Paper, Title
+from papers.frame import framed, quorum
 from papers.french import NBSP
 from projections.notice_of_session import Notice, NoticePaper, SecondCall
 from projections.paper_parts import Sitting
 
 
-def notice(paper: NoticePaper) -> Document:
+def notice(paper: NoticePaper) -> Paper:
     """Write the notice."""
-    return (
-        *opening(paper, "Convocation"),
+    body = (
         Line(french.day(paper.sent_on), "Convocation adressée le"),
         *_call(paper),
         *_convened_by(paper),
@@ -24,8 +23,8 @@ def notice(paper: NoticePaper) -> Document:
         Title("Membres convoqués"),
         *_recipients(paper.recipients),
         *_associates(paper),
-        *closing(paper),
     )
+    return framed(paper, "Convocation", body)
 
 
 def in_office(count: int, vacant: int) -> str:

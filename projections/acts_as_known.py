@@ -84,7 +84,11 @@ def is_adopted(vote: ReportedVote | None) -> bool:
 
 
 class AsKnown(msgspec.Struct):
-    """The acts as known at a position, by reference, in order of position."""
+    """The acts as known at a position, by reference, in order of position.
+
+    `recorded_at` is when the last entry was, UTC as stored; None before the first.
+    """
 
     position: int = 0
     acts: dict[str, ActAsKnown] = {}
+    recorded_at: str | None = None

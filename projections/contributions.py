@@ -15,6 +15,7 @@ from projections import prices
 from projections.executory import Missing
 from projections.money import divide, shown_amount
 from projections.names import member_rank, name_on
+from projections.overlaps import Overlap, overlaps
 from projections.periods import Period, next_day
 from projections.prices import Holding, Line
 from projections.tariffs import budget_of, called, paid, succeeded_in, summed
@@ -45,7 +46,7 @@ class NotEstablished(msgspec.Struct, frozen=True):
 
 
 class Contributions(msgspec.Struct, frozen=True):
-    """The contributions of a year."""
+    """The contributions of a year; `overlaps` may charge the same schools twice."""
 
     year: int
     at: date
@@ -53,6 +54,7 @@ class Contributions(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     not_established: tuple[NotEstablished, ...]
+    overlaps: tuple[Overlap, ...]
 
 
 def contributions(
@@ -87,7 +89,23 @@ def contributions(
             if member in {None, total.member}
         ),
         not_established=tuple(missing),
+        overlaps=tuple(
+            one
+            for one in overlaps(world, year, at, _charged(lines, unknown))
+            if member in {None, one.member, one.epci}
+        ),
     )
+
+
+def _charged(lines: list[Line], unknown: list[NotEstablished]) -> dict[str, set[str]]:
+    """Tell for which competences each owes the year, or may: nothing is no charge."""
+    charged: dict[str, set[str]] = {}
+    owed = [line for line in lines if Decimal(line.amount) > 0]
+    found = [(one.member, one.competence) for one in owed]
+    found += [(one.member, one.competence) for one in unknown]
+    for member, competence in found:
+        charged.setdefault(member, set()).add(competence)
+    return charged
 
 
 # ------------------------------------------------------------------- who owes
@@ -95,7 +113,7 @@ def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
     last = min(at, date(year, 12, 31))
     shares = _shares(world, last)
     priced_members: set[str] = set()
-    for member, competence in _holders(world, year, at):
+    for member, competence in holders(world, year, at):
         name = name_on(world, member, last)
         if competence in shares or succeeded_in(world, member, year, at):
             continue
@@ -111,7 +129,7 @@ def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
         yield from _shared(world, competence, parts, year, at)
 
 
-def _holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
+def holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
     """List who holds which competence on a day of the year: founders, then by name."""
     year_up_to = Period(date(year, 1, 1), min(date(year + 1, 1, 1), next_day(at)))
     if year_up_to.until is not None and year_up_to.until <= year_up_to.from_:

@@ -29,6 +29,7 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
     for entry in entries:
         _evolve(known, entry)
         known.position = entry.position
+        known.recorded_at = entry.recorded_at
     rectify(known)
     bury(known)
     for learning in _learnings(known):

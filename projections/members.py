@@ -69,7 +69,8 @@ class Delegate(msgspec.Struct, frozen=True):
 class Portrait(msgspec.Struct, frozen=True):
     """Everything about one institution; name and kind are those of the day.
 
-    `associate` are its times as an associate, which is no member (art. 7).
+    `during` is the time asked about, None if all. `associate` are its times as an
+    associate, which is no member (art. 7).
     """
 
     member: str
@@ -83,6 +84,8 @@ class Portrait(msgspec.Struct, frozen=True):
     associate: tuple[Membership, ...]
     delegates: tuple[Delegate, ...]
     pending: tuple[Pending, ...]
+    at: date
+    during: Period | None
 
 
 def institution_named(world: World, name: str) -> str:
@@ -142,6 +145,8 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
             for one in (*pending_on(world, at), *waiting_associates(world, at))
             if one.member == member
         ),
+        at=at,
+        during=during,
     )
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from ledger.authorities import COMMITTEE
-from ledger.events.constitution import SyndicateCreated
 from projections.electorate import Asked
 from projections.judged_votes import Judge
 from projections.names import member_rank, name_on, sort_key
@@ -22,12 +21,12 @@ from projections.paper_parts import (
     Quorum,
     Sitting,
     StatutesCited,
-    Syndicate,
     irregularities,
 )
 from projections.seats import BUREAU, Seat
 from projections.session_names import session_named
 from projections.sessions import Attendance, has_quorum
+from projections.syndicate import syndicate_of
 from projections.whys.citing import carried_from, competence_label, once
 from projections.world import World
 
@@ -71,7 +70,7 @@ class Papers:
             held_on=self.day,
             sent_on=self.session.sent_on,
             known_at=self.world.known_at,
-            syndicate=self._syndicate(),
+            syndicate=syndicate_of(self.opened),
             statutes=StatutesCited(version.version, carried_from(self.opened, version)),
             irregular=tuple(
                 broken
@@ -143,14 +142,6 @@ class Papers:
             reached=None if present is None else has_quorum(present, in_office, share),
             article=QUORUM_ARTICLE,
         )
-
-    def _syndicate(self) -> Syndicate:
-        created = [
-            Syndicate(said.name, said.brand)
-            for _act, said in self.opened.decisions.get(SyndicateCreated, ())
-            if isinstance(said, SyndicateCreated)
-        ]
-        return created[-1] if created else Syndicate()
 
     def _sitting(self, seat: Seat) -> Sitting:
         return Sitting(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from ledger.events.money import ServiceDelivered, TariffLine
+from ledger.events.money import ServiceDelivered, TariffLine, TariffVoted
 from projections.executory import Missing
 from projections.money import shown_amount, shown_price, to_cents
 from projections.periods import Period
@@ -78,6 +78,12 @@ def lines_of(
     return [*missing, *(one for one in found if isinstance(one, Line))]
 
 
+def school_year_of(tariff: TariffVoted, year: int) -> str:
+    """Tell whose pupils count: those of the school year that ends, or begins."""
+    first = year - (tariff.headcount == "previous")
+    return f"{first}-{first + 1}"
+
+
 class _Owed(msgspec.Struct, frozen=True):
     """One member, one tariff, one year."""
 
@@ -98,7 +104,7 @@ class _Owed(msgspec.Struct, frozen=True):
             if self._joined_in == self.year:
                 yield self.line(line.code, 1, line.price, line.price, *chosen)
             return
-        school_year = self._school_year
+        school_year = school_year_of(self.voted.tariff, self.year)
         count = pupils_of(self.world, self.member, school_year, self.year, self.at)
         if count is None:
             yield Missing(None, f"pupils {school_year}")
@@ -158,12 +164,6 @@ class _Owed(msgspec.Struct, frozen=True):
             return ()
         act = chosen_by(self.world, self.member, line.code, self.year, self.at)
         return None if act is None else (act,)
-
-    @property
-    def _school_year(self) -> str:
-        """Tell whose pupils count: those of the school year that ends, or begins."""
-        first = self.year - (self.voted.tariff.headcount == "previous")
-        return f"{first}-{first + 1}"
 
     @property
     def _stays(self) -> list[Period]:

@@ -25,7 +25,7 @@ from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, during_options, known_at_option
+from terminal.options import TABLES, answer_options, during_options, known_at_option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
@@ -42,7 +42,7 @@ LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
 @click.argument("annex", type=click.Choice(["1", "2"]))
 @during_options
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -65,6 +65,7 @@ def command(
         answer,
         lines=(LINES[annex], lines),
         draw=lambda: draw(answer, competences_on(world, answer.at)),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -97,10 +98,10 @@ def _members(answer: Annex1) -> Table:
         (
             line.name,
             words.kind(line.kind),
-            line.department or "",
-            line.siren or "",
-            words.day(line.since),
-            words.last_day(line.until),
+            line.department,
+            line.siren,
+            line.since,
+            words.last(line.until),
             _cited(line),
         )
         for line in answer.members
@@ -125,8 +126,8 @@ def _associates(answer: Annex1) -> Table:
         (
             line.name,
             words.kind(line.kind),
-            words.day(line.since),
-            words.last_day(line.until),
+            line.since,
+            words.last(line.until),
             _cited(line),
         )
         for line in answer.associates
@@ -148,8 +149,8 @@ def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
         (
             line.name,
             label(line.competence, competences),
-            words.day(line.since),
-            words.last_day(line.until),
+            line.since,
+            words.last(line.until),
             _cited(line),
         )
         for line in answer.transfers

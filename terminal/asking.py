@@ -4,6 +4,7 @@ from ledger.mapper import entries_from
 from projections.moments import position_known_at
 from projections.world import World, world_of
 from terminal.desk import Desk
+from terminal.progress import meter
 
 
 def ask(desk: Desk, known_at: str | None) -> World:
@@ -11,4 +12,5 @@ def ask(desk: Desk, known_at: str | None) -> World:
     with desk.reading() as recorder:
         position = position_known_at(known_at, recorder)
         entries = entries_from(recorder.entries(until=position))
-        return world_of(entries, position=position)
+        counted = meter().each(entries, "entries", position)
+        return world_of(counted, position=position)

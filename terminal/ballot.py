@@ -27,7 +27,7 @@ from projections.whys.questions import competence_named
 from terminal.asking import ask
 from terminal.ballot_note import draw, spoken
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option, option
+from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import harmless, print_answer
 from terminal.spoken import SpokenCommand
 
@@ -82,7 +82,7 @@ CONCERNING = ("adhesion", "withdrawal")
 )
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -117,6 +117,7 @@ def command(
         spoken(answer, world),
         lines=(Elector, answer.voters),
         draw=lambda: draw(answer, world),
+        world=world,
         format_=format_,
         output=output,
     )

@@ -40,7 +40,7 @@ def _answers(follows: IfAdopted, world: World) -> Table:
     rows = tuple(
         (
             competence_label(world, one.competence, day) if one.competence else "",
-            words.day(one.since) or _("(not established)"),
+            one.since or _("(not established)"),
             words.missing(one.missing),
             "\n".join(act for act in one.because if act != follows.act),
         )

@@ -125,8 +125,7 @@ def _groups(
     if not groups:
         return []
     rows = tuple(
-        (_group(one.group, answer, world), str(one.voters), str(one.votes))
-        for one in groups
+        (_group(one.group, answer, world), one.voters, one.votes) for one in groups
     )
     heads = (_("Group"), _("Voting"), _("Votes"))
     shares = Table(_("Votes by group"), heads, rows)
@@ -139,7 +138,7 @@ def _groups(
     for together in sets:
         against = sum(votes[group] for group in together)
         names = " + ".join(_group(group, answer, world) for group in together)
-        blocks.append((names, str(against), str(sum(votes.values()) - against)))
+        blocks.append((names, against, sum(votes.values()) - against))
     heads = (_("Together"), _("Votes against"), _("Votes for"))
     return [shares, Table(title, heads, tuple(blocks))]
 
@@ -155,7 +154,7 @@ def _electors(title: str, electors: tuple[Elector, ...]) -> Table:
         (
             one.name,
             one.seat_of_name,
-            str(one.weight or ""),
+            one.weight or None,
             "\n".join(one.because),
         )
         for one in electors
@@ -192,7 +191,7 @@ def _voters_there(live: Live, answer: Ballot, world: World) -> Table:
         (
             one.name,
             name_on(world, one.seat_of, answer.on),
-            str(one.weight),
+            one.weight,
             world.persons.get(one.proxy_held_by, one.proxy_held_by)
             if one.proxy_held_by
             else "",

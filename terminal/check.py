@@ -9,7 +9,7 @@ import click
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
-from projections.findings.check import Check, check
+from projections.findings.check import THEMES, Check, findings, tell
 from projections.findings.finding import Severity, Told
 from projections.money import shown_price
 from projections.names import name_on
@@ -17,8 +17,9 @@ from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option
+from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.printing import Table, print_answer
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 SHOWN = 12
@@ -44,7 +45,7 @@ _TITLES: dict[Severity, tuple[str, str]] = {
 )
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -56,24 +57,31 @@ def command(
     """Answer, print the answer, and say by the exit status whether all is regular."""
     desk: Desk = ctx.obj
     world = ask(desk, known_at)
-    answer = check(world, at)
+    found = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
+    answer = tell(found, world, at)
+    most = SHOWN if format_ == "table" else len(answer.findings)
     print_answer(
         answer,
         lines=(Told, answer.findings),
-        draw=lambda: draw(check(world, at, written), world),
+        draw=lambda: draw(tell(found, world, at, written), world, most=most),
+        world=world,
         format_=format_,
         output=output,
     )
     ctx.exit(1 if answer.is_irregular else 0)
 
 
-def draw(answer: Check, world: World) -> list[Table]:
-    """Draw the findings for people: by severity, then how many there are."""
+def draw(answer: Check, world: World, *, most: int = SHOWN) -> list[Table]:
+    """Draw the findings for people: by severity, then how many there are.
+
+    What one rule says more often than `most` is shortened, if no irregularity.
+    """
     drawn = []
     for severity in _TITLES:
         told = [one for one in answer.findings if one.severity == severity]
         if told:
-            drawn.append(_section(told, severity, answer.at, world))
+            shown = len(told) if severity == "irregularity" else most
+            drawn.append(_section(told, shown, answer.at, world))
     return [*drawn, _summary(answer)]
 
 
@@ -86,13 +94,13 @@ def written(value: date | Decimal) -> str:
     return f"{words.number(text)} €" if is_price else words.euros(text)
 
 
-def _section(told: list[Told], severity: Severity, at: date, world: World) -> Table:
-    """Draw the findings of one severity; what a rule says too often is shortened."""
+def _section(told: list[Told], most: int, at: date, world: World) -> Table:
+    """Draw the findings of one severity."""
     counted: Counter[str] = Counter()
     rows = []
     for one in told:
         counted[one.rule] += 1
-        if severity == "irregularity" or counted[one.rule] <= SHOWN:
+        if counted[one.rule] <= most:
             about = [one.act] if one.act else []
             about += [name_on(world, one.member, at)] if one.member else []
             message = f"{one.message} ({one.article})"
@@ -101,7 +109,7 @@ def _section(told: list[Told], severity: Severity, at: date, world: World) -> Ta
         more = count - sum(row[0] == rule for row in rows)
         if more:
             rows.append((rule, "", _more(more)))
-    title, style = _TITLES[severity]
+    title, style = _TITLES[told[0].severity]
     heads = (_("Rule"), _("Act and member"), _("What was found"))
     notes = dict.fromkeys(f"{one.rule} – {one.remedy}." for one in told)
     return Table(

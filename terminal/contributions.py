@@ -8,36 +8,58 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from papers import cell
 from projections.contributions import Contributions, contributions
 from projections.members import institution_named
 from projections.names import name_on
+from projections.plan import plan
+from projections.planned import Planned
 from projections.prices import Line
 from projections.world import World
 from terminal import words
 from terminal.asking import ask
+from terminal.charged_twice import charged_twice
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option, option
+from terminal.options import TABLES, answer_options, at_option, known_at_option, option
+from terminal.plan import draw_plan
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
+from terminal.statement import paper_of
+
+_LINES = {
+    "operating": N_("operating"),
+    "participation": N_("participation"),
+    "studies": N_("studies"),
+    "subsidy": N_("subsidy"),
+}
+"""The lines that no tariff names."""
 
 
 @click.command(
     cls=SpokenCommand,
     help=N_(
         "Show what each member owes for YEAR under the law in force on a day, line by "
-        "line, what was called and paid, and what cannot be established."
+        "line, what was called and paid, and what cannot be established. With --member "
+        "and --format pdf, xlsx or md: that member's statement (état liquidatif)."
     ),
 )
 @click.argument("year", type=click.IntRange(1900, 2999))
 @option("--member", metavar="ID", help=N_("Only this institution."))
+@option(
+    "--plan",
+    "is_plan",
+    is_flag=True,
+    help=N_("What is to be expected, and what is missing before YEAR can be called."),
+)
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
     year: int,
     member: str | None,
+    is_plan: bool,  # noqa: FBT001 -- click hands it so
     at: date,
     known_at: str | None,
     format_: str,
@@ -46,11 +68,24 @@ def command(
     """Answer, and print the answer in the format asked for."""
     world = ask(desk, known_at)
     asked = institution_named(world, member) if member is not None else None
+    if is_plan:
+        planned = plan(world, year, at, asked)
+        print_answer(
+            planned,
+            lines=(Planned, planned.plan.members),
+            draw=lambda: draw_plan(planned, world),
+            world=world,
+            format_=format_,
+            output=output,
+        )
+        return
     answer = contributions(world, year, at, asked)
     print_answer(
         answer,
         lines=(Line, answer.lines),
         draw=lambda: draw(answer, world),
+        world=world,
+        paper=(lambda: paper_of(world, year, at, asked)) if asked else None,
         format_=format_,
         output=output,
     )
@@ -61,6 +96,7 @@ def draw(answer: Contributions, world: World) -> list[Table]:
     drawn = [_lines(answer, world), _totals(answer)]
     if answer.not_established:
         drawn.append(_not_established(answer))
+    drawn += charged_twice(answer.overlaps)
     return [table for table in drawn if table.rows or table.note]
 
 
@@ -69,11 +105,11 @@ def _lines(answer: Contributions, world: World) -> Table:
     rows = tuple(
         (
             name_on(world, line.member, last),
-            line.line,
-            words.quantity(line.quantity),
-            words.number(line.unit_price),
-            line.prorata or line.share or "",
-            words.euros(line.amount),
+            _called(line),
+            cell.quantity(line.quantity),
+            cell.price(line.unit_price),
+            line.prorata or line.share,
+            cell.euros(line.amount),
             "\n".join(line.because),
         )
         for line in answer.lines
@@ -89,18 +125,25 @@ def _lines(answer: Contributions, world: World) -> Table:
         *([] if rows else [_("Nothing is due that can be established.")]),
         words.known(answer.known_at),
     ]
-    return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
+    table = Table(title, heads, rows, "\n".join(notes), summed=(_("Amount"),))
+    return without_empty_columns(table)
+
+
+def _called(line: Line) -> str:
+    """Name a part of a budget and a subsidy in words, the rest by its code."""
+    is_coded = line.share is None and line.unit_price is not None
+    return line.line if is_coded else _(_LINES.get(line.line, line.line))
 
 
 def _totals(answer: Contributions) -> Table:
     rows = [
         (
             total.name,
-            words.euros(total.due) or _("(not established)"),
-            words.euros(total.called),
-            words.euros(total.paid),
-            words.euros(total.regularisation),
-            words.euros(total.outstanding),
+            cell.euros(total.due) or _("(not established)"),
+            cell.euros(total.called),
+            cell.euros(total.paid),
+            cell.euros(total.regularisation),
+            cell.euros(total.outstanding),
         )
         for total in answer.totals
     ]
@@ -113,7 +156,7 @@ def _totals(answer: Contributions) -> Table:
         amount=words.euros(str(sum(established, Decimal(0))))
     )
     title = _("Accounts of {year}").format(year=answer.year)
-    return Table(title, heads, tuple(rows), note if rows else "")
+    return Table(title, heads, tuple(rows), note if rows else "", summed=heads[1:])
 
 
 def _not_established(answer: Contributions) -> Table:

@@ -5,15 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
+from papers.cell import Cell, quantity
 from projections.deadline import STATES, Deadline, State
 from projections.deadlines import Deadlines, deadlines
 from terminal import deadline_words, words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option, option
+from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import Table, emit, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
@@ -41,7 +43,7 @@ _TITLES: dict[State, str] = {
 )
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv", "ics")
+@answer_options(*TABLES, "ics")
 @click.pass_obj
 def command(
     desk: Desk,
@@ -52,7 +54,8 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    answer = deadlines(ask(desk, known_at), at, is_all=is_all)
+    world = ask(desk, known_at)
+    answer = deadlines(world, at, is_all=is_all)
     if format_ == "ics":
         from terminal.calendar_file import as_calendar  # noqa: PLC0415 -- heavy
 
@@ -62,6 +65,7 @@ def command(
         answer,
         lines=(Deadline, answer.deadlines),
         draw=lambda: draw(answer),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -80,7 +84,7 @@ def draw(answer: Deadlines) -> list[Table]:
     last = drawn[-1]
     notes = [last.note, *_left_out(answer), words.known(answer.known_at)]
     said = "\n".join(filter(None, notes))
-    return [*drawn[:-1], Table(last.title, last.columns, last.rows, said)]
+    return [*drawn[:-1], msgspec.structs.replace(last, note=said)]
 
 
 def _title(state: State, at: date) -> str:
@@ -91,11 +95,11 @@ def _title(state: State, at: date) -> str:
 def _table(state: State, lines: list[Deadline], at: date) -> Table:
     rows = tuple(
         (
-            words.day(line.last_day),
+            line.last_day,
             _days(line),
             deadline_words.kind(line),
-            line.name or "",
-            f"{words.day(line.starts)} *" if line.presumed else words.day(line.starts),
+            line.name,
+            f"{words.day(line.starts)} *" if line.presumed else line.starts,
             ", ".join(deadline_words.remarks(line)),
             words.missing(line.missing),
             "\n".join(line.because),
@@ -112,8 +116,8 @@ def _table(state: State, lines: list[Deadline], at: date) -> Table:
     return without_empty_columns(Table(_title(state, at), heads, rows, note))
 
 
-def _days(line: Deadline) -> str:
-    return "" if line.days_left is None else words.quantity(abs(line.days_left))
+def _days(line: Deadline) -> Cell:
+    return None if line.days_left is None else quantity(abs(line.days_left))
 
 
 def _left_out(answer: Deadlines) -> Iterator[str]:

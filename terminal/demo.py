@@ -22,6 +22,7 @@ from terminal.desk import Desk
 from terminal.importing import summary
 from terminal.options import read_period
 from terminal.printing import Table, as_tables, emit
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 PLACE = "demo.db"
@@ -57,6 +58,7 @@ def command(desk: Desk) -> None:
         outcome = demonstrate(recorder, place=shown_place(place), today=desk.today)
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
+    meter().rest()
     click.echo(f"{shown_place(place)}: {summary(outcome, dry_run=False)}")
     click.echo(_("Acts whose reference says «fictif» are invented."))
     answers = zip(QUESTIONS, _answers(world), strict=True)

@@ -115,4 +115,5 @@ class Desk:
         """Tell who sits at a terminal why nothing seems to happen."""
         if sys.stderr.isatty():
             message = _("Waiting for another who records in {place} …")
-            click.echo(message.format(place=self.shown_place), err=True)
+            # Over the line that shows progress, if there is one.
+            click.echo(f"\r\033[K{message.format(place=self.shown_place)}", err=True)

@@ -10,6 +10,7 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
+from papers.cell import Cell
 from projections.moments import position_known_at
 from projections.names import name_on
 from projections.register.differences import (
@@ -23,7 +24,7 @@ from projections.world import World, world_of
 from terminal import register_words, words
 from terminal.annex import competences_on
 from terminal.desk import Desk
-from terminal.options import answer_options, at_option, known_at_option
+from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.points import Asked, PointType
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
@@ -53,7 +54,7 @@ class Row(msgspec.Struct, frozen=True):
 @click.argument("b", type=PointType())
 @at_option
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -71,6 +72,7 @@ def command(
         answer,
         lines=(Row, map(_written, answer.changes)),
         draw=lambda: draw(answer, second),
+        world=max((first.world, second.world), key=_position),  # it knows all acts
         format_=format_,
         output=output,
     )
@@ -101,6 +103,10 @@ def changes_table(title: str, changes: list[Change], point: Point) -> Table:
     competences = competences_on(point.world, point.at)
     rows = tuple(_row(change, point, competences) for change in changes)
     return without_empty_columns(Table(title, heads, rows))
+
+
+def _position(world: World) -> int:
+    return world.known.position
 
 
 def _written(change: Change) -> Row:
@@ -139,7 +145,7 @@ def _moment(moment: Moment, known: set[str]) -> str:
 
 def _row(
     change: Change, point: Point, competences: register_words.Competences
-) -> tuple[str, ...]:
+) -> tuple[Cell, ...]:
     world = point.world
     member = name_on(world, change.member, point.at) if change.member else ""
     person = world.persons.get(change.person, change.person) if change.person else ""

@@ -17,10 +17,10 @@ from projections.moments import position_known_at
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
+from terminal.files import UnwritableError, whole
 from terminal.options import at_option, known_at_option, option
 from terminal.printing import (
     Table,
-    UnwritableError,
     as_csv,
     as_json,
     as_tables,
@@ -28,6 +28,7 @@ from terminal.printing import (
     emit_all,
     harmless,
 )
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand, SpokenGroup
 
 _LACKS = {
@@ -132,7 +133,8 @@ def acts(
 
     with desk.reading() as recorder:
         position = position_known_at(known_at, recorder)
-        entries = entries_from(recorder.entries(until=position))
+        stored = entries_from(recorder.entries(until=position))
+        entries = meter().each(stored, "entries", position)
         emit_all(write(keeping(recorded_acts(entries))), output)
     for document in left_out.values():
         told = _(
@@ -153,11 +155,12 @@ def _keep(recorder: SQLRecorder, document: Document, folder: Path) -> None:
         return
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
     except OSError as error:
         from ledger.reasons import reason_of  # noqa: PLC0415 -- rarely
 
         raise UnwritableError(path=path, reason=reason_of(error)) from error
+    with whole(path) as file:
+        file.write(content)
 
 
 # ------------------------------------------------------------------- scdl
@@ -236,4 +239,5 @@ def popolo(desk: Desk, at: date, known_at: str | None, output: Path | None) -> N
 
 
 def _tell(text: str) -> None:
+    meter().rest()
     click.echo(harmless(text), err=True)

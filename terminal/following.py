@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger.language import N_
 from ledger.language import translate as _
+from papers.cell import Cell
 from projections.consequences import WHATS, Consequence
 from projections.names import name_on
 from projections.world import World
@@ -32,15 +33,15 @@ def consequences_table(
     return without_empty_columns(Table(title, heads, rows, note))
 
 
-def _row(world: World, one: Consequence) -> tuple[str, ...]:
+def _row(world: World, one: Consequence) -> tuple[Cell, ...]:
     return (
         _(_STANDINGS[one.standing]),
         _(WHATS[one.what]),
         name_on(world, one.member, one.from_ or date.max) if one.member else "",
         world.persons.get(one.person, one.person) if one.person else "",
         _which(one),
-        words.day(one.from_),
-        words.last_day(one.until),
+        one.from_,
+        words.last(one.until),
         "\n".join(one.because),
     )
 

@@ -1,8 +1,6 @@
 """`smo import`: record the acts of files, all of them or none."""
 
 import gc
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +9,7 @@ import click
 
 from commands.candidates import Gathered, gather
 from commands.foreseeing import foresee, world_with
-from commands.progress import Progress, Stage, silent
+from commands.progress import Progress, silent
 from commands.recording import Outcome, decide, record
 from ledger.acts.problems import ProblemsError
 from ledger.language import N_, ntranslate
@@ -21,25 +19,16 @@ from terminal.desk import Desk
 from terminal.following import consequences_table
 from terminal.options import option
 from terminal.printing import as_tables, emit, harmless
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
-
-LONG_S = 1.0
-"""After so long without an end, progress is shown."""
-
-STEP_S = 0.1
-"""So often at most."""
-
-_STAGES = {
-    "read": N_("{count} of {total} acts read"),
-    "judged": N_("{count} of {total} acts judged"),
-}
 
 
 @click.command(
     cls=SpokenCommand,
     help=N_(
-        "Record the acts of FILES, YAML or JSON, in the order given: all of them or "
-        "none. Acts recorded already with the same content are passed over."
+        "Record the acts of FILES in the order given: all of them or none. A file is "
+        "YAML, JSON, or a spreadsheet made from a template (.xlsx, .csv; see «smo "
+        "template»). Acts recorded already with the same content are passed over."
     ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -49,10 +38,19 @@ _STAGES = {
 @click.pass_obj
 def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Read, judge, record; every problem is shown."""
-    progress = show_progress()
+    progress = meter().tell
     with collector_at_rest():
         gathered = gather(files, progress)
+        tell_encodings(gathered)
         record_and_tell(desk, gathered, dry_run=dry_run, progress=progress)
+
+
+def tell_encodings(gathered: Gathered) -> None:
+    """Say on stderr which files were read as something else than UTF-8."""
+    for file, encoding in gathered.encodings.items():
+        said = _("{file} is not UTF-8; it was read as {encoding}. Check its accents")
+        text = said.format(file=file, encoding=encoding)
+        click.echo(harmless(text), err=True)
 
 
 @contextmanager
@@ -78,28 +76,29 @@ def record_and_tell(
     try:
         outcome = _recorded(desk, gathered, dry_run=dry_run, progress=progress)
     except ProblemsError as error:
+        meter().rest()
         for problem in error.problems:
             click.echo(harmless(str(problem)), err=True)
         raise
-    click.echo(summary(outcome, dry_run=dry_run))
+    emit(summary(outcome, dry_run=dry_run), None)
 
 
 def _recorded(
     desk: Desk, gathered: Gathered, *, dry_run: bool, progress: Progress
 ) -> Outcome:
     if dry_run:
-        return _tried(desk, gathered)
+        return _tried(desk, gathered, progress)
     if not desk.has_ledger:
         # What is refused must not leave an empty ledger behind.
-        decide(gathered, AbsentLedger(), today=desk.today)
+        decide(gathered, AbsentLedger(), today=desk.today, progress=progress)
     with desk.recording() as recorder:
         return record(gathered, recorder, today=desk.today, progress=progress)
 
 
-def _tried(desk: Desk, gathered: Gathered) -> Outcome:
+def _tried(desk: Desk, gathered: Gathered, progress: Progress) -> Outcome:
     """Judge what was gathered, and show what would follow from its corrections."""
     with desk.asking() as ledger:
-        decided = decide(gathered, ledger, today=desk.today)
+        decided = decide(gathered, ledger, today=desk.today, progress=progress)
         head = decided.outcome.position
         world = world_with(ledger, decided.new, head=head)
     for one in foresee(world, decided.new, desk.today):
@@ -140,24 +139,3 @@ def summary(outcome: Outcome, *, dry_run: bool) -> str:
         )
     said.append(_("The ledger ends at #{head}.").format(head=outcome.position))
     return " ".join(said)
-
-
-def show_progress() -> Progress:
-    """Show on a terminal how far a long import has come; the line is wiped at last."""
-    started = time.monotonic()
-    shown = 0.0
-
-    def show(stage: Stage, count: int, total: int) -> None:
-        nonlocal shown
-        now = time.monotonic()
-        is_last = count == total and shown > 0
-        is_due = now - started > LONG_S and now - shown > STEP_S
-        if not sys.stderr.isatty() or not (is_due or is_last):
-            return
-        shown = now
-        text = _(_STAGES[stage]).format(count=count, total=total)
-        percent = 100 * count // total
-        line = "" if is_last else f"{text} ({percent} %)"
-        click.echo(f"\r\033[K{line}", err=True, nl=False)
-
-    return show

@@ -13,7 +13,7 @@ from ledger.proof.keys import (
 )
 from ledger.proof.seal_audit import Seal, read_seal
 from ledger.reasons import reason_of
-from terminal.printing import UnwritableError
+from terminal.files import UnwritableError
 
 SECRET = 0o600
 LIMIT = 100_000

@@ -20,7 +20,7 @@ from terminal import words
 from terminal.annex import competences_on, draw_pending, label
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, during_options, known_at_option
+from terminal.options import TABLES, answer_options, during_options, known_at_option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
@@ -36,7 +36,7 @@ from terminal.spoken import SpokenCommand
 @click.argument("member", metavar="ID")
 @during_options
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -56,6 +56,7 @@ def command(
         answer,
         lines=(Transfer, answer.transfers),
         draw=lambda: draw(answer, at, competences_on(world, at)),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -77,11 +78,11 @@ def _identity(answer: Portrait) -> Table:
         (
             one.name,
             words.kind(one.kind),
-            one.insee or "",
-            one.siren or "",
-            str(one.population or ""),
-            words.day(one.from_),
-            words.last_day(one.until),
+            one.insee,
+            one.siren,
+            one.population,
+            one.from_,
+            words.last(one.until),
         )
         for one in answer.identifiers
     )
@@ -103,8 +104,8 @@ def _times(answer: Portrait, labels: dict[str, str]) -> Table:
     rows = tuple(
         (
             what,
-            words.day(one.from_),
-            words.last_day(one.until),
+            one.from_,
+            words.last(one.until),
             "\n".join(one.because),
         )
         for what, one in times
@@ -119,8 +120,8 @@ def _delegates(answer: Portrait) -> Table:
     rows = tuple(
         (
             one.name,
-            words.day(one.from_),
-            words.last_day(one.until),
+            one.from_,
+            words.last(one.until),
             "\n".join(one.because),
         )
         for one in answer.delegates

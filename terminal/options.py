@@ -1,6 +1,7 @@
 """Options that questions share: the two axes of time, the format, the file."""
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import wraps
@@ -20,6 +21,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 LAST_YEAR = 9999
 """The calendar ends with it, and a day in it may have no next."""
 
+TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
+"""How an answer that has tables is written."""
+
+_OF_BYTES = ("xlsx", "pdf")
+_SUFFIXES = {
+    f".{format_}": format_ for format_ in ("json", "csv", "md", "xlsx", "pdf", "ics")
+}
 _FRENCH_DATE = "%d/%m/%Y"
 
 
@@ -176,28 +184,54 @@ def known_at_option(function: F) -> F:
     )(function)
 
 
-def answer_options(*formats: str) -> Callable[[F], F]:
-    """Ask for a format, and a file to write to."""
+def answer_options(*formats: str) -> Callable[[F], Callable[..., Any]]:
+    """Ask for a format, and a file to write to; the first format is the usual one."""
 
-    def declare(function: F) -> F:
-        function = option(
+    def declare(function: F) -> Callable[..., Any]:
+        @wraps(function)
+        def chosen(
+            *args: Any, format_: str | None, output: Path | None, **options: Any
+        ) -> Any:
+            format_ = format_ or _by_suffix(output, formats) or formats[0]
+            if format_ in _OF_BYTES and output is None and sys.stdout.isatty():
+                text = _("A terminal cannot show {format}; give --output FILE")
+                raise click.UsageError(text.format(format=format_))
+            return function(*args, format_=format_, output=output, **options)
+
+        asked = option(
             "--output",
             type=click.Path(path_type=Path, dir_okay=False),
             metavar="FILE",
-            help=N_("Write to this file."),
-        )(function)
-        function = option(
+            help=N_("Write to this file; its suffix tells the format."),
+        )(chosen)
+        asked = option(
             "--json",
             "format_",
             flag_value="json",
             help=N_("The same as --format json."),
-        )(function)
+        )(asked)
         return option(
             "--format",
             "format_",
             type=click.Choice(formats),
-            default=formats[0],
             help=N_("How the answer is written."),
-        )(function)
+        )(asked)
 
     return declare
+
+
+def _by_suffix(output: Path | None, formats: tuple[str, ...]) -> str | None:
+    """Tell the format a file's name asks for, None if it asks for none.
+
+    Raises:
+        UsageError: it asks for one that this question has not.
+    """
+    asked = _SUFFIXES.get(output.suffix.lower()) if output is not None else None
+    if asked is not None and asked not in formats:
+        raise click.UsageError(
+            _(
+                "{path} asks for {format}, which this has not; name the file "
+                "otherwise, or say how to write it with --format"
+            ).format(path=output, format=asked)
+        )
+    return asked

@@ -10,8 +10,7 @@ import msgspec
 
 from ledger.language import N_
 from papers.attendance import attendance
-from papers.document import Document
-from papers.markdown import markdown
+from papers.document import Paper
 from papers.minutes import minutes
 from papers.notice import notice
 from projections.attendance_of_session import attendance_paper
@@ -21,6 +20,7 @@ from projections.papers_of_session import Papers
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, known_at_option
+from terminal.paper_formats import written
 from terminal.printing import as_json, emit
 from terminal.spoken import SpokenCommand
 
@@ -36,7 +36,7 @@ from terminal.spoken import SpokenCommand
 @click.argument("paper", type=click.Choice(["notice", "attendance", "minutes"]))
 @click.argument("session")
 @known_at_option
-@answer_options("md", "json")
+@answer_options("md", "json", "xlsx", "pdf")
 @click.pass_obj
 def command(
     desk: Desk,
@@ -48,11 +48,11 @@ def command(
 ) -> None:
     """Draw the paper up, and write it in the format asked for."""
     papers = Papers(ask(desk, known_at), session)
-    answer, document = drawn_up(paper, papers)
-    emit(as_json(answer) if format_ == "json" else markdown(document), output)
+    answer, drawn = drawn_up(paper, papers)
+    emit(as_json(answer) if format_ == "json" else written(drawn, format_), output)
 
 
-def drawn_up(paper: str, papers: Papers) -> tuple[msgspec.Struct, Document]:
+def drawn_up(paper: str, papers: Papers) -> tuple[msgspec.Struct, Paper]:
     """Draw a paper up: what it says, and how it reads."""
     if paper == "notice":
         called = notice_paper(papers)

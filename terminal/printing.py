@@ -1,4 +1,4 @@
-"""Put an answer on the screen or into a file: tables for people, JSON, CSV."""
+"""Put an answer on the screen or into a file: tables, JSON, CSV, French documents."""
 
 import csv
 import io
@@ -6,14 +6,24 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 import msgspec
 
-from ledger.errors import LedgerError
-from ledger.language import N_
-from ledger.reasons import reason_of
+from papers.cell import Cell, is_empty
+from terminal.files import whole
+from terminal.progress import goes_to_file, meter
+
+if TYPE_CHECKING:  # what is printed without a document needs no world
+    from papers.document import Paper
+    from projections.world import World
+
+Lines: TypeAlias = tuple[type[msgspec.Struct], Iterable[msgspec.Struct]]
+"""What is written as CSV: of which kind, and one after the other."""
+
+TEXTS = ("table", "json", "csv")
+"""The formats that are no documents."""
 
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
@@ -24,23 +34,18 @@ _CONTROL = dict.fromkeys(
 )
 
 
-class UnwritableError(LedgerError):
-    """The file asked for cannot be written."""
-
-    sentence = N_("{path} cannot be written: {reason}. Name another file")
-
-
 class Table(msgspec.Struct, frozen=True):
     """A table for people: what it says, its columns, its rows, what is to be noted.
 
-    The style is that of the title, on a screen only.
+    The style is that of the title, on a screen only; documents sum the columns named.
     """
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     style: str = "bold"
+    summed: tuple[str, ...] = ()
 
 
 def without_empty_columns(table: Table) -> Table:
@@ -48,24 +53,23 @@ def without_empty_columns(table: Table) -> Table:
     kept = [
         place
         for place in range(len(table.columns))
-        if any(row[place] for row in table.rows)
+        if not all(is_empty(row[place]) for row in table.rows)
     ]
     columns = tuple(table.columns[place] for place in kept)
     rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return Table(table.title, columns, rows, table.note, table.style)
+    return msgspec.structs.replace(table, columns=columns, rows=rows)
 
 
-def emit(text: str, output: Path | None) -> None:
-    """Write text to the screen, or to the file asked for."""
+def emit(content: str | bytes, output: Path | None) -> None:
+    """Write text or bytes to the screen, or to the file asked for."""
+    if isinstance(content, str) and not content.endswith("\n"):
+        content = f"{content}\n"
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        meter().rest()
+        click.echo(content, nl=False)
         return
-    try:
-        output.write_text(
-            text if text.endswith("\n") else f"{text}\n", encoding="utf-8"
-        )
-    except OSError as error:
-        raise UnwritableError(path=output, reason=reason_of(error)) from error
+    with whole(output) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
 
 
 def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -> None:
@@ -73,6 +77,8 @@ def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -
 
     With `page`, somebody at a screen reads them page by page.
     """
+    if not goes_to_file(output):
+        meter().rest()
     if output is None:
         if page and sys.stdout.isatty():
             click.echo_via_pager(texts)
@@ -80,29 +86,51 @@ def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -
         for text in texts:
             click.echo(text, nl=False)
         return
-    try:
-        with output.open("w", encoding="utf-8") as file:
-            file.writelines(texts)
-    except OSError as error:
-        raise UnwritableError(path=output, reason=reason_of(error)) from error
+    with whole(output) as file:
+        file.writelines(text.encode() for text in texts)
 
 
 def print_answer(
     answer: Any,
     *,
-    lines: tuple[type[msgspec.Struct], Iterable[msgspec.Struct]],
+    lines: Lines,
+    draw: Callable[[], list[Table]],
+    world: "World",
+    format_: str,
+    output: Path | None,
+    paper: "Callable[[], Paper] | None" = None,
+) -> None:
+    """Print an answer: as JSON, its lines as CSV, drawn as tables, or as a document.
+
+    The document is an extract of the register, unless it has a form of its own.
+    """
+    if format_ in TEXTS:
+        print_text(answer, lines=lines, draw=draw, format_=format_, output=output)
+        return
+    from terminal.documents import document  # noqa: PLC0415 -- heavy
+    from terminal.paper_formats import written  # noqa: PLC0415
+
+    drawn_up = paper() if paper else document(answer, draw, world)
+    emit(written(drawn_up, format_), output)
+
+
+def print_text(
+    answer: Any,
+    *,
+    lines: Lines,
     draw: Callable[[], list[Table]],
     format_: str,
     output: Path | None,
 ) -> None:
-    """Print an answer: whole as JSON, its lines as CSV, or drawn as tables."""
-    if format_ == "json":
-        text = as_json(answer)
-    elif format_ == "csv":
-        text = as_csv(*lines)
-    else:
-        text = as_tables(draw(), to_screen=output is None)
-    emit(text, output)
+    """Print an answer as JSON, its lines as CSV, or drawn as tables."""
+    match format_:
+        case "json":
+            content = as_json(answer)
+        case "csv":
+            content = as_csv(*lines)
+        case _:
+            content = as_tables(draw(), to_screen=output is None)
+    emit(content, output)
 
 
 def as_json(answer: Any) -> str:
@@ -131,6 +159,8 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    from terminal import words  # noqa: PLC0415
+
     styled = to_screen and sys.stdout.isatty()
     console = Console(
         file=io.StringIO(),
@@ -146,7 +176,7 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
             for column in table.columns:
                 drawn.add_column(harmless(column), overflow="fold")
             for row in table.rows:
-                drawn.add_row(*(Text(harmless(cell)) for cell in row))
+                drawn.add_row(*(Text(harmless(words.shown(cell))) for cell in row))
             console.print(drawn)
         if table.note:
             console.print(Text(harmless(table.note)))

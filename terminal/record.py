@@ -135,7 +135,7 @@ def _record(
 
     def place(_file: Path, found: Iterable[Found]) -> list[Problem]:
         return [
-            Problem(_place_of(mistake.keys, targets), 0, "", mistake.error)
+            Problem(_place_of(mistake.keys, targets), mistake.error)
             for mistake in found
         ]
 

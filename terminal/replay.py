@@ -12,18 +12,39 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.executory import Missing
-from projections.register.chronicle import Record, chronicle
+from projections.register.chronicle import Chronicle, Record, chronicle
 from projections.world import World
-from terminal import fate_words, words
+from terminal import telling, words
 from terminal.asking import ask
-from terminal.deeds import told
 from terminal.desk import Desk
-from terminal.facts import told as facts_told
-from terminal.happenings import Happening
-from terminal.options import Day, answer_options, at_option, known_at_option, option
-from terminal.printing import emit_all, harmless
+from terminal.options import (
+    TABLES,
+    Day,
+    answer_options,
+    at_option,
+    known_at_option,
+    option,
+)
+from terminal.printing import (
+    Table,
+    emit_all,
+    harmless,
+    print_answer,
+    without_empty_columns,
+)
 from terminal.spoken import SpokenCommand
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An act on a day, as CSV has it: what it did, sentence after sentence."""
+
+    day: date | None
+    act: str | None
+    title: str | None
+    status: str
+    adopted_on: date | None
+    executory_on: date | None
+    told: str
 
 
 @click.command(
@@ -43,7 +64,7 @@ from terminal.spoken import SpokenCommand
 )
 @at_option
 @known_at_option
-@answer_options("table", "json")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -53,15 +74,50 @@ def command(
     format_: str,
     output: Path | None,
 ) -> None:
-    """Tell the acts one after the other, as they are found."""
+    """Tell the acts one after the other."""
     world = ask(desk, known_at)
-    records = chronicle(world, from_, at)
+    # All of it is worked out before a pager takes the screen.
+    records = iter([*chronicle(world, from_, at)])
     if format_ == "json":
         emit_all(_json(records), output)
-        return
-    to_screen = output is None and sys.stdout.isatty()
-    page = _Page(world, at, to_screen=to_screen)
-    emit_all(page.texts(records), output, page=True)
+    elif format_ == "table":
+        to_screen = output is None and sys.stdout.isatty()
+        page = _Page(world, at, to_screen=to_screen)
+        emit_all(page.texts(records), output, page=True)
+    else:
+        told = Chronicle(from_, at, tuple(records))
+        print_answer(
+            told,
+            lines=(Row, (_row(one, world, at) for one in told.records)),
+            draw=lambda: draw(told, world),
+            world=world,
+            format_=format_,
+            output=output,
+        )
+
+
+def draw(answer: Chronicle, world: World) -> list[Table]:
+    """Draw a chronicle as one table, for documents."""
+    rows = tuple(
+        (
+            one.day or _("Effect not established"),
+            telling.heading(one),
+            "\n".join(telling.dates(one)),
+            "\n".join(telling.sentences(one, world, answer.at)),
+        )
+        for one in answer.records
+    )
+    heads = (_("Day"), _("Act"), _("Dates"), _("What it did"))
+    title = _("History up to {day}.").format(day=words.day(answer.at))
+    return [without_empty_columns(Table(title, heads, rows))]
+
+
+def _row(record: Record, world: World, at: date) -> Row:
+    told = words.listed(telling.sentences(record, world, at))
+    return Row(
+        *(record.day, record.act, record.title, record.status),
+        *(record.adopted_on, record.executory_on, told),
+    )
 
 
 def _json(records: Iterator[Record]) -> Iterator[str]:
@@ -95,51 +151,11 @@ class _Page:
             yield from self._record(record)
 
     def _record(self, record: Record) -> Iterator[str]:
-        day = record.day or record.adopted_on or self._at
-        if record.act is None:
-            yield self._line(_("The year before is over"), "  ")
-        else:
-            title = f" – {record.title}" if record.title else ""
-            yield self._line(f"{record.act}{title}", "  ")
-            yield self._line(" · ".join(_dates(record)), "    ")
-        for sentence in self._sentences(record, day):
+        yield self._line(telling.heading(record), "  ")
+        if dates := " · ".join(telling.dates(record)):
+            yield self._line(dates, "    ")
+        for sentence in telling.sentences(record, self._world, self._at):
             yield self._line(sentence, "    • ")
-
-    def _sentences(self, record: Record, day: date) -> Iterator[str]:
-        """Tell what became of an act, what it did to others, and what it changed.
-
-        What became of it is told once, on its first day.
-        """
-        if record.status != "effect":
-            yield from fate_words.became(record)
-        yield from fate_words.made(record)
-        yield from Happening(self._world, day).sentences(record.changes)
-        of_day = tuple(deed for deed in record.deeds if deed.on == record.day)
-        facts = list(facts_told(of_day, record.act or "", self._world, day))
-        if not (record.changes or record.does or record.act is None):
-            yield from self._without_change(record, day, has_facts=bool(facts))
-        yield from facts
-
-    def _without_change(
-        self, record: Record, day: date, *, has_facts: bool
-    ) -> Iterator[str]:
-        """Say what an act decided that changes nothing in the register that day."""
-        others = tuple(
-            deed for deed in record.deeds if not (has_facts and deed.value is not None)
-        )
-        decided = words.listed(told(others, self._world, day))
-        if decided and (record.status == "undated" or not _is_nothing(record)):
-            yield decided
-        elif decided:
-            yield f"{decided} – {_nothing_yet(record)}"
-        elif not has_facts:
-            yield _nothing_yet(record)
-        if record.status == "undated":
-            own = (None if one.act == record.act else one.act for one in record.missing)
-            facts = (one.fact for one in record.missing)
-            found = tuple(map(Missing, own, facts))
-            missing = words.missing(found).replace("\n", ", ")
-            yield _("missing: {missing}").format(missing=missing)
 
     def _line(self, text: str, indent: str) -> str:
         clean = harmless(text)
@@ -160,32 +176,3 @@ class _Page:
 
     def _bold(self, text: str) -> str:
         return click.style(text, bold=True) if self._to_screen else text
-
-
-def _dates(record: Record) -> Iterator[str]:
-    """Tell an act's own dates, and its entries in the ledger."""
-    if record.adopted_on is None:
-        yield _("date of adoption unknown")
-    else:
-        yield _("adopted on {day}").format(day=words.day(record.adopted_on))
-    if record.executory_on is not None:
-        certain = _("executory on {day}")
-        text = _("presumed executory on {day}") if record.presumed else certain
-        yield text.format(day=words.day(record.executory_on))
-    first, last = record.positions[0], record.positions[-1]
-    yield f"#{first}" if first == last else f"#{first}–#{last}"
-    if record.status == "effect":
-        yield _("continued") if record.executory_on is None else _("further effect")
-
-
-def _nothing_yet(record: Record) -> str:
-    """Say that nothing changes, or when it will."""
-    if record.effect_on is None:
-        return _("no change in the register")
-    return _("of effect on {day}").format(day=words.day(record.effect_on))
-
-
-def _is_nothing(record: Record) -> bool:
-    """Tell whether an act that lives changes nothing, and undoes nothing."""
-    is_dead = record.rejected or bool(record.dead)
-    return not is_dead and not any(deed.target for deed in record.deeds)

@@ -14,7 +14,7 @@ from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
-from terminal.options import answer_options, during_options, known_at_option
+from terminal.options import TABLES, answer_options, during_options, known_at_option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.spoken import SpokenCommand
 
@@ -29,7 +29,7 @@ from terminal.spoken import SpokenCommand
 @click.argument("body")
 @during_options
 @known_at_option
-@answer_options("table", "json", "csv")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -46,6 +46,7 @@ def command(
         answer,
         lines=(RosterSeat, answer.seats),
         draw=lambda: draw(answer, world),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -65,8 +66,8 @@ def _seats(answer: Roster) -> Table:
             line.name,
             words.office(line.office),
             line.member_name,
-            words.day(line.from_),
-            words.last_day(line.until),
+            line.from_,
+            words.last(line.until),
             _remarks(line),
             "\n".join(line.because),
         )
@@ -113,9 +114,9 @@ def _vacancies(answer: Roster, world: World) -> Table:
     rows = Counter(
         (
             _whose(line, world),
-            words.day(line.from_),
-            words.last_day(line.until),
-            words.day(line.fill_by),
+            line.from_,
+            words.last(line.until),
+            line.fill_by,
         )
         for line in answer.vacancies
     )
@@ -126,9 +127,7 @@ def _vacancies(answer: Roster, world: World) -> Table:
     title = _("Empty seats – {period}").format(
         period=words.period(answer.from_, answer.until)
     )
-    counted = tuple(
-        (whose, str(count), *days) for (whose, *days), count in rows.items()
-    )
+    counted = tuple((whose, count, *days) for (whose, *days), count in rows.items())
     return without_empty_columns(Table(title, heads, counted))
 
 

@@ -11,7 +11,7 @@ from terminal import words
 from terminal.desk import Desk
 from terminal.key_files import public_key_in, seal_in
 from terminal.options import answer_options, option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.printing import TEXTS, Table, print_text, without_empty_columns
 from terminal.spoken import SpokenCommand
 
 
@@ -35,7 +35,7 @@ from terminal.spoken import SpokenCommand
     metavar="FILE",
     help=N_("The public key of who seals, to check the signatures with."),
 )
-@answer_options("table", "json", "csv")
+@answer_options(*TEXTS)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -50,7 +50,7 @@ def command(
     key = public_key_in(public_key) if public_key is not None else None
     with desk.opened() as engine:
         answer = verify(engine, since=given, key=key)
-    print_answer(
+    print_text(
         answer,
         lines=(Offence, answer.faults),
         draw=lambda: draw(answer),

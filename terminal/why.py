@@ -4,20 +4,21 @@ from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from ledger.authorities import Authority, kind_of
 from ledger.language import N_
 from ledger.language import translate as _
 from projections.names import name_on
 from projections.whys.explain import explain
-from projections.whys.explanation import Behind, Explanation, Lacking, Step
+from projections.whys.explanation import Behind, Explanation, Step
 from projections.whys.questions import KINDS, question_of
 from projections.world import World
 from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.following import consequences_table
-from terminal.options import answer_options, at_option, known_at_option
+from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.printing import Table, print_answer, without_empty_columns
 from terminal.sentences import sentence, spoken
 from terminal.spoken import SpokenCommand
@@ -35,6 +36,16 @@ _TEXTS = {
 }
 
 
+class Row(msgspec.Struct, frozen=True):
+    """A step of the explanation, as CSV has it."""
+
+    says: str
+    sentence: str
+    text: str | None
+    article: str | None
+    statutes: str | None
+
+
 @click.command(
     cls=SpokenCommand,
     help=N_(
@@ -48,7 +59,7 @@ _TEXTS = {
 @click.argument("answer", nargs=-1, required=True)
 @at_option
 @known_at_option
-@answer_options("table", "json")
+@answer_options(*TABLES)
 @click.pass_obj
 def command(
     desk: Desk,
@@ -62,10 +73,16 @@ def command(
     kind, *rest = verified(answer)
     world = ask(desk, known_at)
     found = explain(world, question_of(world, kind, tuple(rest)), at)
+    told = spoken(found, world)
+    rows = (
+        Row(one.says, one.sentence, one.text, one.article, one.statutes)
+        for one in told.steps
+    )
     print_answer(
-        spoken(found, world),
-        lines=(Step, found.steps),
+        told,
+        lines=(Row, rows),
         draw=lambda: draw(found, world),
+        world=world,
         format_=format_,
         output=output,
     )
@@ -132,6 +149,9 @@ def cited(step: Step) -> str:
     """Cite the text and article of a step, and the version of the statutes."""
     if step.text is None or step.article is None:
         return ""
+    if step.conditions is not None:
+        sentence_ = _("conditions {version}, art. {number}")
+        return sentence_.format(version=step.conditions, number=step.article)
     said = _(_TEXTS[step.text]).format(article=step.article)
     if step.text != "statutes" or step.statutes is None:
         return said
@@ -142,20 +162,20 @@ def cited(step: Step) -> str:
 
 def _missing(found: Explanation, world: World) -> Table:
     rows = tuple(
-        (words.fact(one.fact), one.act or "", _holder(one, world, found.at))
+        (words.fact(one.fact), one.act, holder(one.from_, world, found.at))
         for one in found.missing
     )
     heads = (_("Fact"), _("Act"), _("To be had from"))
     return without_empty_columns(Table(_("Missing"), heads, rows))
 
 
-def _holder(one: Lacking, world: World, at: date) -> str:
+def holder(authority: str, world: World, at: date) -> str:
     """Say from whom a fact is to be had."""
-    kind = kind_of(one.from_)
+    kind = kind_of(authority)
     if kind is not Authority.INSTITUTION:
         return _(kind.value)
-    name = name_on(world, one.from_, at)
-    timeline = world.identities.get(one.from_)
+    name = name_on(world, authority, at)
+    timeline = world.identities.get(authority)
     if timeline is not None and timeline.on(at).kind == "commune":
         return _("town hall ({name})").format(name=name)
     return name
@@ -165,12 +185,12 @@ def _acts(found: Explanation) -> Table:
     rows = tuple(
         (
             one.act,
-            one.title or "",
-            words.day(one.adopted_on),
+            one.title,
+            one.adopted_on,
             _in_force(one),
             _entries(one.positions),
             "\n".join(one.corrections),
-            one.source or "",
+            one.source,
         )
         for one in found.acts
     )

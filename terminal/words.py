@@ -10,6 +10,8 @@ from babel.numbers import format_currency, format_decimal
 
 from ledger.language import N_, spoken
 from ledger.language import translate as _
+from papers import cell
+from papers.cell import Cell, Euros, Price
 from projections.executory import Missing
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
@@ -68,11 +70,31 @@ _PROCEDURES = {
 }
 
 
+def shown(value: Cell) -> str:  # noqa: PLR0911 -- a kind of cell, a way to write it
+    """Write a cell of a table: a count as it is, the rest as the language does."""
+    locale = _LOCALES[spoken()]
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case date():
+            return str(format_date(value, "medium", locale=locale))
+        case Euros(amount=amount):
+            return str(format_currency(amount, "EUR", locale=locale))
+        case Price(price=price):
+            decimals = len(str(price).partition(".")[2])
+            pattern = f"#,##0.{'0' * decimals}"
+            return str(format_decimal(price, pattern, locale=locale))
+        case int():
+            return str(value)
+        case Decimal():
+            return str(format_decimal(value, locale=locale))
+
+
 def day(value: date | None) -> str:
     """Write a date as the language writes it; nothing for none."""
-    if value is None:
-        return ""
-    return str(format_date(value, "medium", locale=_LOCALES[spoken()]))
+    return shown(value)
 
 
 def long_day(value: date) -> str:
@@ -93,9 +115,14 @@ def listed(texts: Iterable[str]) -> str:
     return _("; ").join(texts)
 
 
+def last(until: date | None) -> date | None:
+    """Tell the last day included, of a time that ends before `until`."""
+    return until - timedelta(days=1) if until is not None else None
+
+
 def last_day(until: date | None) -> str:
     """Write the last day included, of a time that ends before `until`."""
-    return day(until - timedelta(days=1)) if until is not None else ""
+    return day(last(until))
 
 
 def moment(text: str) -> str:
@@ -131,10 +158,9 @@ def body(value: str) -> str:
 
 def period(from_: date, until: date | None) -> str:
     """Write a time: a day alone, or the first and the last day included."""
-    last = until - timedelta(days=1) if until is not None else None
-    if last == from_:
+    if last(until) == from_:
         return day(from_)
-    return _("{first} to {last}").format(first=day(from_), last=day(last))
+    return _("{first} to {last}").format(first=day(from_), last=last_day(until))
 
 
 def procedure(value: str) -> str:
@@ -144,25 +170,17 @@ def procedure(value: str) -> str:
 
 def euros(amount: str | None) -> str:
     """Write an amount as the language does: 7 009,80 €."""
-    if amount is None:
-        return ""
-    return str(format_currency(Decimal(amount), "EUR", locale=_LOCALES[spoken()]))
+    return shown(cell.euros(amount))
 
 
 def number(value: str | None) -> str:
     """Write a price as it was voted, with the language's decimal sign."""
-    if value is None:
-        return ""
-    decimals = len(value.partition(".")[2])
-    pattern = f"#,##0.{'0' * decimals}"
-    return str(format_decimal(Decimal(value), pattern, locale=_LOCALES[spoken()]))
+    return shown(cell.price(value))
 
 
 def quantity(value: int | str | None) -> str:
     """Write a quantity as the language does."""
-    if value is None:
-        return ""
-    return str(format_decimal(Decimal(value), locale=_LOCALES[spoken()]))
+    return shown(cell.quantity(value))
 
 
 def missing(facts: tuple[Missing, ...]) -> str:

@@ -121,7 +121,7 @@ def gathered(acts: Sequence[Any]) -> Gathered:
     """Gather acts as from a file; mistakes keep their keys."""
 
     def place(_file: Path, found: Iterable[Found]) -> list[Problem]:
-        return [Problem("", 0, "", KeysError(each.keys, each.error)) for each in found]
+        return [Problem("", KeysError(each.keys, each.error)) for each in found]
 
     return gather_acts(acts, Path("acts.yaml"), place=place)
 

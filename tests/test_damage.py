@@ -68,15 +68,18 @@ def test_who_waits_at_a_terminal_is_told_whom_for(place: Path, more: Path) -> No
     engine = open_ledger(str(place))
     terminal, inside = os.openpty()
     command = [*PROGRAM, "--ledger", str(place), "import", str(more)]
-    with writing(engine):
-        program = subprocess.Popen(
-            command, env=environment(), stdout=subprocess.PIPE, stderr=inside
-        )
-        said = os.read(terminal, 1_000).decode()
-        assert f"Waiting for another who records in {place} …" in said
+    said = ""
+    with (
+        subprocess.Popen(
+            command, env=environment(), stdout=subprocess.DEVNULL, stderr=inside
+        ) as program,
+        writing(engine),
+    ):
+        # What shows progress writes to the terminal as well.
+        while f"Waiting for another who records in {place} …" not in said:
+            said += os.read(terminal, 1_000).decode()
         assert program.poll() is None, "it waits on"
-    done_said, _ = program.communicate(timeout=60)
-    assert b"1 act recorded" in done_said
+    assert program.returncode == 0
     for descriptor in (terminal, inside):
         os.close(descriptor)
     engine.dispose()

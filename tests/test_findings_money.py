@@ -4,8 +4,8 @@ import pytest
 
 from ledger.acts.act import Act
 from tests.finding_acts import BOTH, asks_to_join, found, only, pupils, quotes, told
-from tests.history import given, joins
-from tests.money_acts import base, chooses, counts, delivers, line, tariff
+from tests.history import ENT, act, given, joins, leaves
+from tests.money_acts import base, chooses, counts, delivers, line, owed, tariff
 from tests.seat_acts import founded
 
 DAY = "2023-12-19"
@@ -140,6 +140,45 @@ def test_a_commune_alone_or_of_another_epci_is_not_charged_twice() -> None:
     assert found(given(*members("cc-autre")), "contribution.overlap") == []
     alone = given(*members("cc-pevele")[:1], *members("cc-pevele")[3:])
     assert found(alone, "contribution.overlap") == []
+
+
+def test_it_is_what_both_hold_in_the_same_year_that_counts_not_on_the_same_day() -> (
+    None
+):
+    left_before = [*members("cc-pevele")[:3], *leaves("cc-pevele", on="2024-02-01")]
+    commune = joins("avelin", on="2024-03-01", epci="cc-pevele")
+    findings = told(
+        given(*left_before, *commune), "contribution.overlap", at="2025-12-31"
+    )
+    assert ["for 2024" in one.message for one in findings] == [True], "not 2025"
+
+
+def test_an_epci_of_the_year_counts_be_it_left_before_its_end() -> None:
+    moved = {"type": "identity-changed", "epci": "cc-autre", "from": "2024-06-03"}
+    history = given(
+        *members("cc-pevele"), act("avelin/epci", moved, adopted_on="2024-06-03")
+    )
+    findings = told(history, "contribution.overlap", at="2025-12-31")
+    assert ["for 2024" in one.message for one in findings] == [True], "not 2025"
+
+
+def test_who_counts_no_pupil_is_charged_for_no_school() -> None:
+    none = [
+        counts("avelin", f"{year - 1}-{year}", 0, "2024-01-08") for year in (2024, 2025)
+    ]
+    history = given(*members("cc-pevele"), *none)
+    assert found(history, "contribution.overlap", at="2025-12-31") == []
+
+
+def test_the_contributions_say_themselves_who_may_be_charged_twice() -> None:
+    history = given(*members("cc-pevele"))
+    [one] = owed(history, 2024, "2024-12-31").overlaps
+    assert (one.member, one.epci, one.competence) == ("avelin", "cc-pevele", ENT)
+    assert one.because[0] == "avelin/adhesion"
+    for member in ("avelin", "cc-pevele"):
+        assert owed(history, 2024, "2024-12-31", member).overlaps == (one,)
+    assert owed(history, 2024, "2024-12-31", "beuvry").overlaps == ()
+    assert owed(history, 2023, "2024-12-31").overlaps == ()
 
 
 # ------------------------------------------------------------------- unknown lines

@@ -168,7 +168,7 @@ def test_one_process_may_change_its_language() -> None:
     speak("en")
     assert str(error).startswith("There is no ledger at x.db.")
     assert gettext.gettext("Missing option") == "Missing option"
-    for language, said in (("fr", "Écrire dans ce fichier."), ("en", "Write to this")):
+    for language, said in (("fr", "Écrire dans ce fichier"), ("en", "Write to this")):
         assert said in done("--lang", language, "schema", "--help")
         assert said in done("--lang", language, "annex", "--help")
 

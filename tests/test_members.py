@@ -76,6 +76,7 @@ def test_a_member_has_the_fields_scripts_rely_on() -> None:
     assert list(found) == [
         *("member", "name", "kind", "department", "known_at", "identifiers"),
         *("membership", "transfers", "associate", "delegates", "pending"),
+        *("at", "during"),
     ]
     assert found["member"] == "avelin"
     assert found["name"] == "Commune d'Avelin-le-Neuf"

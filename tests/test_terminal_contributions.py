@@ -108,6 +108,7 @@ def test_contributions_have_the_fields_of_the_specification(ledger: Path) -> Non
     found = asked(ledger)
     assert list(found) == [
         *("year", "at", "known_at", "lines", "totals", "not_established"),
+        "overlaps",
     ]
     assert (found["year"], found["at"]) == (2024, "2024-06-30")
     assert found["known_at"].startswith("#")

@@ -78,7 +78,7 @@ def test_a_paper_is_written_to_the_file_asked_for(ledger: Path, tmp_path: Path) 
 def test_a_paper_is_drawn_up_as_it_was_known_then(ledger: Path) -> None:
     asked = ("--ledger", ledger, "papers", "attendance", SESSION)
     then = done(*asked, "--known-at", "#1080")
-    assert then.endswith("État au registre à l’écriture #1080.\n")
+    assert then.endswith("tel que connu à l’écriture n°\u00a01080.\n")
     assert then != done(*asked)
     unknown = smo(*asked, "--known-at", "#100")
     assert unknown.exit_code == 1

@@ -35,6 +35,9 @@ ONLY_IN = {
     "holidays": ("projections/working_days.py",),
     "cryptography": ("ledger/proof/keys.py",),
     "icalendar": ("terminal/calendar_file.py",),
+    "openpyxl": ("ledger/acts/sheets/workbook.py",),
+    "typst": ("papers/pdf.py",),
+    "xlsxwriter": ("papers/sheet.py", "papers/template.py", "papers/workbook.py"),
 }
 CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
 MODULE_LINES = 250

@@ -1,6 +1,7 @@
 """Why does a member owe what it owes, and why does another owe nothing (art. 13.1)?"""
 
-from tests.history import ENT, FIBRE, act, given, joins
+from ledger.acts.act import Act
+from tests.history import ENT, FIBRE, act, complete, given, joins
 from tests.money_acts import base, calls, counts, pays, subsidizes
 from tests.seat_acts import NORD, founded
 from tests.whys import acts_cited, changes, cited, lacks, says, why
@@ -109,3 +110,67 @@ def test_the_history_of_a_contribution_begins_with_the_year() -> None:
         ("2024-05-06", "contribution"),
     ]
     assert found.changes[1].value["lines"][0].competence == ENT
+
+
+# ------------------------------------------------------------------- the articles
+def adopted(version: str, on: str) -> Act:
+    said = {"type": "conditions-adopted", "competence": ENT, "version": version}
+    return act(f"comite-syndical/ctaf-{version}", said, **complete(on))
+
+
+def articles(year: int, day: str, *more: Act) -> dict[str, tuple[str | None, ...]]:
+    both = [adopted("2019-12", "2019-06-26"), adopted("2023-18", "2023-06-15")]
+    found = why(given(*OWING, *both, *more), f"contribution {year} avelin", day)
+    return {
+        step.says: (step.conditions, step.article)
+        for step in found.steps
+        if step.text == "conditions"
+    }
+
+
+def test_the_conditions_are_cited_in_the_version_of_the_day() -> None:
+    assert articles(2024, DAY) == {
+        "contribution.tariff": ("2023-18", "5"),
+        "contribution.pupils": ("2023-18", "5"),
+        "contribution.priced": ("2023-18", "5"),
+    }
+    early = base(2022, "0.90", "2021-12-06")
+    pupils = counts("avelin", "2021-2022", 90, "2021-11-08")
+    joined = joins("beuvry", on="2022-01-10")
+    both = [adopted("2019-12", "2019-06-26"), adopted("2023-18", "2023-06-15")]
+    told = counts("beuvry", "2021-2022", 90, "2021-11-08")
+    history = given(*founded(), *both, early, pupils, *joined, told)
+    found = why(history, "contribution 2022 beuvry", DAY)
+    cited_ = {(one.conditions, one.article) for one in found.steps if one.conditions}
+    assert cited_ == {("2019-12", "6")}
+
+
+def test_thirty_days_are_those_of_2023_where_the_conditions_have_none() -> None:
+    said = {"type": "contribution-called", "member": "avelin", "year": 2023}
+    said |= {"amount": "1.00", "available_on": "2023-05-02"}
+    called = act("secretariat/titre", said, adopted_on="2023-05-02")
+    found = articles(2023, "2023-05-31", called)
+    assert found["contribution.called"] == ("2023-18", "7")
+
+
+def test_a_tariff_of_an_earlier_year_says_that_none_was_voted() -> None:
+    told = counts("avelin", "2024-2025", 100, "2024-11-04")
+    found = why(given(*OWING, told), "contribution 2025 avelin", "2025-12-31")
+    assert cited(found, "contribution.tariff-not-voted") == ["conditions 5, 2019-01-01"]
+    assert "contribution.tariff-not-voted" not in says(why(given(*OWING), ASKED, DAY))
+
+
+def test_the_pupils_that_count_are_named_with_their_year_and_act() -> None:
+    found = why(given(*OWING), ASKED, DAY)
+    [step] = [one for one in found.steps if one.says == "contribution.pupils"]
+    assert step.values["school_year"] == "2023-2024"
+    assert step.values["acts"] == (OWING[-1].reference,)
+
+
+def test_a_commune_beside_its_epci_is_told_to_both() -> None:
+    epci = joins("cc-fictive", on="2023-03-02", kind="epci")
+    commune = joins("beuvry", on="2023-03-02", epci="cc-fictive")
+    history = given(*OWING, *epci, *commune)
+    for member, is_told in (("beuvry", True), ("cc-fictive", True), ("avelin", False)):
+        found = why(history, f"contribution 2024 {member}", DAY)
+        assert ("contribution.overlap" in says(found)) is is_told

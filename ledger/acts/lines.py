@@ -20,7 +20,7 @@ def locate(path: Path, found: Iterable[Found]) -> list[Problem]:
         problem_at(path, text, _line(root, mistake.keys), mistake.error)
         for mistake in found
     ]
-    return sorted(problems, key=lambda problem: problem.line)
+    return sorted(problems, key=lambda problem: problem.order)
 
 
 def _line(node: yaml.Node | None, keys: Keys) -> int:

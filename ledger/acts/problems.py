@@ -2,6 +2,7 @@
 
 import msgspec
 
+from ledger.acts.places import Place
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
@@ -12,19 +13,24 @@ Keys = tuple[str | int, ...]
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One mistake: the file, the line (from 1; 0 for none), its text, what is wrong."""
+    """One mistake: the file, what is wrong, and where, if that can be told."""
 
     file: str
-    line: int
-    excerpt: str
     error: Exception
+    place: Place | None = None
 
     def __str__(self) -> str:
-        """Say `FILE:LINE: what is wrong`, and quote the line beneath."""
-        if not self.line:
+        """Say `FILE:LINE: what is wrong`, and quote what stands there beneath."""
+        if self.place is None:
             return f"{self.file}: {self.error}"
-        where = f"{self.file}:{self.line}: {self.error}"
-        return f"{where}\n  {self.line} | {self.excerpt}" if self.excerpt else where
+        said = f"{self.file}{self.place}: {self.error}"
+        excerpt = self.place.excerpt
+        return f"{said}\n  {self.place.margin} | {excerpt}" if excerpt else said
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Tell where it comes among the mistakes of its file."""
+        return () if self.place is None else self.place.order
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -56,9 +62,13 @@ class NearestError(LedgerError):
         super().__init__(name=name, **values)
         self.known = known
 
+    def closest(self) -> list[str]:
+        """Find the known name to be offered, if one is like what was written."""
+        return nearest(self.values["name"], self.known)
+
     def __str__(self) -> str:
         """Say the sentence, then the nearest known name, else all of them."""
-        found = nearest(self.values["name"], self.known)
+        found = self.closest()
         if found:
             remedy = _(self.remedy).format(nearest=found[0])
         else:

@@ -25,6 +25,7 @@ from ledger.acts.limits import (
     check_expansion,
     read_within,
 )
+from ledger.acts.places import AtLine, excerpt_of
 from ledger.acts.problems import (
     DuplicateFieldError,
     MalformedFileError,
@@ -44,9 +45,6 @@ _NO_TEXTS = {
 }
 """What a written tag makes of a scalar, as JSON has it; without one it is text."""
 
-EXCERPT = 160
-"""So many signs of a line are quoted, at most."""
-
 
 def read_acts(path: Path) -> list[Any]:
     """Read a file's list of acts, each as plain values, not yet checked.
@@ -62,7 +60,7 @@ def read_acts(path: Path) -> list[Any]:
         raise ProblemsError([problem_at(path, text, 1, NotAFileOfActsError())])
     if len(content) > MOST_ACTS:
         unreadable = UnreadableFileError(reason=str(TooManyActsError(most=MOST_ACTS)))
-        raise ProblemsError([Problem(str(path), 1, "", unreadable)])
+        raise ProblemsError([Problem(str(path), unreadable, AtLine(1))])
     return content
 
 
@@ -90,17 +88,15 @@ def read_text(path: Path) -> str:
         content = read_within(path, LARGEST_FILE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError, BeyondLimitError) as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
-        raise ProblemsError([Problem(str(path), 1, "", unreadable)]) from error
+        raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
     return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def problem_at(path: Path, text: str, line: int, error: Exception) -> Problem:
     """Make a problem of an error on a line of a file."""
     lines = _lines(text)
-    excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
-    if len(excerpt) > EXCERPT:  # JSON is often one line, however long
-        excerpt = f"{excerpt[: EXCERPT - 1]}…"
-    return Problem(str(path), line, excerpt, error)
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Problem(str(path), error, AtLine(line, excerpt_of(excerpt)))
 
 
 @lru_cache(maxsize=1)  # a file may have many problems

@@ -1,5 +1,6 @@
 """What do the acts on record miss, break, or leave unknown? All findings at once."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import msgspec
@@ -38,7 +39,9 @@ RULES: tuple[type[Finding], ...] = (
 )
 """Every way a finding is said; a rule may have several."""
 
-_THEMES = (
+Theme = Callable[[Scope], Iterable[Finding]]
+
+THEMES: tuple[Theme, ...] = (
     joining.joining,
     dates.dates,
     sessions.sessions,
@@ -69,17 +72,24 @@ class Check(msgspec.Struct, frozen=True):
 
 def check(world: World, at: date, write: Write = plainly) -> Check:
     """Tell all findings of a day in the language spoken now."""
-    told = tuple(found.told(write) for found in findings(world, at))
+    return tell(findings(world, at), world, at, write)
+
+
+def tell(
+    found: Iterable[Finding], world: World, at: date, write: Write = plainly
+) -> Check:
+    """Tell these findings of a day in the language spoken now."""
+    told = tuple(one.told(write) for one in found)
     return Check(at=at, known_at=world.known_at, findings=told)
 
 
-def findings(world: World, at: date) -> list[Finding]:
+def findings(world: World, at: date, themes: Iterable[Theme] = THEMES) -> list[Finding]:
     """Find what there is to find, in order of the acts' positions, then by rule.
 
     What is about no act comes last.
     """
     scope = Scope(world, at)
-    found = [one for theme in _THEMES for one in theme(scope)]
+    found = [one for theme in themes for one in theme(scope)]
     acts = world.known.acts
 
     def order(one: Finding) -> tuple[bool, int, str, str]:

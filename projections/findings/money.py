@@ -137,54 +137,21 @@ def _unknown_line(
 # ------------------------------------------------------------------- charged twice
 def _overlaps(scope: Scope) -> Iterator[Finding]:
     """List the communes charged beside their EPCI, year by year."""
+    if not any(
+        identity.epci
+        for timeline in scope.world.identities.values()
+        for identity in timeline.identities
+    ):
+        return  # and no year's contributions need to be reckoned
     stays = [stay for stay in scope.world.membership.stays if stay.from_ <= scope.at]
-    members = {stay.member for stay in stays}
     first = min((stay.from_.year for stay in stays), default=scope.at.year + 1)
     for year in range(first, scope.at.year + 1):
-        day = min(scope.at, date(year, 12, 31))
-        pairs = [pair for pair in _within(scope, day) if members.issuperset(pair)]
-        charged = _charged(scope, year) if pairs else {}
-        for member, epci in pairs:
-            both = charged.get(member, set()) & charged.get(epci, set())
-            for competence in sorted(both):
-                yield _overlap(scope, member, epci, competence, day)
-
-
-def _charged(scope: Scope, year: int) -> dict[str, set[str]]:
-    """Tell for which competences each member owes the year, established or not."""
-    owed = scope.contributions(year)
-    charged: dict[str, set[str]] = {}
-    found = [(line.member, line.competence) for line in owed.lines]
-    found += [(one.member, one.competence) for one in owed.not_established]
-    for member, competence in found:
-        charged.setdefault(member, set()).add(competence)
-    return charged
-
-
-def _within(scope: Scope, day: date) -> Iterator[tuple[str, str]]:
-    """Give the communes with their EPCI; a commune names it by its id or SIREN."""
-    identities = {
-        institution: timeline.on(day)
-        for institution, timeline in scope.world.identities.items()
-    }
-    by_siren = {one.siren: one.id for one in identities.values() if one.siren}
-    for commune, identity in identities.items():
-        named = identity.epci
-        epci = named if named in identities else by_siren.get(named or "")
-        if epci is not None and epci != commune:
-            yield commune, epci
-
-
-def _overlap(
-    scope: Scope, member: str, epci: str, competence: str, day: date
-) -> Finding:
-    stays = scope.world.stays_of.get((member, competence), [])
-    acts = [stay.opened[0] for stay in stays if stay.from_ <= day and stay.opened]
-    return OverlapFinding.seen(
-        acts[-1] if acts else None,
-        member,
-        conditions=scope.version_on(day),
-        epci=epci,
-        competence=competence,
-        year=day.year,
-    )
+        for one in scope.contributions(year).overlaps:
+            yield OverlapFinding.seen(
+                one.because[0] if one.because else None,
+                one.member,
+                conditions=scope.version_on(min(scope.at, date(year, 12, 31))),
+                epci=one.epci,
+                competence=one.competence,
+                year=year,
+            )

@@ -56,6 +56,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     effect_on: date | None = None
 
 
+class Chronicle(msgspec.Struct, frozen=True):
+    """The records from a day, None for the first, to another, both included."""
+
+    from_: date | None
+    at: date
+    records: tuple[Record, ...]
+
+
 def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
     """Tell the history from a day, or the first, to another, both included."""
     effects = Effects(world)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
-from projections.conditions import LATEST, NUMBERS, number_of, version_on
+from projections.conditions import LATEST, NUMBERS, conditions_on, number_of
 from projections.periods import day_before
 from projections.statutes import Version
 from projections.whys.explanation import Rule, Step, Value
@@ -18,10 +18,23 @@ _CLAUSES = {str(number): clause for clause, number in NUMBERS[LATEST].items()}
 
 def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
     """Make a step of a rule as it stood on a day."""
+    return step_about(world, rule, (on, None), **values)
+
+
+def step_about(
+    world: World, rule: Rule, when: tuple[date, str | None], /, **values: Value
+) -> Step:
+    """Make a step of a rule as it stood on a day for a competence, where it has one."""
+    on, competence = when
     version = world.statutes.on(on)
-    article = rule.article
+    article, conditions = rule.article, None
     if rule.text == "conditions" and article is not None:
-        number = number_of(_CLAUSES[article], version_on(world, on))
+        asked = (competence,) if competence is not None else ()
+        in_force = conditions_on(world, on, *asked)
+        conditions = in_force.version if in_force else None
+        number = number_of(_CLAUSES[article], conditions)
+        if number is None:  # that version has no such clause: the latest is extended
+            conditions = LATEST
         article = str(number) if number is not None else article
     return Step(
         article=article,
@@ -31,6 +44,7 @@ def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
         says=rule.code,
         sentence=rule.sentence,
         values=values,
+        conditions=conditions,
     )
 
 

@@ -13,7 +13,8 @@ from projections.stays import Stay
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.tariffs import merged_into, succeeded_in
 from projections.whys.absence import interruption
-from projections.whys.citing import competence_label, once, step
+from projections.whys.accounts import account_acts, account_steps
+from projections.whys.citing import competence_label, once, step, step_about
 from projections.whys.dues import ended_bases, line_steps
 from projections.whys.explanation import Reasons, Rule, Said, Step, Value, say
 from projections.whys.struck import struck_by, struck_steps
@@ -68,8 +69,14 @@ NO_LINE = Rule(
     "5",
     "conditions",
 )
-ACCOUNT = Rule(
-    "contribution.account", N_("Called: {called}; paid: {paid}; still to pay: {owing}.")
+OVERLAP = Rule(
+    "contribution.overlap",
+    N_(
+        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
+        "same schools may be counted twice ({acts})."
+    ),
+    "5",
+    "conditions",
 )
 
 
@@ -84,13 +91,11 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         steps += [one for one in line_steps(world, line, year, at) if one not in steps]
     blows = _ended(world, found, member, at)
     steps += struck_steps(world, blows, at)
+    steps += _overlapping(world, found, at)
+    behind = _because(world, found, member, at)
     for total in found.totals:
-        values: dict[str, Value] = {
-            "called": total.called,
-            "paid": total.paid,
-            "owing": total.outstanding,
-        }
-        steps.append(step(world, ACCOUNT, at, **values))
+        steps += account_steps(world, total, year, at, behind)
+    accounts = account_acts(world, year, member, at)
     due = next((total.due for total in found.totals), None)
     is_owed = bool(found.lines) and due is not None
     return Reasons(
@@ -99,7 +104,7 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         else ("yes" if is_owed else "no"),
         headline=_headline(found, name),
         value={"totals": found.totals, "lines": found.lines},
-        because=once(*_because(world, found, member, at), *struck_by(blows)),
+        because=once(*behind, *struck_by(blows), *accounts),
         steps=tuple(steps),
         missing=tuple(
             dict.fromkeys(fact for one in found.not_established for fact in one.missing)
@@ -124,6 +129,17 @@ def _because(
     lines = (act for line in found.lines for act in line.because)
     stays = held_in(world, member, found.year, at)
     return once(*lines, *(act for stay in stays for act in stay.because))
+
+
+def _overlapping(world: World, found: Contributions, at: date) -> Iterator[Step]:
+    """Tell where an EPCI and a commune of it may be charged for the same schools."""
+    day = min(at, date(found.year, 12, 31))
+    for one in found.overlaps:
+        said: dict[str, Value] = {"member": one.name, "epci": one.epci_name}
+        said |= {"year": str(found.year), "acts": one.because}
+        label = competence_label(world, one.competence, day)
+        when = (day, one.competence)
+        yield step_about(world, OVERLAP, when, competence=label, **said)
 
 
 def _ended(

@@ -7,6 +7,7 @@ from ledger.events.catalogue import Decision
 from ledger.events.money import (
     SUBSIDY,
     BudgetVoted,
+    ContributionCalled,
     OptionChosen,
     PupilsCounted,
     SubsidyGranted,
@@ -15,15 +16,27 @@ from ledger.events.money import (
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.lives import Blow
-from projections.prices import Line
-from projections.tariffs import Voted, tariff_of
-from projections.whys.citing import once, step
+from projections.prices import Line, school_year_of
+from projections.tariffs import Voted, pupils_of, tariff_of
+from projections.whys.citing import once, step_about
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
 TARIFF = Rule(
     "contribution.tariff",
     N_("The tariff from {from_year} on applies: {act}."),
+    "5",
+    "conditions",
+)
+NOT_VOTED = Rule(
+    "contribution.tariff-not-voted",
+    N_("No tariff was voted for {year} itself: the latest before it goes on."),
+    "5",
+    "conditions",
+)
+COUNTED = Rule(
+    "contribution.pupils",
+    N_("For {year} the pupils of {school_year} count: {quantity} ({acts})."),
     "5",
     "conditions",
 )
@@ -62,7 +75,7 @@ GRANTED = Rule(
 def ended_bases(
     world: World, member: str, competences: Iterable[str], year: int, at: date
 ) -> tuple[Blow, ...]:
-    """List what lets, that day, a tariff, budget, count or choice not count."""
+    """List what lets, that day, a tariff, budget, count, choice or call not count."""
     asked = set(competences)
     on_the_day = world.on(at).known.acts
     bearing = [
@@ -85,7 +98,7 @@ def _bears(
             return competence in competences and first <= year
         case BudgetVoted(competence=competence, year=of):
             return competence in competences and of == year
-        case SubsidyGranted(year=of):
+        case SubsidyGranted(year=of) | ContributionCalled(year=of):
             return is_theirs and of == year
         case OptionChosen(from_year=first, until_year=last):
             return is_theirs and first <= year <= (last or year)
@@ -96,14 +109,33 @@ def _bears(
 
 
 def line_steps(world: World, line: Line, year: int, at: date) -> Iterator[Step]:
-    """Tell how a line comes to its amount; what its tariff is, first."""
+    """Tell how a line comes to its amount: its tariff, the count, the product."""
     voted = tariff_of(world, line.competence, year, at)
+    when = (min(at, date(year, 12, 31)), line.competence)
     if voted is not None and voted.act == line.tariff:
-        first = str(voted.tariff.from_year)
-        day = min(at, date(year, 12, 31))
-        yield step(world, TARIFF, day, from_year=first, act=voted.act)
+        first = voted.tariff.from_year
+        yield step_about(world, TARIFF, when, from_year=str(first), act=voted.act)
+        if first != year:
+            yield step_about(world, NOT_VOTED, when, year=str(year))
+        counted = _count(world, line, voted, year, at)
+        if counted is not None:
+            yield step_about(world, COUNTED, when, year=str(year), **counted)
     rule, values = _said(line, voted)
-    yield step(world, rule, min(at, date(year, 12, 31)), **values)
+    yield step_about(world, rule, when, **values)
+
+
+def _count(
+    world: World, line: Line, voted: Voted, year: int, at: date
+) -> dict[str, Value] | None:
+    """Tell whose pupils a line counts; None where it counts none."""
+    units = {one.code: one.unit for one in voted.tariff.lines}
+    if units.get(line.line) != "pupil":
+        return None
+    school_year = school_year_of(voted.tariff, year)
+    found = pupils_of(world, line.member, school_year, year, at)
+    if found is None:
+        return None
+    return {"school_year": school_year, "quantity": found.pupils, "acts": found.acts}
 
 
 def _said(line: Line, voted: Voted | None) -> tuple[Rule, dict[str, Value]]:

@@ -40,7 +40,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One step from the acts to the answer.
 
     `statutes` is the version in force on the day the step is about, `carried_from` the
-    one whose text its rules are, where its own is not on record.
+    one whose text its rules are, where its own is not on record. `conditions` is the
+    version whose article is cited, where the conditions say it.
     """
 
     article: str | None
@@ -50,6 +51,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     sentence: str
     values: dict[str, Value]
+    conditions: str | None = None
 
 
 class Lacking(msgspec.Struct, frozen=True):

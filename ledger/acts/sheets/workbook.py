@@ -1,0 +1,110 @@
+"""Read a workbook's sheets: openpyxl is met here only.
+
+Entities in its XML are refused by defusedxml, which openpyxl uses where it is there.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from ledger.acts.places import AtLine
+from ledger.acts.problems import Problem, ProblemsError, UnreadableFileError
+from ledger.acts.sheets.grid import Fault, Formula, Grid, Row, Value, is_blank
+from ledger.acts.sheets.limits import (
+    BROKEN,
+    MOST_BYTES,
+    MOST_CELLS,
+    check_workbook,
+)
+from ledger.acts.sheets.mistakes import BrokenWorkbookError, TooLargeSheetError
+from ledger.errors import LedgerError
+from ledger.reasons import reason_of
+
+_UNREADABLE = (
+    *BROKEN,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    InvalidFileException,
+    LookupError,
+    RecursionError,
+    SyntaxError,  # XML that is none
+    TypeError,
+)
+"""What openpyxl raises over a workbook that is not made as it should be."""
+
+
+def read_workbook(path: Path) -> list[Grid]:
+    """Read the sheets of a workbook, hidden ones too.
+
+    Raises:
+        ProblemsError: it cannot be read, or is no workbook, or an unreasonable one.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB")
+        content = path.read_bytes()
+        check_workbook(content)
+        return _grids(content)
+    except OSError as error:
+        unreadable = UnreadableFileError(reason=reason_of(error))
+        raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
+    except LedgerError as error:
+        raise ProblemsError([Problem(str(path), error)]) from error
+
+
+def _grids(content: bytes) -> list[Grid]:
+    """Read values, and beside them the formulas: which have no value yet?"""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is left out: charts, rules
+            values, formulas = (
+                load_workbook(io.BytesIO(content), read_only=True, data_only=data_only)
+                for data_only in (True, False)
+            )
+            return list(_sheets(values, formulas))
+    except _UNREADABLE as error:
+        raise BrokenWorkbookError from error
+
+
+def _sheets(values: Workbook, formulas: Workbook) -> Iterator[Grid]:
+    pairs = zip(values.worksheets, formulas.worksheets, strict=True)
+    for number, (sheet, written) in enumerate(pairs, start=1):
+        # What a sheet says of its own size may be anything; it is not needed.
+        for each in (sheet, written):
+            each.reset_dimensions()
+        rows = zip_longest(sheet.iter_rows(), written.iter_rows(), fillvalue=())
+        yield Grid(sheet.title, number, tuple(_rows(rows)))
+
+
+def _rows(pairs: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
+    cells = 0
+    for number, (row, written) in enumerate(pairs, start=1):
+        cells += max(1, len(row))
+        if cells > MOST_CELLS:
+            raise TooLargeSheetError(most=MOST_CELLS)
+        values = tuple(_value(*pair) for pair in zip(row, written, strict=True))
+        if not all(map(is_blank, values)):
+            yield Row(number, values)
+
+
+def _value(cell: Any, written: Any) -> Value:
+    """Tell what a cell says. Only one without a formula is empty.
+
+    A formula that gave an empty text is no number without a value.
+    """
+    value = cell.value
+    if cell.data_type == "e":
+        return Fault(str(value))
+    if value is None and written.data_type == "f" and cell.data_type == "n":
+        return Formula(str(getattr(written.value, "text", None) or written.value))
+    if isinstance(value, str | int | float | bool | date | time | timedelta):
+        return value
+    return None if value is None else str(value)

@@ -1,0 +1,146 @@
+"""To which file, in which format: what a name says, and what a failure leaves."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from terminal.files import UnwritableError, whole
+from tests.questions import AT, QUESTIONS
+from tests.shell import REAL, done, smo
+
+ANNEX = ("annex", "1", *AT)
+BEGINS: dict[str, Callable[[str], bool]] = {
+    "a.json": lambda text: json.loads(text)["annex"] == 1,
+    "a.csv": lambda text: text.startswith("member,name,"),
+    "a.md": lambda text: "\n# Annexe 1 aux statuts" in text,
+    "a.MD": lambda text: "\n# Annexe 1 aux statuts" in text,
+    "a.txt": lambda text: text.startswith("Annex 1 – Members"),
+    "annex": lambda text: text.startswith("Annex 1 – Members"),
+    "a.2024": lambda text: text.startswith("Annex 1 – Members"),
+}
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record the real acts once."""
+    place = tmp_path_factory.mktemp("files") / "ledger.db"
+    done("--ledger", place, "import", *REAL)
+    return place
+
+
+# ------------------------------------------------------------------- the format
+@pytest.mark.parametrize("name", BEGINS)
+def test_the_name_of_the_file_tells_the_format(
+    ledger: Path, tmp_path: Path, name: str
+) -> None:
+    assert done("--ledger", ledger, *ANNEX, "--output", tmp_path / name) == ""
+    assert BEGINS[name]((tmp_path / name).read_text())
+
+
+def test_deadlines_named_as_a_calendar_are_one(ledger: Path, tmp_path: Path) -> None:
+    file = tmp_path / "delais.ics"
+    done("--ledger", ledger, "deadlines", *AT, "--output", file)
+    assert file.read_text().startswith("BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "md", "json"])
+def test_a_format_asked_for_wins_over_the_name(
+    ledger: Path, tmp_path: Path, format_: str
+) -> None:
+    file = tmp_path / "annexe.pdf"
+    asked = ("--ledger", ledger, *ANNEX, "--format", format_)
+    done(*asked, "--output", file)
+    assert file.read_text() == done(*asked)
+
+
+@pytest.mark.parametrize("name", ["a.ics", "a.ICS"])
+def test_a_name_asking_for_what_is_not_there_is_misuse(
+    tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    asked = ("--ledger", tmp_path / "none.db", *ANNEX, "--output", file)
+    misused = smo(*asked)
+    assert misused.exit_code == 2
+    assert "asks for ics, which this has not" in misused.stderr
+    assert not file.exists()
+    assert "demande le format ics" in smo("--lang", "fr", *asked).stderr
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_unknown_format_is_misuse(tmp_path: Path, name: str) -> None:
+    asked = ("--ledger", tmp_path / "none.db", *QUESTIONS[name], "--format", "docx")
+    misused = smo(*asked)
+    assert misused.exit_code == 2
+    assert "docx" in misused.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "header"),
+    [
+        (("history", "member", "chereng"), "from,until,answer,sentence,because"),
+        (
+            ("why", "member", "chereng", *AT),
+            "says,sentence,text,article,statutes",
+        ),
+        (
+            ("replay", *AT),
+            "day,act,title,status,adopted_on,executory_on,told",
+        ),
+    ],
+)
+def test_reasons_and_histories_are_rows_too(
+    ledger: Path, question: tuple[str, ...], header: str
+) -> None:
+    text = done("--ledger", ledger, *question, "--format", "csv")
+    first, *others = csv.reader(io.StringIO(text))
+    assert ",".join(first) == header
+    assert others
+    assert all(len(row) == len(first) for row in others)
+    assert "{" not in text
+
+
+# ------------------------------------------------------------------- the file
+def fail_writing(path: Path) -> None:
+    with whole(path) as file:
+        file.write(b"half")
+        raise OSError(28, "No space left on device")
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "annexe.csv"
+    file.write_text("before")
+    with pytest.raises(UnwritableError, match="No space left"):
+        fail_writing(file)
+    assert file.read_text() == "before"
+    with pytest.raises(UnwritableError):
+        fail_writing(tmp_path / "new.csv")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_replaced_keeps_its_link_and_its_permissions(tmp_path: Path) -> None:
+    file, link = tmp_path / "kept.csv", tmp_path / "link.csv"
+    file.write_text("before")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    with whole(link) as opened:
+        opened.write(b"after")
+    assert link.is_symlink()
+    assert file.read_text() == "after"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_device_is_written_to_and_stays_one(ledger: Path) -> None:
+    null = Path("/dev/null")
+    done("--ledger", ledger, *ANNEX, "--output", null)
+    assert null.is_char_device()
+
+
+def test_a_folder_that_is_not_there_is_said(ledger: Path, tmp_path: Path) -> None:
+    asked = ("--ledger", ledger, *ANNEX, "--output", tmp_path / "no" / "a.csv")
+    refused = smo(*asked)
+    assert refused.exit_code == 1
+    assert "No such file or directory. Name another file" in refused.stderr
