@@ -37,6 +37,7 @@ COMMANDS = {
     "diff": ("terminal.diff", N_("Show what changed between two dates, and why.")),
     "replay": ("terminal.replay", N_("Tell the history, act by act.")),
     "export": ("terminal.export", N_("Write what the ledger holds in open formats.")),
+    "backup": ("terminal.backup", N_("Copy the ledger, and read the copy again.")),
     "key": ("terminal.key", N_("Make the key that signs checkpoints.")),
     "seal": ("terminal.seal", N_("Sign a checkpoint of the ledger.")),
     "prove": ("terminal.prove", N_("Prove an act or an answer, to who has no ledger.")),

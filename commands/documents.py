@@ -9,7 +9,18 @@ import msgspec
 from ledger.acts.act import Act
 from ledger.acts.decoding import WrongActError
 from ledger.acts.fields import Document
-from ledger.acts.problems import Found, Keys, MissingDocumentError, WrongDocumentError
+from ledger.acts.limits import (
+    LARGEST_DOCUMENT,
+    HeavyDocumentError,
+    TooManyBytesError,
+    read_within,
+)
+from ledger.acts.problems import (
+    Found,
+    Keys,
+    MissingDocumentError,
+    WrongDocumentError,
+)
 from ledger.events.afterwards import EvidenceAttached
 from ledger.events.catalogue import Decision
 
@@ -28,7 +39,7 @@ def keep_documents(act: Act, folder: Path) -> tuple[Act, dict[str, bytes]]:
     def keep(named: str | Document, keys: Keys) -> str | Document:
         try:
             document, content = _read(folder, named)
-        except (MissingDocumentError, WrongDocumentError) as error:
+        except (HeavyDocumentError, MissingDocumentError, WrongDocumentError) as error:
             found.append(Found(keys, error))
             return named
         if content is not None:
@@ -75,6 +86,7 @@ def _read(folder: Path, named: str | Document) -> tuple[Document, bytes | None]:
     Raises:
         MissingDocumentError: it is not there, or lies outside the acts file's folder.
         WrongDocumentError: it is not the one announced.
+        HeavyDocumentError: it is larger than any document.
     """
     name = named if isinstance(named, str) else named.name
     exported = None if isinstance(named, str) else _content(folder, named.kept_as)
@@ -94,6 +106,8 @@ def _content(folder: Path, name: str) -> bytes | None:
     try:
         path = (folder / name).resolve()
         is_there = path.is_relative_to(folder.resolve()) and path.is_file()
-        return path.read_bytes() if is_there else None
+        return read_within(path, LARGEST_DOCUMENT) if is_there else None
+    except TooManyBytesError as error:
+        raise HeavyDocumentError(name=name, **error.values) from error
     except (OSError, ValueError, RuntimeError):  # a name no file can have, a link loop
         return None

@@ -72,6 +72,136 @@ class LedgerUnavailableError(LedgerError):
     sentence = N_("The ledger at {place} cannot be used: {reason}")
 
 
+class FullDiskError(LedgerUnavailableError):
+    """There is no room for what was to be recorded."""
+
+    sentence = N_(
+        "There is no room left on the disk for {place}: nothing of this was recorded. "
+        "Make room, and do it again"
+    )
+
+
+class UnopenedLedgerError(LedgerUnavailableError):
+    """The system does not let the file be opened."""
+
+    sentence = N_(
+        "The file {place} cannot be opened. See that its folder is there, and that you "
+        "may read and write both"
+    )
+
+
+class FailingDiskError(LedgerUnavailableError):
+    """The disk did not do what it was asked."""
+
+    sentence = N_(
+        "The disk failed while {place} was read or written ({reason}): nothing of this "
+        "was recorded. Look at the disk and its limits, then at the ledger with "
+        "«smo verify»"
+    )
+
+
+class ReadOnlyLedgerError(LedgerUnavailableError):
+    """Who runs the program may read the ledger, and not record in it."""
+
+    sentence = N_(
+        "Nothing can be recorded in {place}: the file, its folder or its disk may only "
+        "be read. Ask for the right to write both file and folder"
+    )
+
+
+class LockedLedgerError(LedgerUnavailableError):
+    """Another program records, and does not come to an end."""
+
+    sentence = N_(
+        "Another program has kept {place} locked for {seconds} s: nothing of this was "
+        "recorded. Do it again once the other has ended"
+    )
+
+
+class DamagedLedgerError(LedgerUnavailableError):
+    """The file is a ledger's, and parts of it are gone or make no sense."""
+
+    sentence = N_(
+        "The file {place} is damaged ({reason}): nothing was recorded in it. Keep it, "
+        "and go on with its last copy, read again with «smo verify»"
+    )
+
+
+class StrandedLedgerError(LedgerUnavailableError):
+    """The last entries are still in the journal, and it cannot be worked in here."""
+
+    sentence = N_(
+        "The last entries of {place} are still in {journal}, which can only be read "
+        "where both may be written. Copy both files to such a folder, and ask the copy"
+    )
+
+
+class OvertakenLedgerError(LedgerUnavailableError):
+    """A file that was read as one at rest was not."""
+
+    sentence = N_(
+        "Somebody recorded in {place} while it was read from a place where this "
+        "program may not write: the answer is not given. Ask again"
+    )
+
+
+class NotAllowedError(LedgerUnavailableError):
+    """The database gives this user's role no such right."""
+
+    sentence = N_(
+        "The database at {place} does not let you do this ({reason}): nothing was "
+        "recorded. Members of smo_secretary record, those of smo_auditor ask"
+    )
+
+
+class NoRolesError(LedgerError):
+    """A file knows no roles."""
+
+    sentence = N_(
+        "{place} is a SQLite file, which has no roles: whoever may write the file may "
+        "record. The rights of the file and its folder say who that is"
+    )
+
+
+class RolesNotAllowedError(LedgerError):
+    """This user of the database may not create its roles."""
+
+    sentence = N_(
+        "The roles were not created: the database at {place} does not let you "
+        "({reason}). Let its owner do it, as a user with CREATEROLE"
+    )
+
+
+class NoFileToCopyError(LedgerError):
+    """A ledger on a server is copied with the server's own tools."""
+
+    sentence = N_(
+        "The ledger at {place} is no file: copy it with «pg_dump», as docs/backup.md "
+        "shows"
+    )
+
+
+class TakenFileError(LedgerError):
+    """A copy never takes the place of something."""
+
+    sentence = N_("{file} is there already, and is not touched. Name another file")
+
+
+class UnwritableCopyError(LedgerError):
+    """The system does not let the copy be written."""
+
+    sentence = N_("The copy {file} cannot be written: {reason}. No copy was made")
+
+
+class UnwholeCopyError(LedgerError):
+    """What was copied does not stand up to being read again."""
+
+    sentence = N_(
+        "The copy was not kept, for it is not whole ({faults} faults). «smo verify» "
+        "names what is wrong with the ledger itself"
+    )
+
+
 class UnknownStoredTypeError(LedgerError):
     """An entry is of a type this program does not know. It is never skipped."""
 

@@ -196,7 +196,7 @@ def check_amounts(
         if exponent > 0 or abs(amount) >= LARGEST:
             raise ContentError(
                 N_("{amount} is no amount; write it in digits, such as 1.30"),
-                amount=amount,
+                amount=f"{amount!s:.40}",
             )
         if -exponent > decimals:
             raise ContentError(

@@ -5,15 +5,20 @@ Nothing is opened until a command needs it, and the clock is read here only.
 
 import getpass
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from unicodedata import category
 from zoneinfo import ZoneInfo
 
+import click
+
 from ledger.errors import NoAuthorError, NoLedgerError, UnfitAuthorError
+from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
-from ledger.storage.engine import Database
+from ledger.storage.asking import ensure_untouched, read_ledger
+from ledger.storage.engine import Database, when_waiting
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 from ledger.storage.recorder import SQLRecorder
 
@@ -60,8 +65,19 @@ class Desk:
 
     @contextmanager
     def opened(self) -> Iterator[Database]:
-        """Open the database of a ledger that is there."""
+        """Open the database of a ledger that is there, to ask and not to write."""
+        engine = read_ledger(self.place)
+        try:
+            yield engine
+            ensure_untouched(engine)
+        finally:
+            engine.dispose()
+
+    @contextmanager
+    def altering(self) -> Iterator[Database]:
+        """Open the database of a ledger that is there, to add to it."""
         engine = open_ledger(self.place)
+        when_waiting(engine, self._say_who_is_waited_for)
         try:
             yield engine
         finally:
@@ -96,7 +112,15 @@ class Desk:
         """Open a ledger, and create it where there is none."""
         author = self.author  # who may not record, creates nothing
         engine = create_ledger(place or self.place)
+        when_waiting(engine, self._say_who_is_waited_for)
         try:
             yield SQLRecorder(engine, author=author)
         finally:
             engine.dispose()
+
+    def _say_who_is_waited_for(self) -> None:
+        """Tell who sits at a terminal why nothing seems to happen."""
+        if sys.stderr.isatty():
+            message = _("Waiting for another who records in {place} …")
+            # Over the line that shows progress, if there is one.
+            click.echo(f"\r\033[K{message.format(place=self.shown_place)}", err=True)

@@ -51,7 +51,7 @@ from terminal.spoken import SpokenCommand
 def command(desk: Desk, key: Path, given: Path | None, output: Path | None) -> None:
     """Seal or cosign; the note on stdout or in the file, a word about it beside."""
     signing = signing_key_in(key)
-    with desk.opened() as engine:
+    with desk.altering() as engine:
         if given is None:
             note = seal(engine, signing)
         else:

@@ -15,7 +15,7 @@ from tests.shell import PROGRAM, done, environment, rows
 
 ACTS = 5_000
 ENTRIES = 2 * ACTS
-POINTS = 10
+POINTS = 4
 """So many in time, over all it does; and so many in the short while it writes."""
 
 

@@ -13,7 +13,7 @@ ANOTHER_DAY = date(2031, 3, 3)
 
 DOCS = ROOT / "docs"
 CATALOGUE = {"refusals", "findings", "mistakes"}
-REFERENCE = {"proof"}
+REFERENCE = {"proof", "backup"}
 LINK = re.compile(r"\]\(([^)#]+)\)")
 
 

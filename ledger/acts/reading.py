@@ -5,12 +5,26 @@ survive, and a price never becomes a float. A field's type converts them later.
 """
 
 import json
+from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ledger.acts.limits import BeyondLimitError, check_depth, check_expansion
+from ledger.acts.limits import (
+    LARGEST_FILE,
+    MOST_ACTS,
+    MOST_FIELDS,
+    BeyondLimitError,
+    NamelessFieldError,
+    TooDeepError,
+    TooManyActsError,
+    TooManyFieldsError,
+    check_depth,
+    check_expansion,
+    read_within,
+)
 from ledger.acts.places import AtLine, excerpt_of
 from ledger.acts.problems import (
     DuplicateFieldError,
@@ -44,6 +58,9 @@ def read_acts(path: Path) -> list[Any]:
         return []
     if not isinstance(content, list):
         raise ProblemsError([problem_at(path, text, 1, NotAFileOfActsError())])
+    if len(content) > MOST_ACTS:
+        unreadable = UnreadableFileError(reason=str(TooManyActsError(most=MOST_ACTS)))
+        raise ProblemsError([Problem(str(path), unreadable, AtLine(1))])
     return content
 
 
@@ -65,20 +82,26 @@ def read_text(path: Path) -> str:
     """Read a file as UTF-8 text.
 
     Raises:
-        ProblemsError: the file is not there, not readable, or not UTF-8.
+        ProblemsError: the file is not there, not readable, too large, or not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        content = read_within(path, LARGEST_FILE).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError, BeyondLimitError) as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
         raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
+    return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def problem_at(path: Path, text: str, line: int, error: Exception) -> Problem:
     """Make a problem of an error on a line of a file."""
-    lines = text.splitlines()
+    lines = _lines(text)
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     return Problem(str(path), error, AtLine(line, excerpt_of(excerpt)))
+
+
+@lru_cache(maxsize=1)  # a file may have many problems
+def _lines(text: str) -> list[str]:
+    return text.splitlines()
 
 
 class _TextLoader(yaml.CBaseLoader):
@@ -108,7 +131,9 @@ def _read_yaml(path: Path, text: str) -> Any:
         check_expansion(node)
         twice: list[yaml.ScalarNode] = []
         content = None if node is None else _plain(node, twice)
-    except (yaml.YAMLError, RecursionError, BeyondLimitError) as error:
+    except (yaml.YAMLError, RecursionError, BeyondLimitError) as found:
+        # What holds itself is no deeper than anything, until one follows it.
+        error = TooDeepError() if isinstance(found, RecursionError) else found
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         malformed = MalformedFileError(format="YAML", reason=reason_of(error))
@@ -125,11 +150,14 @@ def _plain(node: yaml.Node, twice: list[yaml.ScalarNode]) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, twice) for item in node.value]
     mapping: Plain = {}
+    if len(node.value) > MOST_FIELDS:
+        raise TooManyFieldsError(most=MOST_FIELDS)
     for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else str(key.value)
-        if name in mapping:
+        if not isinstance(key, yaml.ScalarNode):
+            raise NamelessFieldError
+        if key.value in mapping:
             twice.append(key)
-        mapping[name] = _plain(value, twice)
+        mapping[key.value] = _plain(value, twice)
     return mapping
 
 
@@ -145,17 +173,20 @@ def _read_json(path: Path, text: str) -> Any:
     twice: list[str] = []
 
     def mapping(pairs: list[tuple[str, Any]]) -> Plain:
+        if len(pairs) > MOST_FIELDS:
+            raise TooManyFieldsError(most=MOST_FIELDS)
         built = dict(pairs)
         if len(built) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice.extend(key for key in built if keys.count(key) > 1)
+            keys = Counter(key for key, _ in pairs)
+            twice.extend(key for key in built if keys[key] > 1)
         return built
 
     try:
+        check_depth(text)
         content = json.loads(
             text, parse_float=str, parse_int=str, object_pairs_hook=mapping
         )
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (json.JSONDecodeError, BeyondLimitError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         malformed = MalformedFileError(format="JSON", reason=reason_of(error))
         raise ProblemsError([problem_at(path, text, line, malformed)]) from error

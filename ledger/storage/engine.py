@@ -1,28 +1,32 @@
-"""How a database is spoken to: its connections, its transactions and its errors."""
+"""How a database is spoken to: its connections and its transactions."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine import ExceptionContext
 
-from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
-from ledger.language import translate as _
+from ledger.errors import LedgerUnavailableError
+from ledger.storage.database_errors import BUSY_TIMEOUT_S, is_busy, translation
 
 Database: TypeAlias = Engine
 """The database of a ledger, for those who need not know how it is spoken to."""
 
-BUSY_TIMEOUT_S = 30
-"""How long a program waits for another that is recording."""
+PATIENCE_S = 1
+"""After so long without a turn, one is told whom one waits for."""
 
 WRITERS_LOCK = 0x736D6F
 """The PostgreSQL advisory lock that all writers take: the letters of «smo»."""
 
+WRITE = "BEGIN IMMEDIATE"
+"""How SQLite begins a transaction in which nobody else writes."""
 
-def sqlite_engine(path: Path, *, shown: str, mode: str) -> Engine:
+
+def sqlite_engine(
+    path: Path, *, shown: str, mode: str, pragma: str = "synchronous=FULL"
+) -> Engine:
     """Make an engine for a file; the mode `rw` never creates it, `rwc` may."""
 
     def connect() -> sqlite3.Connection:
@@ -35,7 +39,7 @@ def sqlite_engine(path: Path, *, shown: str, mode: str) -> Engine:
             check_same_thread=False,
         )
         try:
-            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
             connection.close()
             raise
@@ -44,7 +48,7 @@ def sqlite_engine(path: Path, *, shown: str, mode: str) -> Engine:
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, creator=connect)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _translation(shown))
+    event.listen(engine, "handle_error", translation(shown))
     return engine
 
 
@@ -53,46 +57,65 @@ def postgresql_engine(url: URL, *, shown: str) -> Engine:
     # Writers wait for one another, then look: under a stricter level they would look
     # at the sequence as it stood before they waited.
     engine = create_engine(url, isolation_level="READ COMMITTED")
-    event.listen(engine, "handle_error", _translation(shown))
+    event.listen(engine, "handle_error", translation(shown))
     return engine
+
+
+def when_waiting(engine: Engine, tell: Callable[[], None]) -> None:
+    """Have it told, once a transaction, that another program is recording."""
+    engine.update_execution_options(waiting=tell)
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Hold a transaction in which nobody else writes, from its first statement on."""
     with (
-        engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection,
+        engine.connect().execution_options(begin=WRITE) as connection,
         connection.begin(),
     ):
         if connection.dialect.name == "postgresql":
-            # Not LOCK TABLE: a role that may only INSERT must be able to do this.
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_TIMEOUT_S}s'")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
+            _take_turn(connection)
         yield connection
 
 
 def _begin(connection: Connection) -> None:
     """Begin a SQLite transaction: to read, unless the connection says otherwise."""
-    statement = connection.get_execution_options().get("begin", "BEGIN")
-    if statement:
+    options = connection.get_execution_options()
+    statement = options.get("begin", "BEGIN")
+    if statement == WRITE and "waiting" in options:
+        _await_turn(connection, options["waiting"])
+    elif statement:
         connection.exec_driver_sql(statement)
 
 
-def _translation(shown: str) -> Callable[[ExceptionContext], None]:
-    """Make a listener that says a database's errors in our words."""
+def _await_turn(connection: Connection, tell: Callable[[], None]) -> None:
+    """Begin to write; where that takes long, say so, and wait on."""
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute(f"PRAGMA busy_timeout={PATIENCE_S * 1000}")
+    try:
+        driver.execute(WRITE)
+    except sqlite3.Error as error:
+        driver.execute(f"PRAGMA busy_timeout={int(BUSY_TIMEOUT_S * 1000)}")
+        if is_busy(error):
+            tell()
+        connection.exec_driver_sql(WRITE)  # says in our words what is wrong
+    else:
+        driver.execute(f"PRAGMA busy_timeout={int(BUSY_TIMEOUT_S * 1000)}")
 
-    def translate(context: ExceptionContext) -> None:
-        original = context.original_exception
-        database = context.dialect.loaded_dbapi
-        if isinstance(original, database.Error):
-            raise _error(shown, original) from original
 
-    return translate
-
-
-def _error(shown: str, original: BaseException) -> LedgerError:
-    """Choose our error for one of the database."""
-    if getattr(original, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-        return NotALedgerError(place=shown)
-    words = " ".join(str(original).split())
-    return LedgerUnavailableError(place=shown, reason=_(words))
+def _take_turn(connection: Connection) -> None:
+    """Take the lock of all who write to a PostgreSQL database."""
+    # Not LOCK TABLE: a role that may only INSERT must be able to do this.
+    lock = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
+    tell = connection.get_execution_options().get("waiting")
+    if tell is not None:
+        try:
+            with connection.begin_nested():
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_S}s'")
+                connection.exec_driver_sql(lock)
+        except LedgerUnavailableError as error:
+            if error.__cause__ is None or not is_busy(error.__cause__):
+                raise
+            tell()
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_TIMEOUT_S}s'")
+    connection.exec_driver_sql(lock)

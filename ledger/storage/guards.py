@@ -12,6 +12,13 @@ _SQLITE_SCHEMA = (
     " WHERE name NOT LIKE 'sqlite_%'"
 )
 
+REPLICATOR = {
+    "table _litestream_lock": "CREATE TABLE _litestream_lock (id INTEGER)",
+    "table _litestream_seq": "CREATE TABLE _litestream_seq"
+    " (id INTEGER PRIMARY KEY, seq INTEGER)",
+}
+"""What Litestream keeps in each file it replicates: nothing of the ledger's."""
+
 _POSTGRESQL_TRIGGERS = (
     "SELECT tgname, tgenabled::text, tgfoid::regproc::text FROM pg_trigger"
     " JOIN pg_class ON pg_class.oid = tgrelid"
@@ -42,6 +49,8 @@ def _sqlite_faults(connection: Connection) -> Iterator[Fault]:
         if found.get(name) != known[name]:
             yield Fault("schema.changed", None, "", {"name": name})
     for name in sorted(found.keys() - known.keys()):
+        if found[name] == REPLICATOR.get(name):
+            continue
         yield Fault("schema.stray", None, "", {"name": name})
 
 

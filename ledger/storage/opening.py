@@ -1,7 +1,7 @@
 """Create a ledger, or open the one that is there."""
 
+import os
 import re
-import sqlite3
 import time
 from pathlib import Path
 
@@ -9,15 +9,19 @@ from sqlalchemy import URL, Connection, Engine, func, insert, inspect, make_url,
 from sqlalchemy.exc import ArgumentError
 
 from ledger.errors import (
+    DamagedLedgerError,
     LedgerUnavailableError,
+    LockedLedgerError,
     NewerLedgerError,
     NoLedgerError,
     NotALedgerError,
     OlderLedgerError,
+    ReadOnlyLedgerError,
 )
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage import engine as engines
+from ledger.storage.database_errors import BUSY_TIMEOUT_S
 from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
 
 DRIVERS = {
@@ -28,10 +32,15 @@ DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 
+EMPTIED = N_("it is empty, and {journal} is not")
+
 UNKNOWN_URL = N_("only files, sqlite:// and postgresql:// URLs are known")
 
 SECRETS = ("password", "sslpassword")
 """What a PostgreSQL URL may carry after its `?` that nobody else should read."""
+
+JOURNALS = ("-wal", "-journal")
+"""How SQLite names what it has not written into the file yet: its name, and this."""
 
 PAUSE_S = 0.05
 
@@ -102,7 +111,15 @@ def open_ledger(place: str) -> Engine:
         OlderLedgerError: one wrote it that kept no tree of hashes yet.
         LedgerUnavailableError: the database cannot be reached or read.
     """
-    engine = _engine(place, mode="rw")
+    return checked(_engine(place, mode="rw"), place)
+
+
+def checked(engine: Engine, place: str) -> Engine:
+    """Give the engine back if there is a ledger of our format behind it.
+
+    Raises:
+        LedgerError: as `open_ledger` says.
+    """
     try:
         with engine.connect() as connection:
             _check_format(connection, place)
@@ -112,15 +129,46 @@ def open_ledger(place: str) -> Engine:
     return engine
 
 
+def ledger_file(place: str, url: URL) -> Path:
+    """Tell which file a SQLite ledger is, or would be.
+
+    Raises:
+        NotALedgerError: it is a folder, or a file of something else.
+        DamagedLedgerError: it is empty, and its journal is not.
+    """
+    path, shown = Path(url.database or ""), shown_place(place)
+    size = path.stat().st_size if path.exists() else 0
+    # SQLite takes a file of one byte for an empty one, and would write over it.
+    if path.is_dir() or size == 1:
+        raise NotALedgerError(place=shown)
+    # SQLite would throw away a journal beside a file of no bytes, entries and all.
+    if size == 0 and (journal := unfinished(path)):
+        raise DamagedLedgerError(place=shown, reason=_(EMPTIED).format(journal=journal))
+    return path
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether this program may write a file, and journals beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def unfinished(path: Path) -> Path | None:
+    """Tell the journal that holds what is not in the file yet, if there is one."""
+    for suffix in JOURNALS:
+        journal = path.with_name(path.name + suffix)
+        if journal.exists() and journal.stat().st_size:
+            return journal
+    return None
+
+
 def _engine(place: str, *, mode: str) -> Engine:
     """Make the engine for a place, as far as one can tell that it will do."""
     url, shown = database_url(place), shown_place(place)
     if url.drivername != "sqlite":
         return engines.postgresql_engine(url, shown=shown)
-    path = Path(url.database or "")
-    # SQLite takes a file of one byte for an empty one, and would write over it.
-    if path.is_dir() or (path.exists() and path.stat().st_size == 1):
-        raise NotALedgerError(place=shown)
+    path = ledger_file(place, url)
+    if path.exists() and not may_write(path):
+        raise ReadOnlyLedgerError(place=shown)
     if mode == "rw" and not path.exists():
         raise NoLedgerError(place=shown)
     return engines.sqlite_engine(path, shown=shown, mode=mode)
@@ -169,15 +217,14 @@ def _turn_on_write_ahead_log(engine: Engine) -> None:
 
     The switch needs the file for itself, and SQLite does not wait for that: we do.
     """
-    deadline = time.monotonic() + engines.BUSY_TIMEOUT_S
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
     while True:
         try:
             # There is no switching within a transaction.
             with engine.connect().execution_options(begin="") as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-        except LedgerUnavailableError as error:
-            code = getattr(error.__cause__, "sqlite_errorcode", None)
-            if code != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+        except LockedLedgerError:
+            if time.monotonic() > deadline:
                 raise
             time.sleep(PAUSE_S)
         else:
