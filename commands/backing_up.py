@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from commands.verifying import Verification, verify
-from ledger.errors import UnwholeCopyError
+from ledger.keeping_errors import UnwholeCopyError
 from ledger.storage.asking import read_ledger
 from ledger.storage.copying import copied, root_at
 from ledger.storage.engine import Database

@@ -11,11 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from ledger.errors import (
-    NoFileToCopyError,
-    TakenFileError,
-    UnwritableCopyError,
-)
+from ledger.keeping_errors import NoFileToCopyError, TakenFileError, UnwritableCopyError
 from ledger.reasons import reason_of
 from ledger.storage.database_errors import error_of
 from ledger.storage.opening import shown_place

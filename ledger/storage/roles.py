@@ -5,8 +5,8 @@ They are groups that nobody logs in as: the server's own users are made members 
 
 from sqlalchemy import Connection, Engine
 
-from ledger.errors import NoRolesError, RolesNotAllowedError
 from ledger.errors import NotAllowedError as DatabaseRefusedError
+from ledger.keeping_errors import NoRolesError, RolesNotAllowedError
 from ledger.storage.engine import writing
 from ledger.storage.opening import database_url, shown_place
 from ledger.storage.schema import metadata
