@@ -9,7 +9,7 @@ from commands.demonstrate import demonstrate
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
-from ledger.storage.opening import shown_place
+from ledger.storage.places import shown_place
 from projections.annexes import annex_1, annex_2
 from projections.contributions import contributions
 from projections.periods import Period, day_of

@@ -19,7 +19,8 @@ from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.asking import ensure_untouched, read_ledger
 from ledger.storage.engine import Database, when_waiting
-from ledger.storage.opening import create_ledger, open_ledger, shown_place
+from ledger.storage.opening import create_ledger, open_ledger
+from ledger.storage.places import shown_place
 from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"

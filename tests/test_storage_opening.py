@@ -19,7 +19,8 @@ from ledger.errors import (
 from ledger.storage import engine as engines
 from ledger.storage import opening
 from ledger.storage.engine import writing
-from ledger.storage.opening import create_ledger, open_ledger, shown_place
+from ledger.storage.opening import create_ledger, open_ledger
+from ledger.storage.places import database_url, shown_place
 from ledger.storage.recorder import SQLRecorder
 from ledger.storage.schema import ledger_format
 from tests.tampering import unguarded
@@ -132,9 +133,7 @@ def test_an_empty_file_is_room_for_a_ledger(tmp_path: Path) -> None:
 def test_a_shared_postgresql_database_is_room_for_a_ledger(
     postgresql_place: str,
 ) -> None:
-    other = engines.postgresql_engine(
-        opening.database_url(postgresql_place), shown="other"
-    )
+    other = engines.postgresql_engine(database_url(postgresql_place), shown="other")
     with other.begin() as connection:
         connection.execute(text("CREATE TABLE cats (name TEXT)"))
     assert isinstance(refusal(open_ledger, postgresql_place), NoLedgerError)

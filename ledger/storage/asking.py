@@ -10,8 +10,8 @@ from ledger.errors import (
     StrandedLedgerError,
 )
 from ledger.storage.engine import postgresql_engine, sqlite_engine
-from ledger.storage.opening import (
-    checked,
+from ledger.storage.opening import checked
+from ledger.storage.places import (
     database_url,
     ledger_file,
     may_write,

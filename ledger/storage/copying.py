@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from ledger.keeping_errors import NoFileToCopyError, TakenFileError, UnwritableCopyError
 from ledger.reasons import reason_of
 from ledger.storage.database_errors import error_of
-from ledger.storage.opening import shown_place
+from ledger.storage.places import shown_place
 from ledger.storage.tree import frontier
 
 BESIDE = ("-wal", "-shm", "-journal")

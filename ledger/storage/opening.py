@@ -1,16 +1,10 @@
 """Create a ledger, or open the one that is there."""
 
-import os
-import re
 import time
-from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, func, insert, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from ledger.errors import (
-    DamagedLedgerError,
-    LedgerUnavailableError,
     LockedLedgerError,
     NewerLedgerError,
     NoLedgerError,
@@ -18,68 +12,12 @@ from ledger.errors import (
     OlderLedgerError,
     ReadOnlyLedgerError,
 )
-from ledger.language import N_
-from ledger.language import translate as _
 from ledger.storage import engine as engines
 from ledger.storage.database_errors import BUSY_TIMEOUT_S
+from ledger.storage.places import database_url, ledger_file, may_write, shown_place
 from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
 
-DRIVERS = {
-    "sqlite": "sqlite",
-    "sqlite+pysqlite": "sqlite",
-    "postgres": "postgresql+psycopg",
-    "postgresql": "postgresql+psycopg",
-    "postgresql+psycopg": "postgresql+psycopg",
-}
-
-EMPTIED = N_("it is empty, and {journal} is not")
-
-UNKNOWN_URL = N_("only files, sqlite:// and postgresql:// URLs are known")
-
-SECRETS = ("password", "sslpassword")
-"""What a PostgreSQL URL may carry after its `?` that nobody else should read."""
-
-JOURNALS = ("-wal", "-journal")
-"""How SQLite names what it has not written into the file yet: its name, and this."""
-
 PAUSE_S = 0.05
-
-
-def database_url(place: str) -> URL:
-    """Tell the URL of a place: a path, or a URL itself.
-
-    >>> database_url("postgres://clerk@db/smo").render_as_string()
-    'postgresql+psycopg://clerk@db/smo'
-    >>> database_url("registers/smo.db").render_as_string()
-    'sqlite:///registers/smo.db'
-    """
-    if "://" not in place:
-        return URL.create("sqlite", database=place)
-    try:
-        url = make_url(place)
-    except (ArgumentError, ValueError) as error:
-        raise LedgerUnavailableError(
-            place=_without_password(place), reason=_(UNKNOWN_URL)
-        ) from error
-    if url.drivername not in DRIVERS:
-        raise LedgerUnavailableError(place=shown_place(place), reason=_(UNKNOWN_URL))
-    return url.set(drivername=DRIVERS[url.drivername])
-
-
-def shown_place(place: str) -> str:
-    """Tell a place as it may be shown: without any password.
-
-    >>> shown_place("postgresql://clerk:secret@db/smo?sslpassword=secret")
-    'postgresql://clerk:***@db/smo?sslpassword=***'
-    """
-    if "://" not in place:
-        return place
-    try:
-        url = make_url(place)
-    except (ArgumentError, ValueError):
-        return _without_password(place)
-    secrets = {name: "***" for name in SECRETS if name in url.query}
-    return url.update_query_dict(secrets).render_as_string().replace("%2A", "*")
 
 
 def create_ledger(place: str) -> Engine:
@@ -127,38 +65,6 @@ def checked(engine: Engine, place: str) -> Engine:
         engine.dispose()
         raise
     return engine
-
-
-def ledger_file(place: str, url: URL) -> Path:
-    """Tell which file a SQLite ledger is, or would be.
-
-    Raises:
-        NotALedgerError: it is a folder, or a file of something else.
-        DamagedLedgerError: it is empty, and its journal is not.
-    """
-    path, shown = Path(url.database or ""), shown_place(place)
-    size = path.stat().st_size if path.exists() else 0
-    # SQLite takes a file of one byte for an empty one, and would write over it.
-    if path.is_dir() or size == 1:
-        raise NotALedgerError(place=shown)
-    # SQLite would throw away a journal beside a file of no bytes, entries and all.
-    if size == 0 and (journal := unfinished(path)):
-        raise DamagedLedgerError(place=shown, reason=_(EMPTIED).format(journal=journal))
-    return path
-
-
-def may_write(path: Path) -> bool:
-    """Tell whether this program may write a file, and journals beside it."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
-def unfinished(path: Path) -> Path | None:
-    """Tell the journal that holds what is not in the file yet, if there is one."""
-    for suffix in JOURNALS:
-        journal = path.with_name(path.name + suffix)
-        if journal.exists() and journal.stat().st_size:
-            return journal
-    return None
 
 
 def _engine(place: str, *, mode: str) -> Engine:
@@ -229,9 +135,3 @@ def _turn_on_write_ahead_log(engine: Engine) -> None:
             time.sleep(PAUSE_S)
         else:
             return
-
-
-def _without_password(place: str) -> str:
-    """Blot out whatever might be a password in what cannot be read as a URL."""
-    hidden = re.sub(r"//.*@", "//***@", place)
-    return re.sub(r"(password=)[^&]*", r"\1***", hidden)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from ledger.errors import NotAllowedError as DatabaseRefusedError
 from ledger.keeping_errors import NoRolesError, RolesNotAllowedError
 from ledger.storage.engine import writing
-from ledger.storage.opening import database_url, shown_place
+from ledger.storage.places import database_url, shown_place
 from ledger.storage.schema import metadata
 
 SECRETARY = "smo_secretary"
