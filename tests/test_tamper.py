@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from commands.verifying import verify
 from ledger.storage.opening import open_ledger
+from tests.independent import check_ledger
 from tests.matrices.tamper import KEY, Outcome, outcomes, sealed_ledger
 from tests.shell import smo
 from tests.tampering import Tables, contents, refill, unguarded
@@ -18,6 +19,7 @@ def test_every_way_of_touching_a_ledger_is_found_and_named(
     found = list(outcomes(sealed_ledger(engine_place, tmp_path)))
     unnoticed = [told(one) for one in found if not (one.is_found and one.is_named)]
     assert unnoticed == []
+    assert [told(one) for one in found if not one.is_agreed] == []
     assert len(found) > 1_000
     assert {one.case.table for one in found} == set(contents_of(engine_place))
 
@@ -28,6 +30,9 @@ def test_a_ledger_nobody_touched_is_whole(engine_place: str, tmp_path: Path) -> 
     found = verify(engine, since=sealed.given, key=KEY.public)
     engine.dispose()
     assert found.faults == ()
+    if "://" not in engine_place:
+        given = (str(sealed.given.note), str(KEY.public))
+        assert check_ledger(engine_place, *given) == []
     assert found.documents == 6
     assert found.growth is not None
     assert (found.growth.from_, found.growth.to) == (42, 44)

@@ -2,14 +2,14 @@
 
 `uv run python -m tests.matrices.tamper` prints how many ways there were, and how many
 were found, on a SQLite file and on PostgreSQL; `--every-byte` flips each byte of each
-cell.
+cell. The page docs/verify.py, which shares no code with the product, must agree.
 """
 
 import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +20,9 @@ from commands.sealing import seal
 from commands.verifying import Verification, verify
 from ledger.proof.keys import SigningKey
 from ledger.proof.seal_audit import Seal, read_seal
+from ledger.storage.engine import Database
 from ledger.storage.opening import create_ledger, open_ledger
+from tests.independent import Found, check_ledger
 from tests.matrices.tamper_cases import Case, cases
 from tests.shell import REAL, done
 from tests.tampering import contents, refill
@@ -50,6 +52,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     case: Case
     answer: Verification
+    independent: Found
 
     @property
     def is_found(self) -> bool:
@@ -63,6 +66,15 @@ class Outcome(msgspec.Struct, frozen=True):
             tables = {one.table for one in self.answer.faults}
             return self.case.table in tables
         return bool(self.case.positions & {one.position for one in self.answer.faults})
+
+    @property
+    def is_agreed(self) -> bool:
+        """Tell whether the page that shares no code names a place of this too."""
+        positions = {position for position, _table, _what in self.independent}
+        tables = {table for _position, table, _what in self.independent}
+        if not self.case.positions:
+            return self.case.table in tables
+        return bool(self.case.positions & positions)
 
 
 def sealed_ledger(place: str, folder: Path) -> Sealed:
@@ -88,16 +100,33 @@ def outcomes(sealed: Sealed, *, every_byte: bool = False) -> Iterator[Outcome]:
     """Touch the ledger in every way, one after the other; it is put right each time."""
     engine = open_ledger(sealed.place)
     held = contents(engine)
+    given = (str(sealed.given.note), str(KEY.public))
     try:
-        for case in cases(held, every_byte=every_byte):
-            touched = {
-                name: rows for name, rows in case.after.items() if rows != held[name]
-            }
-            refill(engine, touched)
-            yield Outcome(case, verify(engine, since=sealed.given, key=KEY.public))
-            refill(engine, {name: held[name] for name in touched})
+        with _as_file(engine, sealed.place) as (file, refresh):
+            for case in cases(held, every_byte=every_byte):
+                touched = [name for name in held if case.after[name] != held[name]]
+                refill(engine, {name: case.after[name] for name in touched})
+                answer = verify(engine, since=sealed.given, key=KEY.public)
+                refresh()
+                yield Outcome(case, answer, check_ledger(file, *given))
+                refill(engine, {name: held[name] for name in touched})
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _as_file(
+    database: Database, place: str
+) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Give a ledger as the file the page reads, and what copies a server's into it."""
+    if database.dialect.name == "sqlite":
+        yield place, lambda: None
+        return
+    with tempfile.TemporaryDirectory(prefix="smo-tamper-") as folder:
+        file = str(Path(folder, "copy.db"))
+        copy = create_ledger(file)
+        yield file, lambda: refill(copy, contents(database))
+        copy.dispose()
 
 
 def main(arguments: list[str]) -> int:
@@ -117,21 +146,23 @@ def _count(sealed: Sealed, *, every_byte: bool) -> int:
     ways: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str]] = Counter()
     named: Counter[tuple[str, str]] = Counter()
+    agreed: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes(sealed, every_byte=every_byte):
         case = outcome.case
         what = (case.kind, f"{case.table}.{case.column}".rstrip("."))
         ways[what] += 1
         found[what] += outcome.is_found
         named[what] += outcome.is_named
+        agreed[what] += outcome.is_agreed
     for (kind, where), count in ways.items():
         what = (kind, where)
         print(
-            f"  {kind:45} {where:24} {count:6} ways, {found[what]:6} found, "
-            f"{named[what]:6} named"
+            f"  {kind:46} {where:24} {count:5} ways, {found[what]:5} found, "
+            f"{named[what]:5} named, {agreed[what]:5} by verify.py too"
         )
-    total, all_found = ways.total(), found.total()
-    print(f"  {total} ways, {all_found} found, {named.total()} named")
-    return total - min(all_found, named.total())
+    totals = [one.total() for one in (ways, found, named, agreed)]
+    print("  {} ways, {} found, {} named, {} by verify.py too".format(*totals))
+    return totals[0] - min(totals)
 
 
 @contextmanager
