@@ -6,79 +6,21 @@ is missing. The fields are those scripts rely on (specification section 13).
 
 from datetime import date
 
-import msgspec
-
-from projections.executory import Missing
+from projections.annex_answers import (
+    Annex1,
+    Annex2,
+    Associate,
+    Member,
+    Pending,
+    Transfer,
+)
+from projections.missing import Missing
 from projections.names import member_rank, name_on, sort_key
-from projections.pending import Pending, pending_on
+from projections.pending import pending_on
 from projections.periods import Period, last_day
 from projections.stays import Stay
 from projections.waiting_associates import waiting_associates
 from projections.world import World
-
-
-class Member(msgspec.Struct, frozen=True):
-    """A line of annex 1. `presumed` names the acts held executory by presumption."""
-
-    member: str
-    name: str
-    kind: str | None
-    department: str | None
-    siren: str | None
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Associate(msgspec.Struct, frozen=True):
-    """An institution that attends without voting (art. 7); it is no member."""
-
-    member: str
-    name: str
-    kind: str | None
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Transfer(msgspec.Struct, frozen=True):
-    """A line of annex 2."""
-
-    member: str
-    name: str
-    competence: str
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Annex1(msgspec.Struct, frozen=True):
-    """The members on a date."""
-
-    annex: int
-    at: date
-    from_: date = msgspec.field(name="from")
-    until: date | None
-    known_at: str
-    statutes: str | None
-    members: tuple[Member, ...]
-    associates: tuple[Associate, ...]
-    pending: tuple[Pending, ...]
-
-
-class Annex2(msgspec.Struct, frozen=True):
-    """The competences transferred, on a date."""
-
-    annex: int
-    at: date
-    from_: date = msgspec.field(name="from")
-    until: date | None
-    known_at: str
-    transfers: tuple[Transfer, ...]
-    pending: tuple[Pending, ...]
 
 
 def annex_1(world: World, during: Period) -> Annex1:

@@ -10,16 +10,15 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
-from projections.annexes import (
+from projections.annex_answers import (
     Annex1,
     Annex2,
     Associate,
     Member,
+    Pending,
     Transfer,
-    annex_1,
-    annex_2,
 )
-from projections.pending import Pending
+from projections.annexes import annex_1, annex_2
 from projections.periods import Period
 from projections.world import World
 from terminal import words

@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.register.chronicle import Record, chronicle
 from projections.world import World
 from terminal import fate_words, words

@@ -10,7 +10,7 @@ from babel.numbers import format_currency, format_decimal
 
 from ledger.language import N_, spoken
 from ledger.language import translate as _
-from projections.executory import Missing
+from projections.missing import Missing
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 _PARIS = ZoneInfo("Europe/Paris")
