@@ -38,6 +38,7 @@ COMMANDS = {
     "key": ("terminal.key", N_("Make the key that signs checkpoints.")),
     "seal": ("terminal.seal", N_("Sign a checkpoint of the ledger.")),
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),
+    "index": ("terminal.index", N_("Make the annexes quick to look up.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

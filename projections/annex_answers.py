@@ -10,6 +10,9 @@ import msgspec
 
 from projections.missing import Missing
 
+ON_ANNEX_1 = ("adhesion", "withdrawal")
+"""The procedures that annex 1 shows while they are pending; annex 2 shows all."""
+
 
 class Pending(msgspec.Struct, frozen=True):
     """A request, an approval, or both, that have not begun on the day asked about.

@@ -5,6 +5,7 @@ from datetime import date
 
 from ledger.events.event import Event
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
+from ledger.tags import member_of
 from projections.annex_answers import Pending
 from projections.in_force import InForce, Taken
 from projections.names import name_on, sort_key
@@ -40,21 +41,23 @@ def awaited(world: World, taken: Taken, day: date) -> Pending | None:
     is_later = act.adopted_on is not None and act.adopted_on > day
     if is_later or (in_force.on is not None and in_force.on <= day):
         return None
-    match said:
-        case AssociateAdmitted(institution=one):
-            member, procedure = str(one.id), "association"
-            is_moot = _is_any(world.associates.of(member), day) or _is_any(
-                world.stays_of.get((member, None), ()), day
-            )
-        case AssociateLeft(member=member):
-            procedure = "association-end"
-            is_moot = not _is_any(world.associates.of(member), day)
-        case _:
-            return None
+    member = whose(taken)
+    is_associated = _is_any(world.associates.of(member), day)
+    if isinstance(said, AssociateLeft):
+        procedure, is_moot = "association-end", not is_associated
+    else:
+        is_member = _is_any(world.stays_of.get((member, None), ()), day)
+        procedure, is_moot = "association", is_associated or is_member
     if is_moot:
         return None
     name = name_on(world, member, day)
     return Pending(member, name, None, procedure, in_force.on, in_force.missing)
+
+
+def whose(taken: Taken) -> str:
+    """Tell whom a decision about associates concerns."""
+    act, said = taken
+    return str(member_of(said, act.reference))
 
 
 def _is_any(stays: Iterable[Stay], day: date) -> bool:

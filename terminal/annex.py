@@ -1,32 +1,36 @@
-"""`smo annex 1`, `smo annex 2`: the annexes of the statutes on a date."""
+"""`smo annex 1`, `smo annex 2`: the annexes of the statutes on a date.
 
-from collections.abc import Sequence
-from datetime import date
+Looked up where an index answers, derived where it does not; what derives, and what
+draws tables, is loaded only then.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 import msgspec
 
 from ledger.language import N_
-from ledger.language import translate as _
-from ledger.statutes import Competence
-from projections.annex_answers import (
-    Annex1,
-    Annex2,
-    Associate,
-    Member,
-    Pending,
-    Transfer,
+from ledger.storage.engine import snapshot
+from ledger.storage.index import lines_known_at
+from ledger.storage.positions import Positions
+from projections.annex_answers import Annex1, Annex2, Member, Transfer
+from projections.indexed_annexes import (
+    PARTS,
+    QUESTION,
+    indexed_annex_1,
+    indexed_annex_2,
 )
-from projections.annexes import annex_1, annex_2
-from projections.periods import Period
-from projections.world import World
-from terminal import words
-from terminal.asking import ask
+from projections.moments import position_known_at
+from projections.periods import Period, day_of
 from terminal.desk import Desk
 from terminal.options import answer_options, during_options, known_at_option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.printing import Table, print_answer
 from terminal.spoken import SpokenCommand
+
+Answered: TypeAlias = tuple[Annex1 | Annex2, Callable[[], list[Table]]]
+"""An answer, and what draws it for people."""
 
 LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
 
@@ -52,165 +56,51 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    world = ask(desk, known_at)
-    answer: Annex1 | Annex2
-    if annex == "1":
-        answer = annex_1(world, during)
-        lines: Sequence[Member | Transfer] = answer.members
-    else:
-        answer = annex_2(world, during)
-        lines = answer.transfers
+    asked = desk, annex, during, known_at
+    answer, draw = _looked_up(*asked) or _derived(*asked)
+    lines = answer.members if isinstance(answer, Annex1) else answer.transfers
     print_answer(
         answer,
         lines=(LINES[annex], lines),
-        draw=lambda: draw(answer, competences_on(world, answer.at)),
+        draw=draw,
         format_=format_,
         output=output,
     )
 
 
-def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:
-    """Draw an annex for people: what is established, then what is pending."""
-    if isinstance(answer, Annex1):
-        drawn = [_members(answer)]
-        if answer.associates:
-            drawn.append(_associates(answer))
-    else:
-        drawn = [_transfers(answer, competences)]
-    if answer.pending:
-        drawn.append(draw_pending(answer.pending, answer.at, competences))
-    return drawn
+def _looked_up(
+    desk: Desk, annex: str, during: Period, known_at: str | None
+) -> Answered | None:
+    """Look the answer up; None where no index answers: of a period, none does."""
+    at = during.from_
+    if during != day_of(at):
+        return None
+    with desk.opened() as engine, snapshot(engine) as connection:
+        position = position_known_at(known_at, Positions(connection))
+        lines = lines_known_at(connection, QUESTION, position, PARTS[annex], at)
+    if lines is None:
+        return None
+    make = indexed_annex_1 if annex == "1" else indexed_annex_2
+    answer: Annex1 | Annex2 = make(lines, at, position)
+
+    def draw() -> list[Table]:
+        from terminal import annex_tables  # noqa: PLC0415 -- heavy, for tables only
+
+        competences = annex_tables.competences_in(lines["statutes"])
+        return annex_tables.draw(answer, competences)
+
+    return answer, draw
 
 
-def competences_on(world: World, at: date) -> dict[str, Competence]:
-    """Look up what the statutes in force say of each competence."""
-    in_force = world.statutes.on(at)
-    competences = in_force.rules.competences if in_force else None
-    return {one.id: one for one in competences or ()}
+def _derived(desk: Desk, annex: str, during: Period, known_at: str | None) -> Answered:
+    """Derive the answer from the entries."""
+    from projections.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
+    from terminal import annex_tables  # noqa: PLC0415
+    from terminal.asking import ask  # noqa: PLC0415
 
-
-# ------------------------------------------------------------------- tables
-def _members(answer: Annex1) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.department or "",
-            line.siren or "",
-            words.day(line.since),
-            words.last_day(line.until),
-            _cited(line),
-        )
-        for line in answer.members
+    world = ask(desk, known_at)
+    derive = annex_1 if annex == "1" else annex_2
+    answer: Annex1 | Annex2 = derive(world, during)
+    return answer, lambda: annex_tables.draw(
+        answer, annex_tables.competences_on(world, answer.at)
     )
-    heads = (
-        *(_("Name"), _("Kind"), _("Dept."), "SIREN"),
-        *(_("Since"), _("Until"), _("By these acts")),
-    )
-    version = answer.statutes or _("not established")
-    notes = [
-        "" if rows else _("No member on {day}.").format(day=shown),
-        _star(answer.members),
-        _("Statutes in force: version {version}.").format(version=version),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 1 – Members on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def _associates(answer: Annex1) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            words.day(line.since),
-            words.last_day(line.until),
-            _cited(line),
-        )
-        for line in answer.associates
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Since"), _("Until")),
-        _("By these acts"),
-    )
-    notes = [
-        _star(answer.associates),
-        _("They attend without voting, and are no members (statutes, art. 7)."),
-    ]
-    return without_empty_columns(Table(_("Associates"), heads, rows, _lines(notes)))
-
-
-def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            label(line.competence, competences),
-            words.day(line.since),
-            words.last_day(line.until),
-            _cited(line),
-        )
-        for line in answer.transfers
-    )
-    heads = (_("Name"), _("Competence"), _("Since"), _("Until"), _("By these acts"))
-    notes = [
-        "" if rows else _("No competence is transferred on {day}.").format(day=shown),
-        _star(answer.transfers),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 2 – Competences transferred, on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def draw_pending(
-    pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
-) -> Table:
-    """Draw what is pending on a day, and what it is waiting for."""
-    rows = tuple(
-        (
-            one.name,
-            words.procedure(one.procedure),
-            _article(one.competence, competences),
-            _waits(one),
-        )
-        for one in pending
-    )
-    heads = (_("Name"), _("About"), _("Competence"), _("Not established: missing"))
-    title = _("Pending on {day}").format(day=words.day(at))
-    return without_empty_columns(Table(title, heads, rows))
-
-
-def label(competence: str, competences: dict[str, Competence]) -> str:
-    """Name a competence as the statutes do; by its id where they do not."""
-    known = competences.get(competence)
-    return f"{known.article} {known.label}" if known else competence
-
-
-def _article(competence: str | None, competences: dict[str, Competence]) -> str:
-    known = competences.get(competence or "")
-    return known.article if known else competence or ""
-
-
-def _waits(one: Pending) -> str:
-    if one.since is not None:
-        return _("nothing; it begins on {day}").format(day=words.day(one.since))
-    if not one.missing:
-        return _("nothing; but what was agreed ends before it begins")
-    return words.missing(one.missing)
-
-
-def _cited(line: Member | Associate | Transfer) -> str:
-    """Name the acts; a star marks those held executory by presumption."""
-    return "\n".join(
-        f"{act} *" if act in line.presumed else act for act in line.because
-    )
-
-
-def _star(lines: Sequence[Member | Associate | Transfer]) -> str:
-    is_relied_on = any(line.presumed for line in lines)
-    return _("* Executory by presumption.") if is_relied_on else ""
-
-
-def _lines(notes: list[str]) -> str:
-    return "\n".join(note for note in notes if note)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -15,7 +16,9 @@ from sqlalchemy import Engine
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
-from ledger.storage.recorder import SQLRecorder
+
+if TYPE_CHECKING:  # heavy, and loaded only where entries are read or recorded
+    from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"
 PARIS = ZoneInfo("Europe/Paris")
@@ -63,8 +66,10 @@ class Desk:
             engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[SQLRecorder]:
+    def reading(self) -> Iterator["SQLRecorder"]:
         """Open a ledger that is there."""
+        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415 -- heavy
+
         with self.opened() as engine:
             yield SQLRecorder(engine)
 
@@ -72,13 +77,13 @@ class Desk:
     def has_ledger(self) -> bool:
         """Tell whether the ledger is there."""
         try:
-            with self.reading():
+            with self.opened():
                 return True
         except NoLedgerError:
             return False
 
     @contextmanager
-    def asking(self) -> Iterator[SQLRecorder | AbsentLedger]:
+    def asking(self) -> Iterator["SQLRecorder | AbsentLedger"]:
         """Open a ledger that may not be there yet, and create nothing."""
         if not self.has_ledger:
             yield AbsentLedger()
@@ -87,8 +92,10 @@ class Desk:
             yield recorder
 
     @contextmanager
-    def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:
+    def recording(self, place: str | None = None) -> Iterator["SQLRecorder"]:
         """Open a ledger, and create it where there is none."""
+        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415 -- heavy
+
         engine = create_ledger(place or self.place)
         try:
             yield SQLRecorder(engine, author=self.author)

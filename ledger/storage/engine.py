@@ -67,6 +67,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Read on a connection that sees one moment, whatever others record meanwhile."""
+    options = {}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "REPEATABLE READ"
+    with engine.connect().execution_options(**options) as connection:
+        yield connection
+
+
 def _begin(connection: Connection) -> None:
     """Begin a SQLite transaction: to read, unless the connection says otherwise."""
     statement = connection.get_execution_options().get("begin", "BEGIN")

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Engine, Select, select
 
 from ledger.proof.entry_audit import AuditRow
+from ledger.storage.engine import snapshot
 from ledger.storage.entry import StoredEntry
 from ledger.storage.schema import (
     checkpoints,
@@ -107,10 +108,7 @@ class _Ahead:
 @contextmanager
 def rereading(engine: Engine) -> Iterator[Rereading]:
     """Hold a snapshot of the ledger."""
-    options = {}
-    if engine.dialect.name == "postgresql":
-        options["isolation_level"] = "REPEATABLE READ"
-    with engine.connect().execution_options(**options) as connection:
+    with snapshot(engine) as connection:
         if engine.dialect.name == "sqlite":
             driver: Any = connection.connection.dbapi_connection
             driver.text_factory = lambda stored: stored.decode(errors="surrogateescape")
