@@ -6,6 +6,7 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Engine
 
+from commands.index_audit import index_faults
 from ledger.proof.checkpoint import short_form
 from ledger.proof.entry_audit import EntryAudit
 from ledger.proof.fault import Fault
@@ -85,6 +86,8 @@ def verify(
         faults += seal_faults(seals, Heads(audit.size, audit.roots), key)
         if since is not None:
             faults += gone_faults(since, stored, audit.size)
+        if not faults:  # of entries that were touched, nothing is derived
+            faults += index_faults(reread.connection, engine)
         growth = _growth(reread, since, audit.size) if not faults else None
     return Verification(
         entries=audit.size,

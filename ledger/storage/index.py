@@ -6,7 +6,7 @@ between the two positions bears on its lines.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice, starmap
+from itertools import islice
 from typing import TypeAlias
 
 import msgspec
@@ -40,7 +40,8 @@ class IndexState(msgspec.Struct, frozen=True):
 
 def has_index(connection: Connection) -> bool:
     """Tell whether there are the tables of an index."""
-    return inspect(connection).has_table(index_state.name)
+    inspector = inspect(connection)
+    return all(map(inspector.has_table, index_metadata.tables))
 
 
 def state_of(connection: Connection, question: str) -> IndexState | None:
@@ -118,15 +119,16 @@ def lines_known_at(
     return found
 
 
-def all_lines(connection: Connection, question: str) -> Iterator[IndexLine]:
-    """Give all lines of a question."""
+def all_lines(connection: Connection) -> Iterator[tuple[str, IndexLine]]:
+    """Give all lines there are, each with its question."""
+    if not has_index(connection):
+        return
     table = index_lines.c
-    wanted = (
-        select(table.part, table.number, table.from_day, table.until_day, table.line)
-        .where(table.question == question)
-        .order_by(table.part, table.number)
-    )
-    yield from starmap(IndexLine, connection.execute(wanted))
+    columns = (table.part, table.number, table.from_day, table.until_day, table.line)
+    wanted = select(table.question, *columns)
+    stream = {"yield_per": CHUNK}
+    for question, *line in connection.execute(wanted, execution_options=stream):
+        yield question, IndexLine(*line)
 
 
 def write_index(engine: Engine, state: IndexState, lines: Iterable[IndexLine]) -> None:
