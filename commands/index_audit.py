@@ -2,40 +2,41 @@
 
 from collections.abc import Iterator
 
-import msgspec
-from sqlalchemy import Connection, Engine
-
 from commands.indexing import lines_at
 from ledger.proof.fault import Fault
-from ledger.storage.index import IndexState, all_lines, is_of_this_ledger, state_of
+from ledger.storage.engine import Database, Snapshot
+from ledger.storage.index import (
+    IndexState,
+    all_lines,
+    is_of_this_ledger,
+    new_state,
+    state_of,
+)
 from ledger.storage.index_line import IndexLine
 from ledger.version import VERSION
 from projections.index_bearing import BEARING_TYPES
 from projections.indexed_annexes import QUESTION
 
 
-def index_faults(connection: Connection, engine: Engine) -> Iterator[Fault]:
+def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
     """Tell in what the index differs from the entries it was made of.
 
     One that another version of the program made answers nothing, and is passed over.
     """
-    try:
-        state = state_of(connection, QUESTION)
-    except (msgspec.MsgspecError, UnicodeEncodeError):
-        yield _fault("changed", "state", 1)
-        return
-    if state is not None and state.program != VERSION:
-        return
-    if state is not None and not is_of_this_ledger(connection, state):
-        yield Fault("index.foreign", None, "index_state")
-        return
-    if state is not None and state.bearing != BEARING_TYPES:
-        yield _fault("changed", "state", 1)
+    state = state_of(connection, QUESTION)
+    if state is not None:
+        if state.program != VERSION:
+            return
+        if not is_of_this_ledger(connection, state):
+            yield Fault("index.foreign", None, "index_state")
+            return
+        if state != new_state(connection, QUESTION, state.position, BEARING_TYPES):
+            yield _fault("changed", "state", 1)
     yield from _line_faults(connection, engine, state)
 
 
 def _line_faults(
-    connection: Connection, engine: Engine, state: IndexState | None
+    connection: Snapshot, engine: Database, state: IndexState | None
 ) -> Iterator[Fault]:
     """Compare line by line."""
     lines = lines_at(engine, state.position) if state is not None else []

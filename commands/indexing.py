@@ -1,10 +1,9 @@
 """Make the index by which the annexes are looked up, or bring it up to date."""
 
 import msgspec
-from sqlalchemy import Engine
 
 from ledger.mapper import entries_from
-from ledger.storage.engine import snapshot
+from ledger.storage.engine import Database, snapshot
 from ledger.storage.index import (
     advance_index,
     answers_for,
@@ -28,7 +27,7 @@ class Indexed(msgspec.Struct, frozen=True):
     made: int | None
 
 
-def index(engine: Engine) -> Indexed:
+def index(engine: Database) -> Indexed:
     """Bring the index up to the ledger's end.
 
     Where nothing recorded since bears on its lines, they are kept as they are.
@@ -48,7 +47,7 @@ def index(engine: Engine) -> Indexed:
     return Indexed(head, len(lines))
 
 
-def lines_at(engine: Engine, position: int) -> list[IndexLine]:
+def lines_at(engine: Database, position: int) -> list[IndexLine]:
     """Derive the lines from the entries up to a position."""
     entries = entries_from(SQLRecorder(engine).entries(until=position))
     return list(annex_lines(world_of(entries, position=position)))

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from commands.verifying import verify
 from ledger.errors import LedgerError
 from ledger.language import N_
@@ -11,6 +9,7 @@ from ledger.proof.checkpoint import Checkpoint
 from ledger.proof.keys import SigningKey
 from ledger.proof.note import Note
 from ledger.proof.seal_audit import Seal
+from ledger.storage.engine import Database
 from ledger.storage.sealing import keep_checkpoint
 
 
@@ -35,7 +34,7 @@ class AlreadyCosignedError(LedgerError):
     sentence = N_("The key {name} has signed this checkpoint already")
 
 
-def seal(engine: Engine, key: SigningKey) -> Note:
+def seal(engine: Database, key: SigningKey) -> Note:
     """Sign the head of the tree as it is now, and keep the checkpoint.
 
     The ledger is read again as a whole first: what is not whole is not signed.
@@ -55,7 +54,7 @@ def seal(engine: Engine, key: SigningKey) -> Note:
     return note
 
 
-def cosign(engine: Engine, key: SigningKey, given: Seal, *, now: datetime) -> Note:
+def cosign(engine: Database, key: SigningKey, given: Seal, *, now: datetime) -> Note:
     """Attest as a witness that this ledger begins as the checkpoint says.
 
     Raises:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import msgspec
-from sqlalchemy import Engine
 
 from commands.index_audit import index_faults
 from ledger.proof.checkpoint import short_form
@@ -19,6 +18,7 @@ from ledger.proof.seal_audit import (
     read_stored,
     seal_faults,
 )
+from ledger.storage.engine import Database
 from ledger.storage.guards import guard_faults
 from ledger.storage.rereading import Rereading, rereading
 from ledger.storage.schema import FORMAT_VERSION
@@ -71,7 +71,7 @@ class Verification(msgspec.Struct, frozen=True):
 
 
 def verify(
-    engine: Engine, *, since: Seal | None = None, key: PublicKey | None = None
+    engine: Database, *, since: Seal | None = None, key: PublicKey | None = None
 ) -> Verification:
     """Read the whole ledger again, against its checkpoints, one given and a key."""
     with rereading(engine) as reread:

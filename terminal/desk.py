@@ -11,10 +11,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine
-
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
+from ledger.storage.engine import Database
 from ledger.storage.opening import create_ledger, open_ledger, shown_place
 
 if TYPE_CHECKING:  # heavy, and loaded only where entries are read or recorded
@@ -57,7 +56,7 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def opened(self) -> Iterator[Engine]:
+    def opened(self) -> Iterator[Database]:
         """Open the database of a ledger that is there."""
         engine = open_ledger(self.place)
         try:

@@ -16,7 +16,9 @@ from projections.index_bearing import Bearing, Silent
 from projections.index_lines import annex_lines
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
-from tests.history import entries_of
+from tests.associate_acts import admits, parts
+from tests.history import entries_of, joins, leaves
+from tests.history import given as given_acts
 from tests.looked_up import change_days, derived, looked_up, shown_on
 from tests.shell import ROOT
 
@@ -42,18 +44,15 @@ def side_acts(draw: st.DrawFn) -> Act:
     on, other = day_text(draw(DAYS)), day_text(draw(DAYS))
     member, heir = draw(st.permutations(MEMBERS))[:2]
     into = {"id": heir, "name": heir.title(), "kind": "commune"}
-    author, said = draw(
-        st.sampled_from(
-            [
-                ("secretariat", {"type": "identity-changed", "name": "Neuf"}),
-                ("prefecture-du-nord", {"type": "members-merged", "into": into}),
-                ("comite-syndical", {"type": "associate-admitted"}),
-                ("comite-syndical", {"type": "associate-admitted"}),
-                ("comite-syndical", {"type": "associate-left", "member": member}),
-                ("prefecture-du-nord", {"type": "syndicate-dissolved", "on": on}),
-            ]
-        )
-    )
+    kinds: list[tuple[str, Act]] = [
+        ("secretariat", {"type": "identity-changed", "name": "Neuf"}),
+        ("prefecture-du-nord", {"type": "members-merged", "into": into}),
+        ("comite-syndical", {"type": "associate-admitted"}),
+        ("comite-syndical", {"type": "associate-admitted"}),
+        ("comite-syndical", {"type": "associate-left", "member": member}),
+        ("prefecture-du-nord", {"type": "syndicate-dissolved", "on": on}),
+    ]
+    author, said = draw(st.sampled_from(kinds))
     more: dict[str, Act] = {
         "identity-changed": {"member": member, "from": on},
         "members-merged": {"members": [member], "from": on},
@@ -115,6 +114,28 @@ def test_on_every_day_the_lines_of_the_examples_are_the_answer() -> None:
     for day in change_days(lines):
         kept = looked_up(shown_on(lines, day), day, found.known.position)
         assert kept == derived(found, day), day
+
+
+def test_who_waits_to_be_associated_while_it_is_so_already_waits_for_nothing() -> None:
+    undated = admits("beuvry", "2021-01-01", note="sans date")
+    late = parts("beuvry", "2024-01-01", note="sans date")
+    came, went = admits("beuvry", "2020-03-02"), parts("beuvry", "2022-05-02")
+    joined = [*joins("beuvry", on="2022-06-01"), *leaves("beuvry", on="2022-08-01")]
+    found = given_acts(came, went, undated, late, *joined).world()
+    lines = list(annex_lines(found))
+    for day in change_days(lines) | {date(2023, 1, 1), date(2019, 1, 1)}:
+        assert looked_up(shown_on(lines, day), day, found.known.position) == derived(
+            found, day
+        )
+    awaited = [
+        (line.from_day, line.until_day) for line in lines if line.part == "awaited"
+    ]
+    assert awaited == [
+        ("0001-01-01", "2020-03-02"),
+        ("2022-05-02", "2022-06-01"),
+        ("2022-08-01", None),
+        ("2020-03-02", "2022-05-02"),
+    ]
 
 
 # ------------------------------------------------------------------- what it rests on

@@ -4,12 +4,19 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
 from ledger.language import translate as _
+
+Database: TypeAlias = Engine
+"""What a ledger is kept in, for those who hand it on."""
+
+Snapshot: TypeAlias = Connection
+"""A database as it was at one moment, for those who read."""
 
 BUSY_TIMEOUT_S = 30
 """How long a program waits for another that is recording."""

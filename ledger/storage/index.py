@@ -29,13 +29,16 @@ Lines: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class IndexState(msgspec.Struct, frozen=True):
-    """What an index was made of: the ledger up to a position, by which program."""
+    """What an index was made of: the ledger up to a position, by which program.
+
+    `bearing` lists the stored names of what bears on its lines, as JSON.
+    """
 
     question: str
     position: int
     root: bytes
     program: str
-    bearing: tuple[str, ...]
+    bearing: str
 
 
 def has_index(connection: Connection) -> bool:
@@ -52,8 +55,8 @@ def state_of(connection: Connection, question: str) -> IndexState | None:
     row = connection.execute(wanted).first()
     if row is None:
         return None
-    bearing = msgspec.json.decode(row.bearing, type=tuple[str, ...])
-    return IndexState(row.question, row.position, bytes(row.root), row.program, bearing)
+    question, position, root, program, bearing = row
+    return IndexState(question, position, bytes(root), program, bearing)
 
 
 def new_state(
@@ -61,7 +64,8 @@ def new_state(
 ) -> IndexState:
     """Tell what an index is made of that this program makes at a position."""
     root = frontier(connection, position).root()
-    return IndexState(question, position, root, VERSION, tuple(bearing))
+    written = msgspec.json.encode(list(bearing)).decode()
+    return IndexState(question, position, root, VERSION, written)
 
 
 def is_of_this_ledger(connection: Connection, state: IndexState) -> bool:
@@ -78,10 +82,14 @@ def answers_for(connection: Connection, state: IndexState, position: int) -> boo
     """Tell whether an index tells what a question would find at a position."""
     if state.program != VERSION or not is_of_this_ledger(connection, state):
         return False
+    try:
+        bearing = msgspec.json.decode(state.bearing, type=list[str])
+    except msgspec.MsgspecError:
+        return False
     first, last = sorted((state.position, position))
     between = (
         select(entries.c.position)
-        .where(entries.c.type.in_(state.bearing))
+        .where(entries.c.type.in_(bearing))
         .where(entries.c.position > first, entries.c.position <= last)
         .limit(1)
     )
@@ -97,12 +105,9 @@ def lines_known_at(
 ) -> Lines | None:
     """Give the lines that parts of an answer show on a day, in their order.
 
-    None where no index answers for the position, or what it says cannot be read.
+    None where no index answers for the position.
     """
-    try:
-        state = state_of(connection, question)
-    except msgspec.MsgspecError:
-        return None
+    state = state_of(connection, question)
     if state is None or not answers_for(connection, state, position):
         return None
     found: dict[str, list[str]] = {part: [] for part in parts}
@@ -165,6 +170,4 @@ def drop_index(engine: Engine) -> bool:
 def _write_state(connection: Connection, state: IndexState) -> None:
     question = index_state.c.question
     connection.execute(delete(index_state).where(question == state.question))
-    bearing = msgspec.json.encode(state.bearing).decode()
-    values = msgspec.structs.asdict(state) | {"bearing": bearing}
-    connection.execute(insert(index_state).values(values))
+    connection.execute(insert(index_state).values(msgspec.structs.asdict(state)))
