@@ -22,10 +22,13 @@ import memory
 import msgspec
 from startup import SMO
 
-LOOK_UP = "import cli, terminal.annex, sqlalchemy.dialects.sqlite"
+LOOK_UP = "import cli, terminal.annex"
 """What an answer that is looked up needs of the libraries, and nothing done with it."""
 
-DERIVE = f"{LOOK_UP}, terminal.asking, terminal.annex_tables, projections.annexes"
+DERIVE = (
+    "import cli, terminal.annex, terminal.asking, terminal.annex_tables, "
+    "projections.annexes, ledger.storage.recorder, sqlalchemy.dialects.sqlite"
+)
 """What one that is derived needs."""
 
 AT = ("annex", "1", "--at", "2024-06-30", "--json")

@@ -6,13 +6,12 @@ from commands.indexing import lines_at
 from ledger.proof.fault import Fault
 from ledger.storage.engine import Database, Snapshot
 from ledger.storage.index import (
-    IndexState,
     all_lines,
-    is_of_this_ledger,
+    lookup,
     new_state,
-    state_of,
 )
 from ledger.storage.index_line import IndexLine
+from ledger.storage.lookup import IndexState
 from ledger.version import VERSION
 from projections.index_bearing import BEARING_TYPES
 from projections.indexed_annexes import QUESTION
@@ -23,11 +22,12 @@ def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
 
     One that another version of the program made answers nothing, and is passed over.
     """
-    state = state_of(connection, QUESTION)
-    if state is not None:
+    found = lookup(connection)
+    state = found.state(QUESTION) if found is not None else None
+    if found is not None and state is not None:
         if state.program != VERSION:
             return
-        if not is_of_this_ledger(connection, state):
+        if not found.is_of_this_ledger(state):
             yield Fault("index.foreign", None, "index_state")
             return
         if state != new_state(connection, QUESTION, state.position, BEARING_TYPES):

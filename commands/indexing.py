@@ -3,12 +3,11 @@
 import msgspec
 
 from ledger.mapper import entries_from
-from ledger.storage.engine import Database, snapshot
+from ledger.storage.engine import Database, asking, snapshot
 from ledger.storage.index import (
     advance_index,
-    answers_for,
+    lookup,
     new_state,
-    state_of,
     write_index,
 )
 from ledger.storage.index_line import IndexLine
@@ -33,11 +32,15 @@ def index(engine: Database) -> Indexed:
     Where nothing recorded since bears on its lines, they are kept as they are.
     """
     with snapshot(engine) as connection:
-        head = Positions(connection).head()
-        found = state_of(connection, QUESTION)
+        head = Positions(asking(connection)).head()
+        there = lookup(connection)
+        found = there.state(QUESTION) if there is not None else None
         state = new_state(connection, QUESTION, head, BEARING_TYPES)
-        is_kept = found is not None and (
-            found.bearing == state.bearing and answers_for(connection, found, head)
+        is_kept = (
+            there is not None
+            and found is not None
+            and found.bearing == state.bearing
+            and there.answers_for(found, head)
         )
     if found is not None and is_kept:
         advance_index(engine, state, kept=found)

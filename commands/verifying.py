@@ -21,8 +21,8 @@ from ledger.proof.seal_audit import (
 from ledger.storage.engine import Database
 from ledger.storage.guards import guard_faults
 from ledger.storage.rereading import Rereading, rereading
-from ledger.storage.schema import FORMAT_VERSION
 from ledger.storage.tree import node_of
+from ledger.version import FORMAT_VERSION
 
 
 class Offence(msgspec.Struct, frozen=True):

@@ -12,8 +12,7 @@ import click
 import msgspec
 
 from ledger.language import N_
-from ledger.storage.engine import snapshot
-from ledger.storage.index import lines_known_at
+from ledger.storage.lookup import Lookup
 from ledger.storage.positions import Positions
 from projections.annex_answers import Annex1, Annex2, Member, Transfer
 from projections.indexed_annexes import (
@@ -75,13 +74,19 @@ def _looked_up(
     at = during.from_
     if during != day_of(at):
         return None
-    with desk.opened() as engine, snapshot(engine) as connection:
-        position = position_known_at(known_at, Positions(connection))
-        lines = lines_known_at(connection, QUESTION, position, PARTS[annex], at)
+    lines, position = None, 0
+    with desk.looking_up() as ask:
+        if ask is not None:
+            position = position_known_at(known_at, Positions(ask))
+            parts = PARTS[annex]
+            lines = Lookup(ask).lines_known_at(QUESTION, position, parts, at)
     if lines is None:
         return None
     make = indexed_annex_1 if annex == "1" else indexed_annex_2
-    answer: Annex1 | Annex2 = make(lines, at, position)
+    try:
+        answer: Annex1 | Annex2 = make(lines, at, position)
+    except msgspec.MsgspecError:
+        return None  # somebody wrote into it: «smo verify» says so
 
     def draw() -> list[Table]:
         from terminal import annex_tables  # noqa: PLC0415 -- heavy, for tables only

@@ -8,15 +8,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ledger.errors import NoAuthorError, NoLedgerError
 from ledger.storage.absent import AbsentLedger
-from ledger.storage.engine import Database
-from ledger.storage.opening import create_ledger, open_ledger, shown_place
+from ledger.storage.lookup import file_with_index
+from ledger.storage.positions import Ask
 
 if TYPE_CHECKING:  # heavy, and loaded only where entries are read or recorded
+    from ledger.storage.engine import Database
     from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"
@@ -39,6 +41,8 @@ class Desk:
     @property
     def shown_place(self) -> str:
         """Tell which ledger is meant, without a password."""
+        from ledger.storage.opening import shown_place  # noqa: PLC0415 -- heavy
+
         return shown_place(self.place)
 
     @property
@@ -56,13 +60,28 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def opened(self) -> Iterator[Database]:
+    def opened(self) -> Iterator["Database"]:
         """Open the database of a ledger that is there."""
+        from ledger.storage.opening import open_ledger  # noqa: PLC0415 -- heavy
+
         engine = open_ledger(self.place)
         try:
             yield engine
         finally:
             engine.dispose()
+
+    @contextmanager
+    def looking_up(self) -> Iterator[Ask | None]:
+        """Open what may hold an index; None where there is none, or no ledger."""
+        if "://" not in self.place:
+            with file_with_index(Path(self.place)) as ask:
+                yield ask
+            return
+        from ledger.storage.engine import asking, snapshot  # noqa: PLC0415 -- heavy
+        from ledger.storage.index import has_index  # noqa: PLC0415
+
+        with self.opened() as database, snapshot(database) as connection:
+            yield asking(connection) if has_index(connection) else None
 
     @contextmanager
     def reading(self) -> Iterator["SQLRecorder"]:
@@ -93,7 +112,8 @@ class Desk:
     @contextmanager
     def recording(self, place: str | None = None) -> Iterator["SQLRecorder"]:
         """Open a ledger, and create it where there is none."""
-        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415 -- heavy
+        from ledger.storage.opening import create_ledger  # noqa: PLC0415 -- heavy
+        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415
 
         engine = create_ledger(place or self.place)
         try:

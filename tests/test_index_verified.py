@@ -72,7 +72,7 @@ def test_what_is_looked_up_loads_nothing_that_derives(place: Path) -> None:
     program = (
         "import sys, cli\n"
         f"cli.main({asked}, standalone_mode=False)\n"
-        "heavy = {'projections.world', 'ledger.events.catalogue', 'eventsourcing'}\n"
+        "heavy = {'projections.world', 'ledger.events.catalogue', 'sqlalchemy'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     ran = subprocess.run(
@@ -93,6 +93,47 @@ def test_it_is_dropped_without_a_loss(place: Path) -> None:
     assert "The index is gone" in done("--ledger", place, "index", "--drop")
     assert rows(place, "SELECT name FROM sqlite_master ORDER BY name") == before
     assert faults(place) == []
+
+
+@pytest.mark.parametrize("asked", ["1", "2"])
+def test_it_is_looked_up_on_either_engine(engine_place: str, asked: str) -> None:
+    engine = create_ledger(engine_place)
+    recorded(engine, [creation(), *joins("avelin", on="2020-03-02"), COUNTED])
+    question = ("--ledger", engine_place, "annex", asked, "--at", "2022-07-01")
+    before = done(*question, "--json"), done(*question)
+    index(engine)
+    assert (done(*question, "--json"), done(*question)) == before
+    with engine.connect() as connection:
+        connection.exec_driver_sql("DELETE FROM index_lines")
+        connection.commit()
+    assert done(*question, "--json") != before[0]  # it is this that was looked up
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE index_state SET root = 1.5",
+        "UPDATE index_lines SET line = x'ff'",
+        "UPDATE index_lines SET line = 'no JSON'",
+        "UPDATE index_state SET position = 'none'",
+    ],
+)
+def test_one_that_cannot_be_read_is_passed_over(place: Path, statement: str) -> None:
+    question = ("--ledger", place, "annex", "1", "--at", "2024-06-30", "--json")
+    before = done(*question)
+    done("--ledger", place, "index")
+    changed(place, statement)
+    assert done(*question) == before
+
+
+def test_what_is_no_ledger_is_refused_as_ever(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(b"x" * 5_000)
+    assert "other.db" in smo("--ledger", other, "annex", "1").stderr
+    missing = smo("--ledger", tmp_path / "missing.db", "annex", "1")
+    assert missing.exit_code == 1
+    assert not (tmp_path / "missing.db").exists()
 
 
 # ------------------------------------------------------------------- verified

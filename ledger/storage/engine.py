@@ -1,16 +1,17 @@
 """How a database is spoken to: its connections, its transactions and its errors."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
 from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
 from ledger.language import translate as _
+from ledger.storage.positions import Ask
 
 Database: TypeAlias = Engine
 """What a ledger is kept in, for those who hand it on."""
@@ -82,6 +83,15 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
         options["isolation_level"] = "REPEATABLE READ"
     with engine.connect().execution_options(**options) as connection:
         yield connection
+
+
+def asking(connection: Connection) -> Ask:
+    """Let a connection be asked in plain SQL."""
+
+    def ask(asked: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        return connection.execute(text(asked), values).all()
+
+    return ask
 
 
 def _begin(connection: Connection) -> None:

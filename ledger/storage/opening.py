@@ -18,7 +18,8 @@ from ledger.errors import (
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage import engine as engines
-from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
+from ledger.storage.schema import ledger_format, metadata
+from ledger.version import FORMAT_VERSION
 
 DRIVERS = {
     "sqlite": "sqlite",

@@ -1,26 +1,27 @@
 """The positions of a ledger: its last, and the last by a moment."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-
-from sqlalchemy import Connection, func, select
+from typing import Any, TypeAlias
 
 from ledger.storage.entry import utc_text
-from ledger.storage.schema import entries
 
-_position = entries.c.position
+Ask: TypeAlias = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
+"""Asks a database in SQL, with values by name (`:name`), and gives the rows."""
 
 
 class Positions:
     """The positions as one connection sees them."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Look on a connection."""
-        self._connection = connection
+    def __init__(self, ask: Ask) -> None:
+        """Look by asking a database."""
+        self._ask = ask
 
     def head(self) -> int:
         """Tell the last position, 0 when nothing has been recorded."""
-        return self._connection.scalar(select(func.max(_position))) or 0
+        [[last]] = self._ask("SELECT max(position) FROM entries", {})
+        return last or 0
 
     def position_at(self, moment: datetime) -> int:
         """Tell the last position recorded by a moment, 0 when there is none."""
@@ -31,7 +32,6 @@ class Positions:
         )
 
     def _recorded_at(self, position: int) -> str:
-        recorded_at: str = self._connection.execute(
-            select(entries.c.recorded_at).where(_position == position)
-        ).scalar_one()
-        return recorded_at
+        asked = "SELECT recorded_at FROM entries WHERE position = :position"
+        [[recorded_at]] = self._ask(asked, {"position": position})
+        return str(recorded_at)

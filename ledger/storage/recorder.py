@@ -17,7 +17,7 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 from sqlalchemy import Connection, Engine, select
 
-from ledger.storage.engine import writing
+from ledger.storage.engine import asking, writing
 from ledger.storage.entry import StoredEntry, utc_now, utc_text
 from ledger.storage.positions import Positions
 from ledger.storage.query import Span, anything_matches, matching_positions
@@ -135,12 +135,12 @@ class SQLRecorder(DCBRecorder):
     def head(self) -> int:
         """Tell the last position, 0 when nothing has been recorded."""
         with self._engine.connect() as connection:
-            return Positions(connection).head()
+            return Positions(asking(connection)).head()
 
     def position_at(self, moment: datetime) -> int:
         """Tell the last position recorded by a moment, 0 when there is none."""
         with self._engine.connect() as connection:
-            return Positions(connection).position_at(moment)
+            return Positions(asking(connection)).position_at(moment)
 
     def document(self, sha256: str) -> bytes | None:
         """Give the document that has this SHA-256."""
