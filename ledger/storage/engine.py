@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, TextClause, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
 from ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError
@@ -89,9 +90,15 @@ def asking(connection: Connection) -> Ask:
     """Let a connection be asked in plain SQL."""
 
     def ask(asked: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        return connection.execute(text(asked), values).all()
+        return connection.execute(_statement(asked), values).all()
 
     return ask
+
+
+@lru_cache(maxsize=64)
+def _statement(asked: str) -> TextClause:
+    """Read a statement once: what it is compiled to is kept with it."""
+    return text(asked)
 
 
 def _begin(connection: Connection) -> None:
