@@ -1,9 +1,9 @@
 """How long does a conditional append take, here and in the library's own recorders?
 
 Usage: conditions.py [EVENTS]. One event each, under the condition that nothing in the
-whole sequence carries the tag of its act. Against the recorders of `eventsourcing`: the one that only
-holds its events in memory, and the one for PostgreSQL, on the same server as ours. What
-is ours also keeps the tree and a row for each tag, and waits for the disk.
+whole sequence carries the tag of its act. Against the recorders of `eventsourcing`: the
+one that only holds its events in memory, and the one for PostgreSQL, on the same server
+as ours. What is ours also keeps the tree, and on SQLite waits for the disk as well.
 """
 
 import sys
