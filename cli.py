@@ -42,6 +42,7 @@ COMMANDS = {
     "seal": ("terminal.seal", N_("Sign a checkpoint of the ledger.")),
     "prove": ("terminal.prove", N_("Prove an act or an answer, to who has no ledger.")),
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),
+    "index": ("terminal.index", N_("Make the annexes quick to look up.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
     "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
 }

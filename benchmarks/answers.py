@@ -1,14 +1,13 @@
-"""How long does an answer take: cold, as a whole process, and warm, in one?"""
+"""How many answers a second does one process give? And how long does a demo take?"""
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from statistics import median
 
-import fictional
+import ledgers
 import msgspec
 from startup import SMO
 
@@ -21,19 +20,13 @@ from projections.periods import Period, day_of
 from projections.rosters import roster
 from projections.world import World, world_of
 
-ENTRIES_PER_ACT = 4
-IMPORTS = "import cli, terminal.annex, sqlalchemy.dialects.sqlite, msgspec, click"
-"""What `smo annex 1 --json` needs from the libraries, and nothing done with it."""
-
 DAY = date(2024, 6, 30)
 
 
 class Answers(msgspec.Struct):
-    """Seconds of whole processes, and answers a second in one process."""
+    """Seconds of a whole process and of a fold, and answers a second after it."""
 
     entries: int
-    imports: float
-    annex: float
     demo: float
     fold: float
     per_second: dict[str, float]
@@ -41,24 +34,14 @@ class Answers(msgspec.Struct):
 
 def measure(folder: Path, entries: int, rounds: int) -> Answers:
     """Build a ledger of about so many entries, and ask it."""
-    ledger, acts = folder / "answers.db", folder / "answers.json"
-    fictional.write_acts(acts, fictional.acts(entries // ENTRIES_PER_ACT))
-    _smo(ledger, "demo")
-    _smo(ledger, "import", str(acts))
-    imports, annex, demo = [], [], []
-    for number in range(rounds):
-        imports.append(_seconds([sys.executable, "-c", IMPORTS]))
-        annex.append(_seconds(_asked(ledger, "annex", "1", "--json")))
-        demo.append(_seconds(_asked(folder / f"demo-{number}.db", "demo")))
+    ledger = folder / "answers.db"
+    ledgers.write_ledger(str(ledger), entries)
+    demo = [
+        _seconds([str(SMO), "--ledger", str(folder / f"demo-{number}.db"), "demo"])
+        for number in range(rounds)
+    ]
     count, fold, per_second = _warm(ledger)
-    return Answers(
-        entries=count,
-        imports=median(imports),
-        annex=median(annex),
-        demo=median(demo),
-        fold=fold,
-        per_second=per_second,
-    )
+    return Answers(count, demo=median(demo), fold=fold, per_second=per_second)
 
 
 def _warm(ledger: Path) -> tuple[int, float, dict[str, float]]:
@@ -89,14 +72,6 @@ def _per_second(world: World, ask: Callable[[World], object]) -> float:
         ask(world)
         count += 1
     return count / (time.perf_counter() - started)
-
-
-def _asked(ledger: Path, *words: str) -> list[str]:
-    return [str(SMO), "--ledger", str(ledger), *words]
-
-
-def _smo(ledger: Path, *words: str) -> None:
-    subprocess.run(_asked(ledger, *words), check=True, stdout=subprocess.DEVNULL)
 
 
 def _seconds(command: list[str]) -> float:

@@ -105,11 +105,8 @@ def startup_rows(spent: dict[str, list[float]], heavy: list[str]) -> list[Row]:
 
 
 def answer_rows(found: Answers) -> list[Row]:
-    """Tell how quick answers are, cold against their imports, and warm."""
-    cold = f"`smo annex 1 --json` at {found.entries:,} entries, whole process"
+    """Tell how quick answers are once the entries have been folded."""
     return [
-        Row("the imports it needs, whole process", f"{found.imports:.2f} s"),
-        Row(cold, f"{found.annex:.2f} s", f"{found.annex / found.imports:.2f} × those"),
         Row("`smo demo` into a new file, whole process", f"{found.demo:.2f} s"),
         Row(f"fold of {found.entries:,} entries", f"{found.fold:.2f} s"),
         *(

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import msgspec
 
+from commands.index_audit import index_faults
 from ledger.proof.checkpoint import short_form
 from ledger.proof.entry_audit import EntryAudit
 from ledger.proof.fault import Fault
@@ -20,8 +21,8 @@ from ledger.proof.seal_audit import (
 from ledger.storage.engine import Database
 from ledger.storage.guards import guard_faults
 from ledger.storage.rereading import Rereading, rereading
-from ledger.storage.schema import FORMAT_VERSION
 from ledger.storage.tree import node_of
+from ledger.version import FORMAT_VERSION
 
 
 class Offence(msgspec.Struct, frozen=True):
@@ -85,6 +86,8 @@ def verify(
         faults += seal_faults(seals, Heads(audit.size, audit.roots), key)
         if since is not None:
             faults += gone_faults(since, stored, audit.size)
+        if not faults:  # of entries that were touched, nothing is derived
+            faults += index_faults(reread.connection, database)
         growth = _growth(reread, since, audit.size) if not faults else None
     return Verification(
         entries=audit.size,

@@ -54,7 +54,7 @@ def from_stored(stored: StoredEntry) -> Entry:
     try:
         event = _decoder.decode(stored.data)
         act = act_of(stored)
-    except (msgspec.MsgspecError, StopIteration) as error:
+    except (msgspec.MsgspecError, StopIteration, UnicodeEncodeError) as error:
         raise UnreadableEntryError(
             position=stored.position, type=stored.type, reason=error
         ) from error

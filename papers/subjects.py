@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from papers import french
-from projections.annexes import Annex1, Annex2
+from projections.annex_answers import Annex1, Annex2
 from projections.ballot import Ballot
 from projections.contributions import Contributions
 from projections.deadlines import Deadlines

@@ -6,79 +6,22 @@ is missing. The fields are those scripts rely on (specification section 13).
 
 from datetime import date
 
-import msgspec
-
-from projections.executory import Missing
+from projections.annex_answers import (
+    ON_ANNEX_1,
+    Annex1,
+    Annex2,
+    Associate,
+    Member,
+    Pending,
+    Transfer,
+)
+from projections.missing import Missing
 from projections.names import member_rank, name_on, sort_key
-from projections.pending import Pending, pending_on
+from projections.pending import pending_on
 from projections.periods import Period, last_day
 from projections.stays import Stay
 from projections.waiting_associates import waiting_associates
 from projections.world import World
-
-
-class Member(msgspec.Struct, frozen=True):
-    """A line of annex 1. `presumed` names the acts held executory by presumption."""
-
-    member: str
-    name: str
-    kind: str | None
-    department: str | None
-    siren: str | None
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Associate(msgspec.Struct, frozen=True):
-    """An institution that attends without voting (art. 7); it is no member."""
-
-    member: str
-    name: str
-    kind: str | None
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Transfer(msgspec.Struct, frozen=True):
-    """A line of annex 2."""
-
-    member: str
-    name: str
-    competence: str
-    since: date
-    until: date | None
-    because: tuple[str, ...]
-    presumed: tuple[str, ...]
-
-
-class Annex1(msgspec.Struct, frozen=True):
-    """The members on a date."""
-
-    annex: int
-    at: date
-    from_: date = msgspec.field(name="from")
-    until: date | None
-    known_at: str
-    statutes: str | None
-    members: tuple[Member, ...]
-    associates: tuple[Associate, ...]
-    pending: tuple[Pending, ...]
-
-
-class Annex2(msgspec.Struct, frozen=True):
-    """The competences transferred, on a date."""
-
-    annex: int
-    at: date
-    from_: date = msgspec.field(name="from")
-    until: date | None
-    known_at: str
-    transfers: tuple[Transfer, ...]
-    pending: tuple[Pending, ...]
 
 
 def annex_1(world: World, during: Period) -> Annex1:
@@ -88,7 +31,10 @@ def annex_1(world: World, during: Period) -> Annex1:
     """
     at = last_day(during)
     in_force = world.statutes.on(at)
-    stays = world.membership.during(during)
+    stays = sorted(
+        world.membership.during(during),
+        key=lambda stay: member_rank(world, stay.member, at),
+    )
     return Annex1(
         annex=1,
         at=at,
@@ -96,20 +42,11 @@ def annex_1(world: World, during: Period) -> Annex1:
         until=during.until,
         known_at=world.known_at,
         statutes=in_force.version if in_force else None,
-        members=tuple(
-            _member(world, stay, at)
-            for stay in sorted(
-                stays, key=lambda stay: member_rank(world, stay.member, at)
-            )
-        ),
+        members=tuple(member_line(world, stay, at) for stay in stays),
         associates=associates_during(world, during),
         pending=(
-            *_undated_founders(world, at),
-            *(
-                one
-                for one in pending_on(world, at)
-                if one.procedure in {"adhesion", "withdrawal"}
-            ),
+            *undated_founders(world, at),
+            *(one for one in pending_on(world, at) if one.procedure in ON_ANNEX_1),
             *waiting_associates(world, at),
         ),
     )
@@ -120,21 +57,9 @@ def associates_during(world: World, during: Period) -> tuple[Associate, ...]:
     at = last_day(during)
     stays = sorted(
         world.associates.during(during),
-        key=lambda stay: (sort_key(name_on(world, stay.member, at)), stay.from_),
+        key=lambda stay: associate_rank(world, stay, at),
     )
-    return tuple(
-        Associate(
-            member=stay.member,
-            name=name_on(world, stay.member, at),
-            kind=timeline.on(at).kind if timeline else None,
-            since=stay.since,
-            until=stay.until,
-            because=stay.because,
-            presumed=stay.presumed,
-        )
-        for stay in stays
-        for timeline in [world.identities.get(stay.member)]
-    )
+    return tuple(associate_line(world, stay, at) for stay in stays)
 
 
 def annex_2(world: World, during: Period) -> Annex2:
@@ -142,24 +67,23 @@ def annex_2(world: World, during: Period) -> Annex2:
     at = last_day(during)
     stays = sorted(
         world.membership.transfers_during(during),
-        key=lambda stay: (
-            *member_rank(world, stay.member, at),
-            stay.competence or "",
-            stay.from_,
-        ),
+        key=lambda stay: transfer_rank(world, stay, at),
     )
+    unnamed = (unnamed_founder(world, one, at) for one in world.membership.unnamed)
     return Annex2(
         annex=2,
         at=at,
         from_=during.from_,
         until=during.until,
         known_at=world.known_at,
-        transfers=tuple(_transfer(world, stay, at) for stay in stays),
-        pending=(*_unnamed_founders(world, at), *pending_on(world, at)),
+        transfers=tuple(transfer_line(world, stay, at) for stay in stays),
+        pending=(*filter(None, unnamed), *pending_on(world, at)),
     )
 
 
-def _member(world: World, stay: Stay, at: date) -> Member:
+# ------------------------------------------------------------------- lines
+def member_line(world: World, stay: Stay, at: date) -> Member:
+    """Write the line of a membership, as seen on a day."""
     timeline = world.identities.get(stay.member)
     identity = timeline.on(at) if timeline else None
     return Member(
@@ -175,7 +99,22 @@ def _member(world: World, stay: Stay, at: date) -> Member:
     )
 
 
-def _transfer(world: World, stay: Stay, at: date) -> Transfer:
+def associate_line(world: World, stay: Stay, at: date) -> Associate:
+    """Write the line of an association."""
+    timeline = world.identities.get(stay.member)
+    return Associate(
+        member=stay.member,
+        name=name_on(world, stay.member, at),
+        kind=timeline.on(at).kind if timeline else None,
+        since=stay.since,
+        until=stay.until,
+        because=stay.because,
+        presumed=stay.presumed,
+    )
+
+
+def transfer_line(world: World, stay: Stay, at: date) -> Transfer:
+    """Write the line of a competence held, as seen on a day."""
     return Transfer(
         member=stay.member,
         name=name_on(world, stay.member, at),
@@ -187,7 +126,18 @@ def _transfer(world: World, stay: Stay, at: date) -> Transfer:
     )
 
 
-def _undated_founders(world: World, at: date) -> list[Pending]:
+def associate_rank(world: World, stay: Stay, at: date) -> tuple[str, date]:
+    """Order associates by name."""
+    return sort_key(name_on(world, stay.member, at)), stay.from_
+
+
+def transfer_rank(world: World, stay: Stay, at: date) -> tuple[int, str, str, date]:
+    """Order competences held as annex 1 orders who holds them."""
+    rank, name = member_rank(world, stay.member, at)
+    return rank, name, stay.competence or "", stay.from_
+
+
+def undated_founders(world: World, at: date) -> list[Pending]:
     """List the founders, where the day they became members is not established."""
     missing = world.membership.undated
     return [
@@ -196,13 +146,15 @@ def _undated_founders(world: World, at: date) -> list[Pending]:
     ]
 
 
-def _unnamed_founders(world: World, at: date) -> list[Pending]:
-    """List the founders of whom no act names a competence: annex 2 would."""
-    present = {stay.member for stay in world.membership.on(at)}
-    named = {stay.member for stay in world.membership.transfers_on(at)}
-    missing = (Missing(None, "annex 2"),)
-    return [
-        Pending(founder, name_on(world, founder, at), None, "creation", None, missing)
-        for founder in world.membership.unnamed
-        if founder in present - named
+def unnamed_founder(world: World, founder: str, at: date) -> Pending | None:
+    """Show a founder of whom no act names a competence: annex 2 would."""
+    held = [
+        competence
+        for (member, competence), stays in world.stays_of.items()
+        if member == founder and any(stay.period.holds_on(at) for stay in stays)
     ]
+    if held != [None]:
+        return None
+    missing = (Missing(None, "annex 2"),)
+    name = name_on(world, founder, at)
+    return Pending(founder, name, None, "creation", None, missing)

@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.events.money import BudgetVoted
 from projections import prices
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.money import divide, shown_amount
 from projections.names import member_rank, name_on
 from projections.overlaps import Overlap, overlaps

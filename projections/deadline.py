@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from projections.executory import Missing
+from projections.missing import Missing
 
 Kind = Literal["appeal", "defere", "revocation", "vacancy", "call"]
 State = Literal["open", "overdue", "over", "settled", "not-established"]

@@ -16,7 +16,8 @@ from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.money import ServiceDelivered
 from projections.acts_as_known import ActAsKnown
 from projections.deadline import Deadline, Kind, Limit
-from projections.executory import Missing, publicity
+from projections.executory import publicity
+from projections.missing import Missing
 from projections.names import name_on
 from projections.time_limits import appeal_ends, revocation_ends
 from projections.world import World

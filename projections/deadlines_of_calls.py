@@ -9,7 +9,7 @@ from datetime import date
 from ledger.language import N_
 from projections.calls import Call, calls_on
 from projections.deadline import Deadline, Limit
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.money import shown_amount
 from projections.names import name_on
 from projections.world import World

@@ -10,7 +10,7 @@ from datetime import date
 
 from ledger.language import N_
 from projections.deadline import Deadline, Limit
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
 from projections.world import World

@@ -9,23 +9,13 @@ from ledger.acts.fields import Publication
 from ledger.authorities import Authority, kind_of
 from ledger.events.registration import ActRegistered
 from projections.identity import Identity
+from projections.missing import Missing
 
 ELECTRONIC_SINCE = date(2022, 7, 1)
 """Publicity is electronic from then on (ordonnance 2021-1310, art. 6)."""
 
 SMALL_COMMUNE_BELOW = 3_500
 """Inhabitants below which a commune chooses its publicity (CGCT L.2131-1, IV)."""
-
-
-class Missing(msgspec.Struct, frozen=True):
-    """A fact the record lacks, and the act it concerns; None for an act not there."""
-
-    act: str | None
-    fact: str
-
-    def __str__(self) -> str:
-        """Write it in one cell of a table of data."""
-        return self.fact if self.act is None else f"{self.fact} ({self.act})"
 
 
 class Executory(msgspec.Struct, frozen=True):

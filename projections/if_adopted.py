@@ -24,7 +24,7 @@ from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.electorate import Asked
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.names import name_on
 from projections.proceedings import Procedure, Proceeding
 from projections.register.differences import Change, Point, difference

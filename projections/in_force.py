@@ -4,6 +4,7 @@ Each timeline is a pure function of the acts and of those before it, derived whe
 question first needs it. It is right within the phase whose decisions these are.
 """
 
+from datetime import date
 from functools import cached_property
 
 from ledger.events.catalogue import Decision
@@ -18,12 +19,15 @@ from projections.executory import Executory, IdentityOn, executory
 from projections.identity import IdentityTimeline, identities
 from projections.mandates import Delegates
 from projections.membership import Membership, membership
-from projections.proceedings import Proceeding, proceedings
+from projections.proceedings import Proceeding, Side, proceedings
 from projections.regimes import Block, Regime, communal_block
 from projections.statutes import Statutes, statutes
 
 Taken = tuple[ActAsKnown, Decision]
 """A decision, with its act."""
+
+Agreed = tuple[tuple[Side, ...], str | None, date]
+"""What was said, about which competence, and the day from which it holds."""
 
 
 class InForce:
@@ -59,6 +63,15 @@ class InForce:
     def proceedings(self) -> list[Proceeding]:
         """Tell which approval answers which request."""
         return proceedings(self.known, self.executory)
+
+    @cached_property
+    def agreed(self) -> frozenset[Agreed]:
+        """Tell what has been agreed and has a day on which it begins."""
+        return frozenset(
+            (one.sides, one.competence, start)
+            for one in self.proceedings
+            if (start := one.start) is not None
+        )
 
     @cached_property
     def membership(self) -> Membership:

@@ -8,8 +8,9 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
+from projections.annex_answers import Pending
 from projections.names import name_on
-from projections.pending import Pending, pending_on
+from projections.pending import pending_on
 from projections.periods import Period
 from projections.stays import Stay
 from projections.waiting_associates import waiting_associates

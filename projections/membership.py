@@ -11,7 +11,8 @@ import msgspec
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from projections.acts_as_known import AsKnown
-from projections.executory import Executory, Missing
+from projections.executory import Executory
+from projections.missing import Missing
 from projections.periods import Period, day_before, next_day
 from projections.proceedings import ENDING, Proceeding
 from projections.stays import Change, Stay, stays_from

@@ -2,14 +2,24 @@
 
 import re
 from datetime import date, datetime, time
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.storage.recorder import SQLRecorder
 
 _PARIS = ZoneInfo("Europe/Paris")
 _POSITION = re.compile(r"#([0-9]+)")
+
+
+class Sequence(Protocol):
+    """What has positions, each recorded at a time: a ledger."""
+
+    def head(self) -> int:
+        """Tell the last position."""
+
+    def position_at(self, moment: datetime, /) -> int:
+        """Tell the last position recorded by a moment."""
 
 
 class UnreadableMomentError(LedgerError):
@@ -27,7 +37,7 @@ class BeyondTheEndError(LedgerError):
     sentence = N_("The ledger ends at #{head}; it has no position #{position} yet")
 
 
-def position_known_at(when: str | None, recorder: SQLRecorder) -> int:
+def position_known_at(when: str | None, ledger: Sequence) -> int:
     """Resolve a moment to a position, once; below it nothing sees a clock.
 
     Raises:
@@ -35,11 +45,11 @@ def position_known_at(when: str | None, recorder: SQLRecorder) -> int:
         BeyondTheEndError: the position is beyond the ledger's end.
     """
     if when in {None, "today"}:
-        return recorder.head()
+        return ledger.head()
     position = _POSITION.fullmatch(when)
     if position is None:
-        return recorder.position_at(moment_of(when))
-    number, head = int(position[1]), recorder.head()
+        return ledger.position_at(moment_of(when))
+    number, head = int(position[1]), ledger.head()
     if number > head:
         raise BeyondTheEndError(head=head, position=number)
     return number

@@ -4,7 +4,8 @@ from datetime import date
 
 import msgspec
 
-from projections.annexes import Associate, associates_during
+from projections.annex_answers import Associate
+from projections.annexes import associates_during
 from projections.paper_parts import Heading, Named, Quorum, Sitting
 from projections.papers_of_session import Papers
 from projections.periods import day_of

@@ -8,10 +8,11 @@ from typing import Literal
 import msgspec
 
 from projections.account import calls_made
+from projections.annex_answers import Pending
 from projections.contributions import Contributions, Total, holders
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.names import name_on
-from projections.pending import Pending, pending_on
+from projections.pending import pending_on
 from projections.periods import day_before
 from projections.prices import school_year_of
 from projections.sought import Sought, sought

@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from ledger.events.money import ServiceDelivered, TariffLine, TariffVoted
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.money import shown_amount, shown_price, to_cents
 from projections.periods import Period
 from projections.tariffs import (

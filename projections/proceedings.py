@@ -25,7 +25,8 @@ from ledger.events.membership import (
 from ledger.tags import member_of
 from ledger.terms import day_of
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
-from projections.executory import Executory, Missing
+from projections.executory import Executory
+from projections.missing import Missing
 from projections.successions import heir_on, successions
 
 Procedure = Literal["adhesion", "transfer", "resumption", "withdrawal"]

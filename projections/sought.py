@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from projections.conditions import LATEST, Clause, conditions_on, number_of
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.whys.acts import lacking
 from projections.whys.publicity import article_for
 from projections.world import World

@@ -16,7 +16,8 @@ import msgspec
 
 from ledger.errors import LedgerError
 from ledger.language import N_
-from projections.annexes import Annex1, Annex2, annex_1, annex_2
+from projections.annex_answers import Annex1, Annex2
+from projections.annexes import annex_1, annex_2
 from projections.contributions import Contributions, contributions
 from projections.members import Portrait, institution_named, portrait
 from projections.periods import Period, day_of, last_day, next_day

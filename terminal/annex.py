@@ -1,33 +1,38 @@
-"""`smo annex 1`, `smo annex 2`: the annexes of the statutes on a date."""
+"""`smo annex 1`, `smo annex 2`: the annexes of the statutes on a date.
 
-from collections.abc import Sequence
-from datetime import date
+Looked up where an index answers, derived where it does not; what derives, and what
+draws tables, is loaded only then.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 import msgspec
 
 from ledger.language import N_
-from ledger.language import translate as _
-from ledger.statutes import Competence
-from projections.annexes import (
-    Annex1,
-    Annex2,
-    Associate,
-    Member,
-    Transfer,
-    annex_1,
-    annex_2,
+from ledger.storage.lookup import Lookup
+from ledger.storage.positions import Positions
+from projections.annex_answers import Annex1, Annex2, Member, Transfer
+from projections.indexed_annexes import (
+    PARTS,
+    QUESTION,
+    indexed_annex_1,
+    indexed_annex_2,
 )
-from projections.pending import Pending
-from projections.periods import Period
-from projections.world import World
-from terminal import words
-from terminal.asking import ask
+from projections.moments import position_known_at
+from projections.periods import Period, day_of
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, during_options, known_at_option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.printing import TEXTS, Table, print_answer, print_text
 from terminal.spoken import SpokenCommand
+
+if TYPE_CHECKING:  # heavy, and loaded only where the answer is derived
+    from projections.world import World
+
+Answered: TypeAlias = tuple[Annex1 | Annex2, Callable[[], list[Table]]]
+"""An answer, and what draws it for people."""
 
 LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
 
@@ -53,166 +58,72 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    world = ask(desk, known_at)
-    answer: Annex1 | Annex2
-    if annex == "1":
-        answer = annex_1(world, during)
-        lines: Sequence[Member | Transfer] = answer.members
-    else:
-        answer = annex_2(world, during)
-        lines = answer.transfers
+    asked = desk, annex, during, known_at
+    # A document cites acts, which no index knows.
+    found = _looked_up(*asked) if format_ in TEXTS else None
+    if found is not None:
+        answer, draw = found
+        lines = LINES[annex], _lines(answer)
+        print_text(answer, lines=lines, draw=draw, format_=format_, output=output)
+        return
+    world = _asked(desk, known_at)
+    answer, draw = _derived(world, annex, during)
     print_answer(
         answer,
-        lines=(LINES[annex], lines),
-        draw=lambda: draw(answer, competences_on(world, answer.at)),
+        lines=(LINES[annex], _lines(answer)),
+        draw=draw,
         world=world,
         format_=format_,
         output=output,
     )
 
 
-def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:
-    """Draw an annex for people: what is established, then what is pending."""
-    if isinstance(answer, Annex1):
-        drawn = [_members(answer)]
-        if answer.associates:
-            drawn.append(_associates(answer))
-    else:
-        drawn = [_transfers(answer, competences)]
-    if answer.pending:
-        drawn.append(draw_pending(answer.pending, answer.at, competences))
-    return drawn
+def _lines(answer: Annex1 | Annex2) -> tuple[Member, ...] | tuple[Transfer, ...]:
+    return answer.members if isinstance(answer, Annex1) else answer.transfers
 
 
-def competences_on(world: World, at: date) -> dict[str, Competence]:
-    """Look up what the statutes in force say of each competence."""
-    in_force = world.statutes.on(at)
-    competences = in_force.rules.competences if in_force else None
-    return {one.id: one for one in competences or ()}
+def _looked_up(
+    desk: Desk, annex: str, during: Period, known_at: str | None
+) -> Answered | None:
+    """Look the answer up; None where no index answers: of a period, none does."""
+    at = during.from_
+    if during != day_of(at):
+        return None
+    lines, position = None, 0
+    with desk.looking_up() as ask:
+        if ask is not None:
+            position = position_known_at(known_at, Positions(ask))
+            parts = PARTS[annex]
+            lines = Lookup(ask).lines_known_at(QUESTION, position, parts, at)
+    if lines is None:
+        return None
+    make = indexed_annex_1 if annex == "1" else indexed_annex_2
+    try:
+        answer: Annex1 | Annex2 = make(lines, at, position)
+    except msgspec.MsgspecError:
+        return None  # somebody wrote into it: «smo verify» says so
+
+    def draw() -> list[Table]:
+        from terminal import annex_tables  # noqa: PLC0415 -- heavy, for tables only
+
+        competences = annex_tables.competences_in(lines["statutes"])
+        return annex_tables.draw(answer, competences)
+
+    return answer, draw
 
 
-# ------------------------------------------------------------------- tables
-def _members(answer: Annex1) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.department,
-            line.siren,
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.members
+def _asked(desk: Desk, known_at: str | None) -> "World":
+    from terminal.asking import ask  # noqa: PLC0415 -- heavy
+
+    return ask(desk, known_at)
+
+
+def _derived(world: "World", annex: str, during: Period) -> Answered:
+    """Derive the answer from the entries."""
+    from projections.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
+    from terminal import annex_tables  # noqa: PLC0415
+
+    answer: Annex1 | Annex2 = (annex_1 if annex == "1" else annex_2)(world, during)
+    return answer, lambda: annex_tables.draw(
+        answer, annex_tables.competences_on(world, answer.at)
     )
-    heads = (
-        *(_("Name"), _("Kind"), _("Dept."), "SIREN"),
-        *(_("Since"), _("Until"), _("By these acts")),
-    )
-    version = answer.statutes or _("not established")
-    notes = [
-        "" if rows else _("No member on {day}.").format(day=shown),
-        _star(answer.members),
-        _("Statutes in force: version {version}.").format(version=version),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 1 – Members on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def _associates(answer: Annex1) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.associates
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Since"), _("Until")),
-        _("By these acts"),
-    )
-    notes = [
-        _star(answer.associates),
-        _("They attend without voting, and are no members (statutes, art. 7)."),
-    ]
-    return without_empty_columns(Table(_("Associates"), heads, rows, _lines(notes)))
-
-
-def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            label(line.competence, competences),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.transfers
-    )
-    heads = (_("Name"), _("Competence"), _("Since"), _("Until"), _("By these acts"))
-    notes = [
-        "" if rows else _("No competence is transferred on {day}.").format(day=shown),
-        _star(answer.transfers),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 2 – Competences transferred, on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def draw_pending(
-    pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
-) -> Table:
-    """Draw what is pending on a day, and what it is waiting for."""
-    rows = tuple(
-        (
-            one.name,
-            words.procedure(one.procedure),
-            _article(one.competence, competences),
-            _waits(one),
-        )
-        for one in pending
-    )
-    heads = (_("Name"), _("About"), _("Competence"), _("Not established: missing"))
-    title = _("Pending on {day}").format(day=words.day(at))
-    return without_empty_columns(Table(title, heads, rows))
-
-
-def label(competence: str, competences: dict[str, Competence]) -> str:
-    """Name a competence as the statutes do; by its id where they do not."""
-    known = competences.get(competence)
-    return f"{known.article} {known.label}" if known else competence
-
-
-def _article(competence: str | None, competences: dict[str, Competence]) -> str:
-    known = competences.get(competence or "")
-    return known.article if known else competence or ""
-
-
-def _waits(one: Pending) -> str:
-    if one.since is not None:
-        return _("nothing; it begins on {day}").format(day=words.day(one.since))
-    if not one.missing:
-        return _("nothing; but what was agreed ends before it begins")
-    return words.missing(one.missing)
-
-
-def _cited(line: Member | Associate | Transfer) -> str:
-    """Name the acts; a star marks those held executory by presumption."""
-    return "\n".join(
-        f"{act} *" if act in line.presumed else act for act in line.because
-    )
-
-
-def _star(lines: Sequence[Member | Associate | Transfer]) -> str:
-    is_relied_on = any(line.presumed for line in lines)
-    return _("* Executory by presumption.") if is_relied_on else ""
-
-
-def _lines(notes: list[str]) -> str:
-    return "\n".join(note for note in notes if note)

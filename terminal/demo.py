@@ -15,7 +15,7 @@ from projections.contributions import contributions
 from projections.periods import Period, day_of
 from projections.rosters import roster
 from projections.world import World, world_of
-from terminal import annex
+from terminal import annex_tables
 from terminal import contributions as money
 from terminal import roster as seats
 from terminal.desk import Desk
@@ -70,10 +70,10 @@ def command(desk: Desk) -> None:
 def _answers(world: World) -> Iterator[list[Table]]:
     """Answer the questions, in their order."""
     day = date.fromisoformat(DAY)
-    competences = annex.competences_on(world, day)
-    yield annex.draw(annex_1(world, day_of(day)), competences)
+    competences = annex_tables.competences_on(world, day)
+    yield annex_tables.draw(annex_1(world, day_of(day)), competences)
     second = annex_2(world, day_of(day))
-    yield annex.draw(second, competences)[:1]
+    yield annex_tables.draw(second, competences)[:1]
     year = read_period(YEAR)
     assert isinstance(year, Period), "a constant"
     yield seats.draw(roster(world, "college-nord", year), world)

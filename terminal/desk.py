@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import category
 from zoneinfo import ZoneInfo
 
@@ -17,11 +19,12 @@ import click
 from ledger.errors import NoAuthorError, NoLedgerError, UnfitAuthorError
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
-from ledger.storage.asking import ensure_untouched, read_ledger
-from ledger.storage.engine import Database, when_waiting
-from ledger.storage.opening import create_ledger, open_ledger
-from ledger.storage.places import shown_place
-from ledger.storage.recorder import SQLRecorder
+from ledger.storage.lookup import file_with_index
+from ledger.storage.positions import Ask
+
+if TYPE_CHECKING:  # heavy, and loaded only where entries are read or recorded
+    from ledger.storage.engine import Database
+    from ledger.storage.recorder import SQLRecorder
 
 DEFAULT_PLACE = "ledger.db"
 PARIS = ZoneInfo("Europe/Paris")
@@ -45,6 +48,8 @@ class Desk:
     @property
     def shown_place(self) -> str:
         """Tell which ledger is meant, without a password."""
+        from ledger.storage.places import shown_place  # noqa: PLC0415 -- heavy
+
         return shown_place(self.place)
 
     @property
@@ -65,8 +70,13 @@ class Desk:
         return datetime.now(PARIS).date()
 
     @contextmanager
-    def opened(self) -> Iterator[Database]:
+    def opened(self) -> Iterator["Database"]:
         """Open the database of a ledger that is there, to ask and not to write."""
+        from ledger.storage.asking import (  # noqa: PLC0415 -- heavy
+            ensure_untouched,
+            read_ledger,
+        )
+
         engine = read_ledger(self.place)
         try:
             yield engine
@@ -75,8 +85,11 @@ class Desk:
             engine.dispose()
 
     @contextmanager
-    def altering(self) -> Iterator[Database]:
+    def altering(self) -> Iterator["Database"]:
         """Open the database of a ledger that is there, to add to it."""
+        from ledger.storage.engine import when_waiting  # noqa: PLC0415 -- heavy
+        from ledger.storage.opening import open_ledger  # noqa: PLC0415
+
         engine = open_ledger(self.place)
         when_waiting(engine, self._say_who_is_waited_for)
         try:
@@ -85,8 +98,23 @@ class Desk:
             engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[SQLRecorder]:
+    def looking_up(self) -> Iterator[Ask | None]:
+        """Open what may hold an index; None where there is none, or no ledger."""
+        if "://" not in self.place:
+            with file_with_index(Path(self.place)) as ask:
+                yield ask
+            return
+        from ledger.storage.engine import asking, snapshot  # noqa: PLC0415 -- heavy
+        from ledger.storage.index import has_index  # noqa: PLC0415
+
+        with self.opened() as database, snapshot(database) as connection:
+            yield asking(connection) if has_index(connection) else None
+
+    @contextmanager
+    def reading(self) -> Iterator["SQLRecorder"]:
         """Open a ledger that is there."""
+        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415 -- heavy
+
         with self.opened() as engine:
             yield SQLRecorder(engine)
 
@@ -94,13 +122,13 @@ class Desk:
     def has_ledger(self) -> bool:
         """Tell whether the ledger is there."""
         try:
-            with self.reading():
+            with self.opened():
                 return True
         except NoLedgerError:
             return False
 
     @contextmanager
-    def asking(self) -> Iterator[SQLRecorder | AbsentLedger]:
+    def asking(self) -> Iterator["SQLRecorder | AbsentLedger"]:
         """Open a ledger that may not be there yet, and create nothing."""
         if not self.has_ledger:
             yield AbsentLedger()
@@ -109,8 +137,12 @@ class Desk:
             yield recorder
 
     @contextmanager
-    def recording(self, place: str | None = None) -> Iterator[SQLRecorder]:
+    def recording(self, place: str | None = None) -> Iterator["SQLRecorder"]:
         """Open a ledger, and create it where there is none."""
+        from ledger.storage.engine import when_waiting  # noqa: PLC0415 -- heavy
+        from ledger.storage.opening import create_ledger  # noqa: PLC0415
+        from ledger.storage.recorder import SQLRecorder  # noqa: PLC0415
+
         author = self.author  # who may not record, creates nothing
         engine = create_ledger(place or self.place)
         when_waiting(engine, self._say_who_is_waited_for)

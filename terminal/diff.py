@@ -22,7 +22,7 @@ from projections.register.differences import (
 )
 from projections.world import World, world_of
 from terminal import register_words, words
-from terminal.annex import competences_on
+from terminal.annex_tables import competences_on
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.points import Asked, PointType

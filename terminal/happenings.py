@@ -13,7 +13,7 @@ from projections.register.differences import Change
 from projections.register.lines import Value
 from projections.world import World
 from terminal import register_words, words
-from terminal.annex import competences_on
+from terminal.annex_tables import competences_on
 from terminal.places import Place, called, place_of, where
 from terminal.price_words import priced
 

@@ -17,7 +17,7 @@ from projections.members import (
 )
 from projections.periods import Period, last_day
 from terminal import words
-from terminal.annex import competences_on, draw_pending, label
+from terminal.annex_tables import competences_on, draw_pending, label
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, during_options, known_at_option

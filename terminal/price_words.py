@@ -6,7 +6,7 @@ from ledger.language import translate as _
 from projections.register.differences import Change
 from projections.world import World
 from terminal import register_words, words
-from terminal.annex import competences_on
+from terminal.annex_tables import competences_on
 
 
 def priced(change: Change, world: World, day: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.register.lines import Value, What
 from terminal import words
 

@@ -29,6 +29,15 @@ class SpokenCommand(click.Command):
         with formatter.indentation():
             formatter.write_text(_(self.help) if self.help else "")
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Translate the line by which a group lists it."""
+        written = self.help
+        self.help = _(written) if written else written
+        try:
+            return super().get_short_help_str(limit)
+        finally:
+            self.help = written
+
 
 class SpokenGroup(SpokenCommand, click.Group):
     """A group that translates its help and that of its commands when it is shown."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import translate as _
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.register.chronicle import Record
 from projections.world import World
 from terminal import fate_words, words

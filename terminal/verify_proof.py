@@ -9,13 +9,12 @@ from ledger.language import translate as _
 from ledger.proof.keys import PublicKey
 from ledger.proof.proof_fault import ProofFault
 from ledger.proof.proof_file import OF_AN_ACT
-from projections.annexes import Annex1, Annex2
+from projections.annex_answers import Annex1, Annex2
 from projections.contributions import Contributions
 from projections.members import Portrait
 from projections.rosters import Roster
 from projections.whys.explanation import Explanation
-from terminal import annex, contributions, member, roster, why, words
-from terminal.annex import competences_on
+from terminal import annex_tables, contributions, member, roster, why, words
 from terminal.log import told
 from terminal.printing import Table, print_text, without_empty_columns
 
@@ -130,11 +129,11 @@ def _shown(derived: Derived) -> list[Table]:
     world, answer, at = derived.world, derived.answer, derived.asked.at
     match answer:
         case Annex1() | Annex2():
-            return annex.draw(answer, competences_on(world, at))
+            return annex_tables.draw(answer, annex_tables.competences_on(world, at))
         case Roster():
             return roster.draw(answer, world)
         case Portrait():
-            return member.draw(answer, at, competences_on(world, at))
+            return member.draw(answer, at, annex_tables.competences_on(world, at))
         case Contributions():
             return contributions.draw(answer, world)
         case Explanation():

@@ -12,7 +12,7 @@ from ledger.language import N_, spoken
 from ledger.language import translate as _
 from papers import cell
 from papers.cell import Cell, Euros, Price
-from projections.executory import Missing
+from projections.missing import Missing
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 _PARIS = ZoneInfo("Europe/Paris")

@@ -188,6 +188,7 @@ def test_a_type_that_is_not_known_is_an_error() -> None:
         stored('{"type":"matter-decided.v1"}'),
         stored("{}", "matter-decided.v1"),
         stored("not JSON", "matter-decided.v1"),
+        stored("\udcff", "matter-decided.v1"),
         stored('{"type":"matter-decided.v1","subject":"x"}', "tariff-voted.v1"),
         stored('{"type":"matter-decided.v1","subject":"x"}', tags="[]"),
         stored('{"type":"matter-decided.v1","subject":"x"}', tags="no tags"),

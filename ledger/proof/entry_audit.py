@@ -14,8 +14,11 @@ from ledger.proof.merkle import (
     leaf_hash,
     levels_completed,
     node_hash,
+    peaks,
 )
 from ledger.storage.entry import StoredEntry, hashed_form, is_utc_text
+
+_decode_tags = msgspec.json.Decoder(list[str]).decode
 
 MAX_CANDIDATES = 4
 """Hashes a node may have while it is unknown which of two rows was touched."""
@@ -34,6 +37,7 @@ class EntryAudit:
         self._edge: dict[int, set[bytes]] = {}
         self._last_at = ""
         self._is_whole = True
+        self._is_sound = True
 
     @property
     def root(self) -> bytes:
@@ -92,8 +96,8 @@ class EntryAudit:
         Where entry and leaf disagree, either may be the one that was touched: a node
         above is right if it fits any of them.
         """
-        if self._is_whole:
-            self._content.append(leaf)
+        if self._fits(row, leaf, stored):
+            return
         levels = levels_completed(row.position)
         cuts = [
             stored[level * HASH_SIZE : (level + 1) * HASH_SIZE]
@@ -114,10 +118,29 @@ class EntryAudit:
         if is_odd:
             yield Fault("tree.changed", row.position, "tree_nodes")
 
+    def _fits(self, row: "AuditRow", leaf: bytes, stored: bytes) -> bool:
+        """Grow the tree; tell whether the row is what it must be, and all before it.
+
+        As long as that is so, the edge of what is stored is that of the content.
+        """
+        if not self._is_whole:
+            return False
+        size, edge = self._content.size, self._content.hashes
+        completed = self._content.append(leaf)
+        if self._is_sound and len(row.nodes) == 1 and completed == stored:
+            return True
+        if self._is_sound:
+            levels = (level for level, _number in peaks(size))
+            self._edge = {
+                level: {found} for level, found in zip(levels, edge, strict=True)
+            }
+            self._is_sound = False
+        return False
+
     def _read(self, entry: StoredEntry) -> Iterator[Fault]:
         """Check what an entry says that is as it was recorded."""
         at = entry.recorded_at
-        if at < self._last_at or not is_utc_text(at):
+        if at != self._last_at and (at < self._last_at or not is_utc_text(at)):
             yield Fault("entry.time", entry.position, "entries")
         else:
             self._last_at = at
@@ -132,7 +155,7 @@ class EntryAudit:
                 self.cited.setdefault(sha256, entry.position)
 
 
-class AuditRow(msgspec.Struct, frozen=True):
+class AuditRow(msgspec.Struct, frozen=True, gc=False):
     """All that the tables hold at one position."""
 
     position: int
@@ -166,9 +189,11 @@ def _tag_faults(row: AuditRow) -> Iterator[Fault]:
     if not row.entries:
         return
     try:
-        carried = frozenset(msgspec.json.decode(row.entries[0].tags, type=list[str]))
+        carried = frozenset(_decode_tags(row.entries[0].tags))
     except (msgspec.MsgspecError, UnicodeEncodeError, TypeError):
         return  # the entry has been changed, and that is said
+    if carried == row.tags:
+        return
     for tag in sorted(carried - row.tags):
         yield Fault("tag.missing", row.position, "entry_tags", {"tag": tag})
     for tag in sorted(row.tags - carried):

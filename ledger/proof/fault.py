@@ -40,6 +40,14 @@ SENTENCES = {
     ),
     "schema.changed": N_("The database's own guard «{name}» is not as it must be"),
     "schema.stray": N_("There is something in the database no ledger has: «{name}»"),
+    "index.changed": N_(
+        "The index of «{part}» says on line {number} what the entries do not"
+    ),
+    "index.missing": N_("The index of «{part}» lacks line {number}"),
+    "index.stray": N_(
+        "The index of «{part}» has a line {number} that follows from no entry"
+    ),
+    "index.foreign": N_("The index was made of other entries than these"),
     "file.damaged": N_("The database says of itself: {reason}"),
 }
 

@@ -54,6 +54,11 @@ class Frontier:
         self._hashes = list(hashes)
         assert len(self._hashes) == size.bit_count(), "one hash for every peak"
 
+    @property
+    def hashes(self) -> tuple[bytes, ...]:
+        """Give the hashes of its peaks."""
+        return tuple(self._hashes)
+
     def append(self, leaf: bytes) -> bytes:
         """Add a leaf, and give the nodes it completed, the leaf itself first."""
         completed = [leaf]

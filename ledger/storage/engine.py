@@ -1,18 +1,23 @@
 """How a database is spoken to: its connections and its transactions."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, TextClause, create_engine, event, text
 
 from ledger.errors import LedgerUnavailableError
 from ledger.storage.database_errors import BUSY_TIMEOUT_S, is_busy, translation
+from ledger.storage.positions import Ask
 
 Database: TypeAlias = Engine
 """The database of a ledger, for those who need not know how it is spoken to."""
+
+Snapshot: TypeAlias = Connection
+"""A database as it was at one moment, for those who read."""
 
 PATIENCE_S = 1
 """After so long without a turn, one is told whom one waits for."""
@@ -76,6 +81,31 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             _take_turn(connection)
         yield connection
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Read on a connection that sees one moment, whatever others record meanwhile."""
+    options = {}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "REPEATABLE READ"
+    with engine.connect().execution_options(**options) as connection:
+        yield connection
+
+
+def asking(connection: Connection) -> Ask:
+    """Let a connection be asked in plain SQL."""
+
+    def ask(asked: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        return connection.execute(_statement(asked), values).all()
+
+    return ask
+
+
+@lru_cache(maxsize=64)
+def _statement(asked: str) -> TextClause:
+    """Read a statement once: what it is compiled to is kept with it."""
+    return text(asked)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,10 +1,14 @@
-"""Are the database's own guards in place? What a ledger must have, and nothing else."""
+"""Are the database's own guards in place? What a ledger must have, and nothing else.
+
+An index may be there or not.
+"""
 
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, create_engine
 
 from ledger.proof.fault import Fault
+from ledger.storage.index_tables import index_metadata
 from ledger.storage.schema import REFUSAL, metadata
 
 _SQLITE_SCHEMA = (
@@ -44,9 +48,12 @@ def _sqlite_faults(connection: Connection) -> Iterator[Fault]:
     found = _sqlite_schema(connection)
     with create_engine("sqlite://").connect() as fresh:
         metadata.create_all(fresh)
+        needed = _sqlite_schema(fresh).keys()
+        index_metadata.create_all(fresh)
         known = _sqlite_schema(fresh)
     for name in sorted(known):
-        if found.get(name) != known[name]:
+        is_there = name in needed or name in found
+        if is_there and found.get(name) != known[name]:
             yield Fault("schema.changed", None, "", {"name": name})
     for name in sorted(found.keys() - known.keys()):
         if found[name] == REPLICATOR.get(name):

@@ -15,7 +15,8 @@ from ledger.errors import (
 from ledger.storage import engine as engines
 from ledger.storage.database_errors import BUSY_TIMEOUT_S
 from ledger.storage.places import database_url, ledger_file, may_write, shown_place
-from ledger.storage.schema import FORMAT_VERSION, ledger_format, metadata
+from ledger.storage.schema import ledger_format, metadata
+from ledger.version import FORMAT_VERSION
 
 PAUSE_S = 0.05
 

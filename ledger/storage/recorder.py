@@ -1,6 +1,5 @@
 """The sequence of entries: append under a condition, read what matches a query."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import starmap
@@ -16,11 +15,12 @@ from eventsourcing.dcb.api import (
     DCBSequencedEvent,
 )
 from eventsourcing.persistence import IntegrityError, ProgrammingError
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from ledger.proof.checkpoint import digest
-from ledger.storage.engine import writing
+from ledger.storage.engine import asking, writing
 from ledger.storage.entry import StoredEntry, utc_now, utc_text
+from ledger.storage.positions import Positions
 from ledger.storage.query import Span, anything_matches, matching_positions
 from ledger.storage.schema import documents as document_table
 from ledger.storage.schema import entries as entry_table
@@ -137,19 +137,12 @@ class SQLRecorder(DCBRecorder):
     def head(self) -> int:
         """Tell the last position, 0 when nothing has been recorded."""
         with self._engine.connect() as connection:
-            return connection.scalar(select(func.max(_position))) or 0
+            return Positions(asking(connection)).head()
 
     def position_at(self, moment: datetime) -> int:
         """Tell the last position recorded by a moment, 0 when there is none."""
         with self._engine.connect() as connection:
-            last, _ = _last(connection)
-            # Times never decrease and positions have no gaps, so one can halve the
-            # sequence again and again: no index, and 17 rows out of 100,000.
-            return bisect_right(
-                range(1, last + 1),
-                utc_text(moment),
-                key=lambda position: _recorded_at(connection, position),
-            )
+            return Positions(asking(connection)).position_at(moment)
 
     def digest_at(self, position: int) -> str:
         """Say the head of the tree over the first entries briefly: a few reads."""
@@ -199,14 +192,6 @@ def _last(connection: Connection) -> tuple[int, str]:
         select(_position, entry_table.c.recorded_at).order_by(_position.desc()).limit(1)
     ).first()
     return (last.position, last.recorded_at) if last else (0, "")
-
-
-def _recorded_at(connection: Connection, position: int) -> str:
-    """Tell when an entry was recorded."""
-    recorded_at: str = connection.execute(
-        select(entry_table.c.recorded_at).where(_position == position)
-    ).scalar_one()
-    return recorded_at
 
 
 def _as_event(entry: StoredEntry) -> DCBSequencedEvent:

@@ -4,15 +4,16 @@ What was tampered with may be no text at all: it is read all the same, so that i
 named. Nothing is held but the rows at hand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, TypeAlias
+from functools import partial
+from itertools import chain
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, select
 
 from ledger.proof.entry_audit import AuditRow
+from ledger.storage.engine import snapshot
 from ledger.storage.entry import StoredEntry
 from ledger.storage.schema import (
     checkpoints,
@@ -25,8 +26,6 @@ from ledger.storage.schema import (
 
 PAGE = 1_000
 
-_Rows: TypeAlias = Iterator[tuple[int, list[Any]]]
-
 
 class Rereading:
     """One snapshot of a ledger."""
@@ -37,28 +36,22 @@ class Rereading:
 
     def rows(self) -> Iterator[AuditRow]:
         """Give all that stands at each position, in order."""
-        streams = [
-            _Ahead(self._grouped(select(entries).order_by(entries.c.position))),
-            _Ahead(self._grouped(select(tree_nodes).order_by(tree_nodes.c.position))),
-            _Ahead(
-                self._grouped(
-                    select(entry_tags.c.position, entry_tags.c.tag).order_by(
-                        entry_tags.c.position
-                    )
-                )
+        by_position = (
+            select(entries).order_by(entries.c.position),
+            select(tree_nodes).order_by(tree_nodes.c.position),
+            select(entry_tags.c.position, entry_tags.c.tag).order_by(
+                entry_tags.c.position
             ),
-        ]
-        while True:
-            ahead = [one.position for one in streams if one.position is not None]
-            if not ahead:
-                return
+        )
+        streams = [_Ahead(self._stream(query, PAGE)) for query in by_position]
+        in_entries, in_tree, in_tags = streams
+        while ahead := [one.row[0] for one in streams if one.row is not None]:
             position = min(ahead)
-            found, nodes, tags = (one.take(position) for one in streams)
             yield AuditRow(
                 position,
-                tuple(StoredEntry(*row) for row in found),
-                tuple(_bytes(row[1]) for row in nodes),
-                frozenset(str(row[1]) for row in tags),
+                tuple([StoredEntry(*row) for row in in_entries.take(position)]),
+                tuple([_bytes(row[1]) for row in in_tree.take(position)]),
+                frozenset([str(row[1]) for row in in_tags.take(position)]),
             )
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
@@ -77,43 +70,37 @@ class Rereading:
         """Give all that is said of the ledger's format."""
         return [found for (found,) in self._stream(select(ledger_format), PAGE)]
 
-    def _grouped(self, query: Select[Any]) -> _Rows:
-        for position, rows in groupby(self._stream(query, PAGE), key=itemgetter(0)):
-            yield position, list(rows)
-
-    def _stream(self, query: Select[Any], page: int) -> Iterable[Any]:
-        return self.connection.execute(query, execution_options={"yield_per": page})
+    def _stream(self, query: Select[Any], page: int) -> Iterator[Any]:
+        found = self.connection.execute(query, execution_options={"yield_per": page})
+        return chain.from_iterable(found.partitions())
 
 
 class _Ahead:
-    """A stream whose next position can be looked at."""
+    """A stream whose next row can be looked at."""
 
-    def __init__(self, rows: _Rows) -> None:
+    def __init__(self, rows: Iterator[Any]) -> None:
         self._rows = rows
-        self._next = next(rows, None)
-
-    @property
-    def position(self) -> int | None:
-        return self._next[0] if self._next is not None else None
+        self.row = next(rows, None)
 
     def take(self, position: int) -> list[Any]:
-        if self._next is None or self._next[0] != position:
-            return []
-        _position, rows = self._next
-        self._next = next(self._rows, None)
-        return rows
+        """Take all rows of a position."""
+        found, row = [], self.row
+        while row is not None and row[0] == position:
+            found.append(row)
+            row = next(self._rows, None)
+        self.row = row
+        return found
 
 
 @contextmanager
 def rereading(engine: Engine) -> Iterator[Rereading]:
     """Hold a snapshot of the ledger."""
-    options = {}
-    if engine.dialect.name == "postgresql":
-        options["isolation_level"] = "REPEATABLE READ"
-    with engine.connect().execution_options(**options) as connection:
+    with snapshot(engine) as connection:
         if engine.dialect.name == "sqlite":
             driver: Any = connection.connection.dbapi_connection
-            driver.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+            driver.text_factory = partial(
+                str, encoding="utf-8", errors="surrogateescape"
+            )
             try:
                 yield Rereading(connection)
             finally:

@@ -14,9 +14,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import ExecutableDDLElement
 
-FORMAT_VERSION = 2
-"""The format this program writes. A ledger's is the greatest it has a row of."""
-
 REFUSAL = "a ledger is never rewritten"
 
 # Only INTEGER, not BIGINT, makes a SQLite primary key the row's own number.

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 from eventsourcing.dcb.api import DCBEvent
 from eventsourcing.persistence import ProgrammingError
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Dialect, insert, select
 
 from ledger.proof.merkle import leaf_hash
 from ledger.storage.entry import StoredEntry, hashed_form
@@ -31,12 +32,7 @@ def write_events(
     connection: Connection, events: Sequence[DCBEvent], stamp: Stamp, *, after: int
 ) -> int:
     """Write events at the positions that follow, grow the tree, tell the last one."""
-    used = connection.dialect
-    dialect = type(used)(paramstyle=_PARAMETERS[used.name])  # type: ignore[call-arg]
-    insert_entry, insert_tag, insert_nodes = (
-        str(insert(table).compile(dialect=dialect))
-        for table in (entries, entry_tags, tree_nodes)
-    )
+    insert_entry, insert_tag, insert_nodes = _insertions(connection.dialect)
     at, by = stamp.recorded_at, stamp.recorded_by
     edge = frontier(connection, after)
     for start in range(0, len(events), CHUNK):
@@ -57,6 +53,17 @@ def write_events(
         if tags:
             connection.exec_driver_sql(insert_tag, tags)
     return after + len(events)
+
+
+@lru_cache(maxsize=4)
+def _insertions(used: Dialect) -> tuple[str, str, str]:
+    """Write the statements by which a dialect inserts an entry, a tag, its nodes."""
+    dialect = type(used)(paramstyle=_PARAMETERS[used.name])  # type: ignore[call-arg]
+    insert_entry, insert_tag, insert_nodes = (
+        str(insert(table).compile(dialect=dialect))
+        for table in (entries, entry_tags, tree_nodes)
+    )
+    return insert_entry, insert_tag, insert_nodes
 
 
 def write_documents(connection: Connection, given: Mapping[str, bytes]) -> None:

@@ -13,8 +13,8 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.executory import Missing
 from projections.fates import Fate
+from projections.missing import Missing
 from projections.periods import earliest
 from projections.register.deeds import Deed, Fact, deed
 from projections.register.differences import Change, in_order

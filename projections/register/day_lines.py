@@ -7,9 +7,9 @@ from typing import Literal
 
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import ContributionCalled, PaymentReceived
+from projections.annex_answers import Pending
 from projections.annexes import annex_1, annex_2
 from projections.contributions import Contributions, Total, contributions
-from projections.pending import Pending
 from projections.periods import day_of
 from projections.prices import Line as Owed
 from projections.register.lines import Line, Value, once

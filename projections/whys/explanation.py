@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from projections.consequences import Aftermath
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.switches import Switch
 
 Answer = Literal["yes", "no", "not established"]

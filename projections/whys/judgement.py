@@ -12,9 +12,9 @@ from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
 from projections.acts_as_known import ActAsKnown
 from projections.counting import HALF, Tally
 from projections.electorate import Electorate
-from projections.executory import Missing
 from projections.findings.finding import Reason, plainly, said
 from projections.judged_votes import Judge, Judged
+from projections.missing import Missing
 from projections.seats import BUREAU
 from projections.whys.citing import step
 from projections.whys.explanation import Rule, Step

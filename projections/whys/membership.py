@@ -5,9 +5,10 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.executory import Missing
+from projections.annex_answers import Pending
+from projections.missing import Missing
 from projections.names import name_on
-from projections.pending import Pending, pending_on
+from projections.pending import pending_on
 from projections.stays import Stay
 from projections.whys.absence import (
     LATER,

@@ -10,7 +10,7 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
 from projections.acts_as_known import ActAsKnown
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
 from projections.whys.agreement import since_when

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.executory import Missing
+from projections.missing import Missing
 from projections.names import name_on, sort_key
 from projections.regimes import Regime, called_for
 from projections.switches import (

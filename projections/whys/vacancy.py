@@ -6,8 +6,8 @@ from datetime import date
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.executory import Missing
 from projections.mandates import Mandate, Vacancy
+from projections.missing import Missing
 from projections.names import name_on
 from projections.switches import MONTH_CLAMP, Switch
 from projections.whys.citing import once, rules_on, step

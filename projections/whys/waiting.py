@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.language import N_
+from projections.annex_answers import Pending
 from projections.names import name_on
-from projections.pending import Pending, begins_on, pending_on
+from projections.pending import begins_on, pending_on
 from projections.proceedings import Proceeding
 from projections.whys.agreement import agreed, ended_sides
 from projections.whys.citing import once

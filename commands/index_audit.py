@@ -1,0 +1,60 @@
+"""Does the index say what the entries say? Derive its lines again, and compare."""
+
+from collections.abc import Iterator
+
+from commands.indexing import lines_at
+from ledger.proof.fault import Fault
+from ledger.storage.engine import Database, Snapshot
+from ledger.storage.index import (
+    all_lines,
+    lookup,
+    new_state,
+)
+from ledger.storage.index_line import IndexLine
+from ledger.storage.lookup import IndexState
+from ledger.version import VERSION
+from projections.index_bearing import BEARING_TYPES
+from projections.indexed_annexes import QUESTION
+
+
+def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
+    """Tell in what the index differs from the entries it was made of.
+
+    One that another version of the program made answers nothing, and is passed over.
+    """
+    found = lookup(connection)
+    state = found.state(QUESTION) if found is not None else None
+    if found is not None and state is not None:
+        if state.program != VERSION:
+            return
+        if not found.is_of_this_ledger(state):
+            yield Fault("index.foreign", None, "index_state")
+            return
+        if state != new_state(connection, QUESTION, state.position, BEARING_TYPES):
+            yield _fault("changed", "state", 1)
+    yield from _line_faults(connection, engine, state)
+
+
+def _line_faults(
+    connection: Snapshot, engine: Database, state: IndexState | None
+) -> Iterator[Fault]:
+    """Compare line by line."""
+    lines = lines_at(engine, state.position) if state is not None else []
+    expected = {_place(line): line for line in lines}
+    for question, found in all_lines(connection):
+        line = expected.pop(_place(found), None) if question == QUESTION else None
+        if line is None:
+            yield _fault("stray", found.part, found.number)
+        elif line != found:
+            yield _fault("changed", found.part, found.number)
+    for part, number in expected:
+        yield _fault("missing", part, number)
+
+
+def _place(line: IndexLine) -> tuple[str, int]:
+    return line.part, line.number
+
+
+def _fault(what: str, part: str, number: int) -> Fault:
+    values = {"part": part, "number": str(number)}
+    return Fault(f"index.{what}", None, "index_lines", values)
