@@ -135,11 +135,12 @@ def file_with_index(path: Path) -> Iterator[Ask | None]:
 
 def _with_index(path: Path) -> sqlite3.Connection | None:
     """Begin to read a file, if it is a ledger of our format and has an index."""
-    # Elsewhere opening a file well takes more care than a look-up is worth.
-    if not (
-        path.is_file()
-        and all(os.access(one, os.W_OK) for one in (path, path.absolute().parent))
-    ):
+    # Elsewhere opening a file well takes more care than a look-up is worth; and beside
+    # an empty one, SQLite would throw a journal away.
+    places = (path, path.absolute().parent)
+    if not (path.is_file() and path.stat().st_size):
+        return None
+    if not all(os.access(place, os.W_OK) for place in places):
         return None
     uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
