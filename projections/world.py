@@ -1,7 +1,7 @@
 """What holds in law, on every date, as far as it was known: the timelines."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from projections.in_force import InForce, Taken
 from projections.lives import bury
 from projections.mandates import Delegates
 from projections.membership import Membership
+from projections.moves import adopted_by_committee, moves
 from projections.persons import person_names
 from projections.phases import Phase, phases
 from projections.proceedings import Proceeding
@@ -84,6 +85,16 @@ class World:
         alone = AsKnown(position=known.position, acts=acts)
         bury(alone)
         return World(alone)
+
+    @cached_property
+    def adopted_by_committee(self) -> Mapping[date, set[str]]:
+        """Tell what the committee adopted, by day."""
+        return adopted_by_committee(self.known)
+
+    @cached_property
+    def moves(self) -> Mapping[date, set[str]]:
+        """Tell by which acts something begins or ends, by day."""
+        return moves(self)
 
     @cached_property
     def phases(self) -> list[Phase]:
