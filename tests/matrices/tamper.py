@@ -11,7 +11,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -23,6 +22,7 @@ from ledger.proof.seal_audit import Seal, read_seal
 from ledger.storage.engine import Database
 from ledger.storage.opening import create_ledger, open_ledger
 from tests.independent import Found, check_ledger
+from tests.matrices.server import server
 from tests.matrices.tamper_cases import Case, cases
 from tests.shell import REAL, done
 from tests.tampering import contents, refill
@@ -173,14 +173,12 @@ def _sqlite() -> Iterator[Sealed]:
 
 @contextmanager
 def _postgresql() -> Iterator[Sealed]:
-    pgserver = import_module("pgserver")  # not for every Python yet
-
-    with tempfile.TemporaryDirectory(prefix="smo-tamper-") as folder:
-        server = pgserver.get_server(Path(folder, "data"), cleanup_mode="delete")
-        try:
-            yield sealed_ledger(str(server.get_uri()), Path(folder))
-        finally:
-            server.cleanup()
+    with (
+        server() as new_database,
+        tempfile.TemporaryDirectory(prefix="smo-tamper-") as folder,
+    ):
+        assert new_database is not None, "there is no PostgreSQL for this Python"
+        yield sealed_ledger(new_database(), Path(folder))
 
 
 if __name__ == "__main__":
