@@ -29,8 +29,6 @@ DELIBERATING = {
 }
 """Who deliberates: several persons, by a vote. A president decides alone."""
 
-REQUIRED = ("title", "adopted_on", "matter", "siret")
-
 
 class Deliberation(msgspec.Struct, frozen=True, rename="upper"):
     """A row of the file; the fields, in upper case, are its columns."""

@@ -9,7 +9,6 @@ if it had never been.
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
@@ -76,11 +75,6 @@ def payments_made(world: World, year: int, member: str, at: date) -> list[MadePa
 def standing(calls: list[MadeCall]) -> Iterator[MadeCall]:
     """Give the calls that stand on the day they were asked about."""
     return (one for one in calls if one.stands)
-
-
-def suspended_amount(calls: list[MadeCall]) -> Decimal:
-    """Sum what was called and is suspended: no claim now, and perhaps again."""
-    return sum((Decimal(one.amount) for one in calls if one.is_suspended), Decimal(0))
 
 
 def _call(world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date) -> MadeCall:

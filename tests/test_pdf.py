@@ -61,6 +61,15 @@ def test_titles_lines_and_lists_are_told() -> None:
     assert "• Élections" in found
 
 
+@pytest.mark.parametrize("digest", ["9474-5f09-f3e5-0c15", "f84a-cdaf-a9a5-3a1d"])
+def test_a_fingerprint_is_on_one_line_wherever_the_line_ends(digest: str) -> None:
+    said = [f"{'x ' * before}(empreinte {digest})." for before in range(30, 70)]
+    found = "".join(pages(pdf(paper(*(Line(line) for line in said)))))
+    assert found.count(digest) == len(said)
+    for state in said[::3]:
+        assert digest in pages(pdf(paper(state=state)))[0]
+
+
 @pytest.mark.parametrize("said", ["É Ÿ Œ œ ç «\u00a0ab\u00a0»", "l’été – 3\u202f€ …"])
 def test_french_letters_and_marks_are_kept(said: str) -> None:
     assert letters(said) in letters(text(Line(said)))

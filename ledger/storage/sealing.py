@@ -1,6 +1,6 @@
 """The checkpoints a ledger keeps of itself: only ever one more."""
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, select
 
 from ledger.proof.note import Note
 from ledger.proof.seal_audit import follows, read_seal, read_stored
@@ -19,9 +19,3 @@ def keep_checkpoint(engine: Engine, note: Note) -> None:
             last = connection.scalar(select(func.max(checkpoints.c.number))) or 0
             row = insert(checkpoints).values(number=last + 1, note=str(note))
             connection.execute(row)
-
-
-def last_checkpoint(connection: Connection) -> str | None:
-    """Give the note kept last."""
-    notes = select(checkpoints.c.note).order_by(checkpoints.c.number.desc())
-    return connection.scalar(notes.limit(1))

@@ -6,7 +6,6 @@ from typing import TypeVar
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
 from projections.conditions import LATEST, NUMBERS, conditions_on, number_of
-from projections.periods import day_before
 from projections.statutes import Version
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
@@ -72,11 +71,6 @@ def competence_label(world: World, competence: str, day: date) -> str:
         if one.id == competence:
             return f"{one.article} {one.label}"
     return competence
-
-
-def last_included(until: date) -> date:
-    """Tell the last day of a time, as people are shown it."""
-    return day_before(until)
 
 
 def once(*acts: T) -> tuple[T, ...]:
