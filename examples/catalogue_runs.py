@@ -40,7 +40,8 @@ class Example(NamedTuple):
 
     Its name is the rule, then what tells it from others of that rule; of a file that
     cannot be understood, what is wrong with it. Comments on top may ask for an empty
-    ledger, `# ledger: empty`, or for `# smo check --at DATE`.
+    ledger, `# ledger: empty`, or for `# smo check --at DATE`. What stands below a line
+    `# later` is recorded later than what stands above it.
     """
 
     kind: Kind
@@ -61,6 +62,11 @@ class Example(NamedTuple):
     def is_alone(self) -> bool:
         """Tell whether the example wants an empty ledger instead of the small one."""
         return ("ledger:", "empty") in _ASKED.findall(self.text)
+
+    @property
+    def imports(self) -> list[str]:
+        """List the files it is recorded from, one after the other."""
+        return re.split(r"^# later\n", self.text, flags=re.MULTILINE)
 
     @property
     def check(self) -> list[str]:
@@ -127,10 +133,12 @@ class Bench:
     def find(self, example: Example) -> Ran:
         """Import an example that must be recorded, and ask what there is to find."""
         before = self._place(example)
-        imported = self._smo("import", example.path)
-        if imported.exit_code:
-            problems = self._problems(example)
-            return Ran(example, 2, {"en": imported.output}, problems, 0)
+        for text in example.imports:
+            Path(example.path).write_text(text, encoding="utf-8")
+            imported = self._smo("import", example.path)
+            if imported.exit_code:
+                problems = self._problems(example)
+                return Ran(example, 2, {"en": imported.output}, problems, 0)
         results = {
             language: self._smo(*example.check, language=language)
             for language in LANGUAGES

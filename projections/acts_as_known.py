@@ -29,7 +29,8 @@ class ActAsKnown(msgspec.Struct):
     """An act as it reads, with what has been learned of it.
 
     `dead` are the numbers of the decisions that are as if they had never been taken;
-    `follows` is what else happens because of it: seats its ending of others leaves.
+    `follows` is what else happens because of it: seats its ending of others leaves;
+    `rectified_by` are the acts by which it reads as it does.
     """
 
     position: int
@@ -38,6 +39,7 @@ class ActAsKnown(msgspec.Struct):
     proposed: list[DecisionAsKnown] = []
     dead: frozenset[int] = frozenset()
     follows: list[DecisionAsKnown] = []
+    rectified_by: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -76,9 +78,10 @@ class ActAsKnown(msgspec.Struct):
 
 
 def is_adopted(vote: ReportedVote | None) -> bool:
-    """Tell whether a vote carried the act: the one place where votes are judged.
+    """Tell whether a vote carried the act, as it was declared.
 
-    For now the declared outcome is taken (specification section 8).
+    Recording judged the vote; an outcome against the rules is recorded as irregular,
+    with its full effect (specification sections 8 and 11).
     """
     return not (isinstance(vote, Vote) and vote.outcome == "rejected")
 
@@ -94,3 +97,8 @@ class AsKnown(msgspec.Struct):
     acts: dict[str, ActAsKnown] = {}
     recorded_at: str | None = None
     digest: str = ""
+
+    def with_rectifying(self, *acts: str) -> tuple[str, ...]:
+        """List acts, each with those by which it reads as it does."""
+        named = [each for act in acts for each in (act, *self.acts[act].rectified_by)]
+        return tuple(dict.fromkeys(named))

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 import msgspec
 
-from ledger.events.money import BudgetVoted
 from projections import prices
 from projections.missing import Missing
 from projections.money import divide, shown_amount
@@ -18,7 +17,7 @@ from projections.names import member_rank, name_on
 from projections.overlaps import Overlap, overlaps
 from projections.periods import Period, next_day
 from projections.prices import Holding, Line
-from projections.tariffs import budget_of, called, paid, succeeded_in, summed
+from projections.tariffs import Budget, budget_of, called, paid, succeeded_in, summed
 from projections.world import World
 
 BUDGET_LINES = ("operating", "participation", "studies")
@@ -182,12 +181,13 @@ def _shared(
             name = name_on(world, member, date(year, 12, 31))
             yield NotEstablished(member, name, competence, missing)
         else:
-            yield from _budget_lines(member, found.act, found.budget, parts)
+            yield from _budget_lines(world, member, found, parts)
 
 
 def _budget_lines(
-    member: str, act: str, budget: BudgetVoted, parts: dict[str, Decimal]
+    world: World, member: str, found: Budget, parts: dict[str, Decimal]
 ) -> Iterator[Line]:
+    budget = found.budget
     place = list(parts).index(member)
     for line in BUDGET_LINES:
         voted: Decimal | None = getattr(budget, line)
@@ -200,8 +200,8 @@ def _budget_lines(
                 quantity=None,
                 unit_price=None,
                 amount=shown_amount(amount),
-                tariff=act,
-                because=(act,),
+                tariff=found.act,
+                because=world.known.with_rectifying(found.act),
                 share=f"{parts[member]}/100",
                 base=shown_amount(voted),
             )

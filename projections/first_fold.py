@@ -19,8 +19,7 @@ from ledger.events.registration import (
 )
 from ledger.mapper import Entry
 from projections.acts_as_known import ActAsKnown, AsKnown, DecisionAsKnown
-from projections.lives import bury
-from projections.rectifications import rectify
+from projections.rectifications import correct
 
 
 def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
@@ -30,8 +29,7 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
         _evolve(known, entry)
         known.position = entry.position
         known.recorded_at = entry.recorded_at
-    rectify(known)
-    bury(known)
+    correct(known)
     for learning in _learnings(known):
         _learn(known, learning)
     return known

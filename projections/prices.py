@@ -150,13 +150,14 @@ class _Owed(msgspec.Struct, frozen=True):
             unit_price=None if price is None else shown_price(price),
             amount=shown_amount(amount),
             tariff=self.voted.act,
-            because=tuple(dict.fromkeys([self.voted.act, *acts])),
+            because=self.world.known.with_rectifying(self.voted.act, *acts),
         )
 
     def subsidy(self, act: str, amount: Decimal) -> Line:
         """Make the line of a subsidy, which rests on the act that grants it."""
         made = self.line("subsidy", None, None, -amount)
-        return msgspec.structs.replace(made, tariff=act, because=(act,))
+        because = self.world.known.with_rectifying(act)
+        return msgspec.structs.replace(made, tariff=act, because=because)
 
     def _chosen(self, line: TariffLine) -> tuple[str, ...] | None:
         """Tell by which act an optional line is owed; None where it is not."""

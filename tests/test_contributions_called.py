@@ -89,6 +89,16 @@ def test_a_rectified_count_leaves_what_was_called_and_the_difference_is_to_regul
     assert account(called) == ("6630.00", "6692.40", "6692.40", "-62.40", "0.00")
 
 
+def test_the_line_that_was_rectified_names_the_act_that_did_it(called: Path) -> None:
+    asked = ("contributions", 2024, "--member", VILLENEUVE, "--at", "2024-12-31")
+    [line] = json.loads(done("--ledger", called, *asked, "--json"))["lines"]
+    assert "secretariat/fictif-3" not in line["because"]
+    add(called, "rectified", RECTIFIED)
+    [line] = json.loads(done("--ledger", called, *asked, "--json"))["lines"]
+    place = line["because"].index(TARGET)
+    assert line["because"][place + 1] == "secretariat/fictif-3"
+
+
 def test_before_the_rectification_was_known_there_is_no_difference(
     called: Path,
 ) -> None:

@@ -145,6 +145,36 @@ def test_of_two_rectifications_the_later_holds_and_one_may_correct_the_other() -
     assert str(line.since) == "2024-05-20"
 
 
+def test_a_rectification_that_is_undone_is_as_if_it_had_never_been() -> None:
+    first = rectification(1, "avelin/1", decision=1, set={"effect": "2024-05-06"})
+    second = rectification(2, "avelin/1", decision=1, set={"effect": "2024-05-13"})
+    for number, since in (("r1", "2024-05-13"), ("r2", "2024-05-06")):
+        undone = annulled(1, f"secretariat/{number}")
+        [line] = corrected(first, second, undone).annex_1(DAY).members
+        assert str(line.since) == since
+        voided = overturned(1, f"{COURT}/1")
+        [line] = corrected(first, second, undone, voided).annex_1(DAY).members
+        assert str(line.since) == "2024-05-13"
+
+
+def test_who_rectified_an_act_is_known_as_long_as_the_rectification_stands() -> None:
+    first = rectification(1, "avelin/1", decision=1, set={"effect": "2024-05-06"})
+    second = rectification(2, "avelin/1", set={"title": "Adhésion"})
+    undone = annulled(1, "secretariat/r1")
+    for said, by in (
+        ((), ()),
+        ((first, second), ("secretariat/r1", "secretariat/r2")),
+        ((first, second, undone), ("secretariat/r2",)),
+    ):
+        assert corrected(*said).world().known.acts["avelin/1"].rectified_by == by
+
+
+def test_an_annulment_rectified_by_what_it_annuls_is_no_annulment_of_it() -> None:
+    ruling = annulled(1, "secretariat/r1")
+    first = rectification(1, ruling[0], decision=1, set={"target": "comite-syndical/1"})
+    assert corrected(first, ruling).annex_1(DAY).members == ()
+
+
 # ------------------------------------------------------------------- laws
 @FEWER
 @hypothetically(acts=HISTORIES, day=DAYS, data=st.data())

@@ -26,7 +26,7 @@ OF_THE_SPECIFICATION = {
 OUR_OWN = {
     *("conditions.unknown", "competence.unknown", "line.unknown"),
     *("session.attendance", "call.available-on", "irregular", "unlawful"),
-    *("correction.fallen", "call.review"),
+    *("correction.fallen", "call.review", "seat.taken", "seat.unknown"),
 }
 
 
