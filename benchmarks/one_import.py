@@ -20,7 +20,7 @@ from commands import candidates
 from commands.recording import record
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from terminal.importing import collector_at_rest
+from terminal.collector import collector_at_rest
 
 TODAY = date(2026, 1, 1)
 

@@ -26,6 +26,7 @@ from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.first_fold import acts_as_known
 from projections.world import World
+from terminal.collector import collector_at_rest
 
 
 class Rereadings(msgspec.Struct):
@@ -52,7 +53,8 @@ def measure(folder: Path, entries: int, rounds: int) -> Rereadings:
     place = folder / f"reread-{entries}.db"
     count = ledgers.write_ledger(str(place), entries)
     ways = (_scan, _verify, _first_fold, _fold)
-    times = [[_seconds(way, place) for way in ways] for _round in range(rounds)]
+    with collector_at_rest():  # as `smo` does
+        times = [[_seconds(way, place) for way in ways] for _round in range(rounds)]
     scan, verified, first, whole = (median(way) for way in zip(*times, strict=True))
     return Rereadings(
         entries=count,

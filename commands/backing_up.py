@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from commands.progress import Progress, silent
 from commands.verifying import Verification, verify
 from ledger.keeping_errors import UnwholeCopyError
 from ledger.storage.asking import read_ledger
@@ -9,7 +10,9 @@ from ledger.storage.copying import copied, root_at
 from ledger.storage.engine import Database
 
 
-def back_up(engine: Database, file: Path) -> Verification:
+def back_up(
+    engine: Database, file: Path, *, progress: Progress = silent
+) -> Verification:
     """Copy a ledger to a file that is not there yet; tell what the copy holds.
 
     Raises:
@@ -17,7 +20,7 @@ def back_up(engine: Database, file: Path) -> Verification:
         LedgerError: it cannot be copied; as `copied` says.
     """
     with copied(engine, file) as part:
-        found = _read_again(part)
+        found = _read_again(part, progress)
         if found.faults:
             raise UnwholeCopyError(faults=len(found.faults))
         # The ledger may have grown since, but not changed before the copy's end.
@@ -26,9 +29,9 @@ def back_up(engine: Database, file: Path) -> Verification:
     return found
 
 
-def _read_again(part: Path) -> Verification:
+def _read_again(part: Path, progress: Progress) -> Verification:
     engine = read_ledger(str(part))
     try:
-        return verify(engine)
+        return verify(engine, progress=progress)
     finally:
         engine.dispose()

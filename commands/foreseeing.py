@@ -8,7 +8,7 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.candidates import Candidate
 from ledger.acts.act import events_of
-from ledger.mapper import Entry, act_of, entries_from
+from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import act_tag
@@ -37,7 +37,8 @@ def bearing_world(
     """
     added = list(_entries(batch, head))
     bearing = DCBQuery([DCBQueryItem(types=BEARING_TYPES)])
-    acts = {act_of(stored) for stored in ledger.entries(bearing, until=head)}
+    found = ledger.entries(bearing, until=head)
+    acts = {act_of(tags_carried(stored)) for stored in found}
     whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])
     recorded = ledger.entries(whole, until=head) if acts else ()
     return world_of(chain(entries_from(recorded), added), position=head + len(added))

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from commands.progress import Progress, counted, silent
 from ledger.mapper import entries_from
 from ledger.storage.engine import Database, asking, snapshot
 from ledger.storage.index import (
@@ -26,7 +27,7 @@ class Indexed(msgspec.Struct, frozen=True):
     made: int | None
 
 
-def index(engine: Database) -> Indexed:
+def index(engine: Database, *, progress: Progress = silent) -> Indexed:
     """Bring the index up to the ledger's end.
 
     Where nothing recorded since bears on its lines, they are kept as they are.
@@ -45,12 +46,15 @@ def index(engine: Database) -> Indexed:
     if found is not None and is_kept:
         advance_index(engine, state, kept=found)
         return Indexed(head, None)
-    lines = lines_at(engine, head)
+    lines = lines_at(engine, head, progress)
     write_index(engine, state, lines)
     return Indexed(head, len(lines))
 
 
-def lines_at(engine: Database, position: int) -> list[IndexLine]:
+def lines_at(
+    engine: Database, position: int, progress: Progress = silent
+) -> list[IndexLine]:
     """Derive the lines from the entries up to a position."""
-    entries = entries_from(SQLRecorder(engine).entries(until=position))
+    stored = SQLRecorder(engine).entries(until=position)
+    entries = counted(entries_from(stored), "entries", position, progress)
     return list(annex_lines(world_of(entries, position=position)))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from commands.progress import Progress, silent
 from commands.verifying import verify
 from ledger.errors import LedgerError
 from ledger.language import N_
@@ -34,7 +35,7 @@ class AlreadyCosignedError(LedgerError):
     sentence = N_("The key {name} has signed this checkpoint already")
 
 
-def seal(database: Database, key: SigningKey) -> Note:
+def seal(database: Database, key: SigningKey, *, progress: Progress = silent) -> Note:
     """Sign the head of the tree as it is now, and keep the checkpoint.
 
     The ledger is read again as a whole first: what is not whole is not signed.
@@ -43,7 +44,7 @@ def seal(database: Database, key: SigningKey) -> Note:
         EmptyLedgerError: it has no entry.
         TouchedLedgerError: something is wrong with it.
     """
-    found = verify(database)
+    found = verify(database, progress=progress)
     if found.faults:
         raise TouchedLedgerError(faults=len(found.faults))
     if not found.entries:
@@ -54,7 +55,14 @@ def seal(database: Database, key: SigningKey) -> Note:
     return note
 
 
-def cosign(database: Database, key: SigningKey, given: Seal, *, now: datetime) -> Note:
+def cosign(
+    database: Database,
+    key: SigningKey,
+    given: Seal,
+    *,
+    now: datetime,
+    progress: Progress = silent,
+) -> Note:
     """Attest as a witness that this ledger begins as the checkpoint says.
 
     Raises:
@@ -63,7 +71,7 @@ def cosign(database: Database, key: SigningKey, given: Seal, *, now: datetime) -
     """
     if any(one.name == key.name for one in given.note.signatures):
         raise AlreadyCosignedError(name=key.name)
-    found = verify(database, since=given)
+    found = verify(database, since=given, progress=progress)
     if found.faults:
         raise TouchedLedgerError(faults=len(found.faults))
     text = given.note.text

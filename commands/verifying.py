@@ -6,6 +6,8 @@ from hashlib import sha256
 import msgspec
 
 from commands.index_audit import index_faults
+from commands.progress import Progress, silent
+from ledger.proof.audit_page import AuditPage
 from ledger.proof.checkpoint import short_form
 from ledger.proof.entry_audit import EntryAudit
 from ledger.proof.fault import Fault
@@ -71,14 +73,18 @@ class Verification(msgspec.Struct, frozen=True):
 
 
 def verify(
-    database: Database, *, since: Seal | None = None, key: PublicKey | None = None
+    database: Database,
+    *,
+    since: Seal | None = None,
+    key: PublicKey | None = None,
+    progress: Progress = silent,
 ) -> Verification:
     """Read the whole ledger again, against its checkpoints, one given and a key."""
     with rereading(database) as reread:
         stored, faults = read_stored(reread.checkpoints())
         seals = _all(stored, since)
         audit = EntryAudit(one.checkpoint.size for one in seals)
-        faults += audit.walk(reread.rows())
+        faults += audit.walk(_told(reread, progress))
         documents = _Documents(audit)
         faults += documents.walk(reread)
         faults += _format_faults(reread)
@@ -99,6 +105,15 @@ def verify(
         growth=growth,
         faults=tuple(map(_offence, _in_order(faults))),
     )
+
+
+def _told(reread: Rereading, progress: Progress) -> Iterator[AuditPage]:
+    """Give the pages, and tell how many of the entries have been read again."""
+    total, count = reread.head(), 0
+    for page in reread.pages():
+        yield page
+        count += len(page.entries)
+        progress("entries", count, total)
 
 
 class _Documents:

@@ -5,7 +5,7 @@ their declaration, defaults left out, the keys of mappings sorted. What this pro
 does not know is an error.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from ledger.errors import UnknownStoredTypeError, UnreadableEntryError
 from ledger.events.catalogue import EVENTS, StoredEvent
 from ledger.events.event import stored_name_of
 from ledger.storage.entry import StoredEntry
-from ledger.tags import tags_of
+from ledger.tags import ACT, tags_of
 
 _STORED_NAMES = {stored_name_of(cls) for cls in EVENTS.values()}
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
@@ -49,19 +49,11 @@ def from_stored(stored: StoredEntry) -> Entry:
         UnknownStoredTypeError: its type is none this program knows.
         UnreadableEntryError: its text does not fit its type.
     """
-    if stored.type not in _STORED_NAMES:
-        raise UnknownStoredTypeError(position=stored.position, type=stored.type)
+    event = event_of(stored)
     try:
-        event = _decoder.decode(stored.data)
-        act = act_of(stored)
-    except (msgspec.MsgspecError, StopIteration, UnicodeEncodeError) as error:
-        raise UnreadableEntryError(
-            position=stored.position, type=stored.type, reason=error
-        ) from error
-    if stored_name_of(event) != stored.type:
-        raise UnreadableEntryError(
-            position=stored.position, type=stored.type, reason=stored_name_of(event)
-        )
+        act = act_of(tags_carried(stored))
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise _unreadable(stored, error) from error
     return Entry(
         position=stored.position,
         recorded_at=stored.recorded_at,
@@ -71,10 +63,40 @@ def from_stored(stored: StoredEntry) -> Entry:
     )
 
 
-def act_of(stored: StoredEntry) -> str:
-    """Tell which act put an entry into the ledger: its first tag says so."""
-    tags = _tags_decoder.decode(stored.tags)
-    return next(tag.removeprefix("act:") for tag in tags if tag.startswith("act:"))
+def event_of(stored: StoredEntry) -> StoredEvent:
+    """Read the event of an entry; the errors are those of `from_stored`."""
+    if stored.type not in _STORED_NAMES:
+        raise UnknownStoredTypeError(position=stored.position, type=stored.type)
+    try:
+        event = _decoder.decode(stored.data)
+    except (msgspec.MsgspecError, UnicodeEncodeError) as error:
+        raise _unreadable(stored, error) from error
+    if stored_name_of(event) != stored.type:
+        raise _unreadable(stored, stored_name_of(event))
+    return event
+
+
+def tags_carried(stored: StoredEntry) -> list[str]:
+    """Read the tags written into an entry."""
+    return _tags_decoder.decode(stored.tags)
+
+
+def act_of(tags: Sequence[str]) -> str:
+    """Tell which act put an entry into the ledger: its first tag says so.
+
+    Raises:
+        ValueError: it does not.
+    """
+    if not tags or not tags[0].startswith(ACT):
+        msg = f"no act comes first in the tags {tags}"
+        raise ValueError(msg)
+    return tags[0].removeprefix(ACT)
+
+
+def _unreadable(stored: StoredEntry, reason: object) -> UnreadableEntryError:
+    return UnreadableEntryError(
+        position=stored.position, type=stored.type, reason=reason
+    )
 
 
 def entries_from(stored: Iterable[StoredEntry]) -> Iterator[Entry]:

@@ -17,10 +17,13 @@ from ledger.events.membership import (
 )
 from ledger.institutions import PersonName, person_id
 
+ACT = "act:"
+"""How the tag of an act begins."""
+
 
 def act_tag(reference: str) -> str:
     """Tag everything one act put into the ledger."""
-    return f"act:{reference}"
+    return f"{ACT}{reference}"
 
 
 def member_tag(member: str) -> str:

@@ -7,7 +7,10 @@ import click
 from commands.backing_up import back_up
 from ledger.language import N_
 from ledger.language import translate as _
+from terminal.collector import collector_at_rest
 from terminal.desk import Desk
+from terminal.printing import emit
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 
@@ -23,10 +26,7 @@ from terminal.spoken import SpokenCommand
 @click.pass_obj
 def command(desk: Desk, file: Path) -> None:
     """Copy, verify, and say what the copy holds."""
-    with desk.opened() as engine:
-        found = back_up(engine, file)
-    click.echo(
-        _("Copied to {file}, read again, and whole: {short}").format(
-            file=file, short=found.short
-        )
-    )
+    with collector_at_rest(), desk.opened() as engine:
+        found = back_up(engine, file, progress=meter().tell)
+    said = _("Copied to {file}, read again, and whole: {short}")
+    emit(said.format(file=file, short=found.short), None)

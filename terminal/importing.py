@@ -1,8 +1,5 @@
 """`smo import`: record the acts of files, all of them or none."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -15,6 +12,7 @@ from ledger.acts.problems import ProblemsError
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
+from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.following import consequences_table
 from terminal.options import option
@@ -51,18 +49,6 @@ def tell_encodings(gathered: Gathered) -> None:
         said = _("{file} is not UTF-8; it was read as {encoding}. Check its accents")
         text = said.format(file=file, encoding=encoding)
         click.echo(harmless(text), err=True)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Spare the garbage collector a large import, in which nothing is garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def record_and_tell(

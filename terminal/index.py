@@ -6,8 +6,11 @@ from commands.indexing import index
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage.index import drop_index
+from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.options import option
+from terminal.printing import emit
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 
@@ -24,14 +27,14 @@ from terminal.spoken import SpokenCommand
 @click.pass_obj
 def command(desk: Desk, *, drop: bool) -> None:
     """Make the index, or drop it, and say so."""
-    with desk.altering() as engine:
+    with collector_at_rest(), desk.altering() as engine:
         if drop:
             dropped = drop_index(engine)
-            click.echo(_("The index is gone.") if dropped else _("There is no index."))
+            emit(_("The index is gone.") if dropped else _("There is no index."), None)
             return
-        found = index(engine)
+        found = index(engine, progress=meter().tell)
     if found.made is None:
         said = _("The index answers up to #{position}; nothing in it has changed.")
     else:
         said = _("The index answers up to #{position}; it has {lines} lines.")
-    click.echo(said.format(position=found.position, lines=found.made))
+    emit(said.format(position=found.position, lines=found.made), None)

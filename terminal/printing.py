@@ -64,8 +64,8 @@ def emit(content: str | bytes, output: Path | None) -> None:
     """Write text or bytes to the screen, or to the file asked for."""
     if isinstance(content, str) and not content.endswith("\n"):
         content = f"{content}\n"
+    meter().rest()
     if output is None:
-        meter().rest()
         click.echo(content, nl=False)
         return
     with whole(output) as file:

@@ -21,7 +21,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 
 T = TypeVar("T")
-Stage = progress.Stage | Literal["entries", "rules"]
+Stage = progress.Stage | Literal["rules"]
 
 PATIENCE_S = 1.0
 """After so long without an end, it is shown what is being done."""

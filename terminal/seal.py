@@ -9,10 +9,12 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.proof.checkpoint import checkpoint_of
 from ledger.storage.entry import utc_now
+from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.key_files import seal_in, signing_key_in
 from terminal.options import option
 from terminal.printing import emit
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
 
@@ -50,12 +52,14 @@ from terminal.spoken import SpokenCommand
 @click.pass_obj
 def command(desk: Desk, key: Path, given: Path | None, output: Path | None) -> None:
     """Seal or cosign; the note on stdout or in the file, a word about it beside."""
-    signing = signing_key_in(key)
-    with desk.altering() as engine:
+    signing, progress = signing_key_in(key), meter().tell
+    with collector_at_rest(), desk.altering() as engine:
         if given is None:
-            note = seal(engine, signing)
+            note = seal(engine, signing, progress=progress)
         else:
-            note = cosign(engine, signing, seal_in(given), now=utc_now())
+            note = cosign(
+                engine, signing, seal_in(given), now=utc_now(), progress=progress
+            )
     emit(str(note), output)
     sealed = _("Sealed: {short}").format(short=checkpoint_of(note).short)
     click.echo(sealed, err=True)

@@ -8,10 +8,12 @@ from commands.verifying import Offence, Verification, verify
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from terminal import words
+from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.key_files import proof_in, public_key_in, seal_in
 from terminal.options import answer_options, option
 from terminal.printing import TEXTS, Table, print_text, without_empty_columns
+from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 from terminal.verify_proof import verify_proof
 
@@ -63,8 +65,8 @@ def command(
         holds = verify_proof(proof_in(proof), key, format_, output)
         ctx.exit(0 if holds else 1)
     given = seal_in(since) if since is not None else None
-    with desk.opened() as engine:
-        answer = verify(engine, since=given, key=key)
+    with collector_at_rest(), desk.opened() as engine:
+        answer = verify(engine, since=given, key=key, progress=meter().tell)
     print_text(
         answer,
         lines=(Offence, answer.faults),

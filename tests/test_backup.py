@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from commands import backing_up
 from commands.backing_up import back_up
+from commands.progress import Progress
 from ledger.storage import copying
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
@@ -87,9 +88,9 @@ def test_who_comes_first_while_it_is_copied_keeps_the_name(
 ) -> None:
     file = tmp_path / "copy.db"
 
-    def meanwhile(part: Path) -> Any:
+    def meanwhile(part: Path, progress: Progress) -> Any:
         file.write_text("precious")
-        return read_again(part)
+        return read_again(part, progress)
 
     read_again = backing_up._read_again  # noqa: SLF001 -- a moment between two steps
     monkeypatch.setattr(backing_up, "_read_again", meanwhile)

@@ -109,6 +109,20 @@ def test_a_head_is_that_of_the_definition(size: int) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_leaves_added_together_grow_the_tree_as_one_by_one(size: int) -> None:
+    leaves = [leaf_hash(leaf) for leaf in leaves_of(size)]
+    alone = Frontier()
+    rows = [alone.append(leaf) for leaf in leaves]
+    for first in range(size + 1):
+        for second in (first, (first + size) // 2, size):
+            together = Frontier()
+            parts = leaves[:first], leaves[first:second], leaves[second:]
+            found = [row for part in parts for row in together.extend(part)]
+            assert found == rows
+            assert (together.size, together.hashes) == (alone.size, alone.hashes)
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_a_leaf_is_proven_where_it_is_and_nowhere_else(size: int) -> None:
     leaves = leaves_of(size)
     _edge, node = grown(leaves)

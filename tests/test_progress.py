@@ -187,6 +187,7 @@ def test_where_nobody_looks_nothing_is_counted() -> None:
         ("log", "entries read: 1,085"),
         ("export acts --output /dev/null", "entries read: 1,085"),
         ("annex 1", "entries read: 1,085"),
+        ("verify", "entries read: 1,085"),
     ],
 )
 def test_a_long_command_says_on_stderr_how_far_it_has_come(

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from commands.verifying import verify
+from ledger.storage import rereading
 from ledger.storage.opening import open_ledger
 from tests.independent import check_ledger
 from tests.matrices.tamper import KEY, Outcome, outcomes, sealed_ledger
@@ -14,8 +15,9 @@ from tests.tampering import Tables, contents, refill, unguarded
 
 
 def test_every_way_of_touching_a_ledger_is_found_and_named(
-    engine_place: str, tmp_path: Path
+    engine_place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rereading, "PAGE", 5)  # so that the ledger has many
     found = list(outcomes(sealed_ledger(engine_place, tmp_path)))
     unnoticed = [told(one) for one in found if not (one.is_found and one.is_named)]
     assert unnoticed == []
@@ -51,6 +53,24 @@ def test_what_is_no_text_any_more_is_named_too(tmp_path: Path, column: str) -> N
         unguarded_update(engine, statement)
         assert 7 in {one.position for one in verify(engine).faults}
     engine.dispose()
+
+
+@pytest.mark.parametrize("position", ["'abc'", "x'00'", "7.5", "-3", "1 << 40"])
+def test_a_tag_at_no_position_is_named(tmp_path: Path, position: str) -> None:
+    place = tmp_path / "ledger.db"
+    engine = sealed_engine(place, tmp_path)
+    first = "(SELECT tag FROM entry_tags WHERE position = 7 ORDER BY tag LIMIT 1)"
+    unguarded_update(
+        engine,
+        f"UPDATE entry_tags SET position = {position}"  # noqa: S608
+        f" WHERE position = 7 AND tag = {first}",
+    )
+    found = verify(engine).faults
+    engine.dispose()
+    assert sorted(one.rule for one in found) == ["tag.missing", "tag.stray"]
+    places = [one.position for one in found]
+    assert 7 in places
+    assert all(place is None or isinstance(place, int) for place in places)
 
 
 @pytest.mark.parametrize("moment", ["never_updated", "never_deleted", "never_replaced"])

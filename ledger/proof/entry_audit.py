@@ -1,12 +1,14 @@
 """Every entry against its row of the tree and its tags, in one pass, in flat memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from ledger.errors import LedgerError
-from ledger.mapper import from_stored
+from ledger.events.catalogue import StoredEvent
+from ledger.mapper import event_of, from_stored
+from ledger.proof.audit_page import AuditPage, AuditRow
 from ledger.proof.fault import Fault
 from ledger.proof.merkle import (
     HASH_SIZE,
@@ -16,9 +18,8 @@ from ledger.proof.merkle import (
     node_hash,
     peaks,
 )
+from ledger.proof.row_audit import leaf_of, strays, tag_faults
 from ledger.storage.entry import StoredEntry, hashed_form, is_utc_text
-
-_decode_tags = msgspec.json.Decoder(list[str]).decode
 
 MAX_CANDIDATES = 4
 """Hashes a node may have while it is unknown which of two rows was touched."""
@@ -44,16 +45,60 @@ class EntryAudit:
         """Give the head over the entries as they are now."""
         return self._content.root()
 
-    def walk(self, rows: Iterable["AuditRow"]) -> Iterator[Fault]:
-        """Tell what is wrong, position after position."""
+    def walk(self, pages: Iterable[AuditPage]) -> Iterator[Fault]:
+        """Tell what is wrong, position after position.
+
+        A page that is whole, as nearly all are, is gone past in a few sweeps.
+        """
+        for page in pages:
+            if not self._passes(page):
+                yield from self._walk(page.rows())
+
+    def _passes(self, page: AuditPage) -> bool:
+        """Go past a page if all of it is as it must be; else stay before it."""
+        if not (self._is_whole and self._is_sound and page.follows(self.size)):
+            return False
+        content = Frontier(self._content.size, self._content.hashes)
+        try:
+            leaves = [leaf_hash(hashed_form(entry)) for entry in page.entries]
+            completed, roots = self._grown(content, leaves)
+            if completed != page.hashes() or page.carried() != page.tags:
+                return False
+            last_at = _last_time(page.entries, self._last_at)
+            cited = [_cited(one, event_of(one)) for one in page.entries]
+        except (msgspec.MsgspecError, ValueError, TypeError, LedgerError):
+            return False
+        if last_at is None:
+            return False
+        self.size, self._content, self._last_at = content.size, content, last_at
+        self.roots |= roots
+        for position, names in enumerate(cited, self.size - len(cited) + 1):
+            for name in names:
+                self.cited.setdefault(name, position)
+        return True
+
+    def _grown(
+        self, content: Frontier, leaves: list[bytes]
+    ) -> tuple[list[bytes], dict[int, bytes]]:
+        """Grow a tree by leaves; give what each completed, and the heads wanted."""
+        start, end = content.size, content.size + len(leaves)
+        stops = sorted(size for size in self._wanted if start < size <= end)
+        completed, roots = [], {}
+        for stop in (*stops, end):
+            completed += content.extend(leaves[content.size - start : stop - start])
+            if stop in self._wanted:
+                roots[stop] = content.root()
+        return completed, roots
+
+    def _walk(self, rows: Iterable[AuditRow]) -> Iterator[Fault]:
         for row in rows:
             is_next = row.position == self.size + 1
             # What stands apart, and not as entry and hash together, was put there.
             if row.position < 1 or not (is_next or (row.entries and row.nodes)):
-                yield from _strays(row)
+                yield from strays(row)
                 continue
             if not (row.entries or row.nodes):
-                yield from _strays(row)
+                yield from strays(row)
                 continue
             if not is_next:
                 yield self._gap(row.position)
@@ -70,14 +115,14 @@ class EntryAudit:
             return Fault("entry.missing", first, "entries")
         return Fault("entry.many-missing", first, "entries", {"until": str(last)})
 
-    def _judge(self, row: "AuditRow") -> Iterator[Fault]:
+    def _judge(self, row: AuditRow) -> Iterator[Fault]:
         position = row.position
         if len(row.entries) > 1 or len(row.nodes) > 1:
             yield Fault("entry.stray", position, "entries")
         stored = row.nodes[0] if row.nodes else b""
         leaf = stored[:HASH_SIZE]
         if row.entries:
-            found = _leaf_of(row.entries[0])
+            found = leaf_of(row.entries[0])
             if row.nodes and found != leaf:
                 yield Fault("entry.changed", position, "entries")
             else:
@@ -88,9 +133,9 @@ class EntryAudit:
             yield Fault("entry.missing", position, "entries")
             found = leaf
         yield from self._grow(row, found, stored)
-        yield from _tag_faults(row)
+        yield from tag_faults(row)
 
-    def _grow(self, row: "AuditRow", leaf: bytes, stored: bytes) -> Iterator[Fault]:
+    def _grow(self, row: AuditRow, leaf: bytes, stored: bytes) -> Iterator[Fault]:
         """Check the nodes an entry completed.
 
         Where entry and leaf disagree, either may be the one that was touched: a node
@@ -118,7 +163,7 @@ class EntryAudit:
         if is_odd:
             yield Fault("tree.changed", row.position, "tree_nodes")
 
-    def _fits(self, row: "AuditRow", leaf: bytes, stored: bytes) -> bool:
+    def _fits(self, row: AuditRow, leaf: bytes, stored: bytes) -> bool:
         """Grow the tree; tell whether the row is what it must be, and all before it.
 
         As long as that is so, the edge of what is stored is that of the content.
@@ -150,18 +195,23 @@ class EntryAudit:
             reason = {"reason": str(error)}
             yield Fault("entry.unreadable", entry.position, "entries", reason)
             return
-        if '"sha256"' in entry.data:
-            for sha256 in _cited_in(msgspec.to_builtins(event)):
-                self.cited.setdefault(sha256, entry.position)
+        for sha256 in _cited(entry, event):
+            self.cited.setdefault(sha256, entry.position)
 
 
-class AuditRow(msgspec.Struct, frozen=True, gc=False):
-    """All that the tables hold at one position."""
+def _last_time(entries: Sequence[StoredEntry], last: str) -> str | None:
+    """Follow the times of entries; None where one is earlier than that before it."""
+    for entry in entries:
+        at = entry.recorded_at
+        if at != last and (at < last or not is_utc_text(at)):
+            return None
+        last = at
+    return last
 
-    position: int
-    entries: tuple[StoredEntry, ...]
-    nodes: tuple[bytes, ...]
-    tags: frozenset[str]
+
+def _cited(entry: StoredEntry, event: StoredEvent) -> Iterable[str]:
+    """Find the SHA-256 of every document an entry names; nearly none names one."""
+    return _cited_in(msgspec.to_builtins(event)) if '"sha256"' in entry.data else ()
 
 
 def _cited_in(value: Any) -> Iterator[str]:
@@ -174,37 +224,3 @@ def _cited_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _cited_in(inner)
-
-
-def _leaf_of(entry: StoredEntry) -> bytes:
-    """Hash an entry as it is now; what is no text has no such hash."""
-    try:
-        return leaf_hash(hashed_form(entry))
-    except (UnicodeEncodeError, msgspec.MsgspecError, TypeError):
-        return b"?"
-
-
-def _tag_faults(row: AuditRow) -> Iterator[Fault]:
-    """Compare the index of tags with what the entry carries."""
-    if not row.entries:
-        return
-    try:
-        carried = frozenset(_decode_tags(row.entries[0].tags))
-    except (msgspec.MsgspecError, UnicodeEncodeError, TypeError):
-        return  # the entry has been changed, and that is said
-    if carried == row.tags:
-        return
-    for tag in sorted(carried - row.tags):
-        yield Fault("tag.missing", row.position, "entry_tags", {"tag": tag})
-    for tag in sorted(row.tags - carried):
-        yield Fault("tag.stray", row.position, "entry_tags", {"tag": tag})
-
-
-def _strays(row: AuditRow) -> Iterator[Fault]:
-    """Name what stands at a position where nothing can be."""
-    if row.entries:
-        yield Fault("entry.stray", row.position, "entries")
-    if row.nodes:
-        yield Fault("tree.stray", row.position, "tree_nodes")
-    for tag in sorted(row.tags):
-        yield Fault("tag.stray", row.position, "entry_tags", {"tag": tag})

@@ -7,6 +7,7 @@ the ragged edge of a tree is put together from them, in O(log n) steps.
 
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
+from itertools import count
 from typing import TypeAlias
 
 Node: TypeAlias = Callable[[int, int], bytes]
@@ -41,8 +42,12 @@ def peaks(size: int) -> list[tuple[int, int]]:
     >>> peaks(6)
     [(2, 0), (1, 2)]
     """
-    levels = [level for level in range(size.bit_length()) if size >> level & 1]
-    return [(level, (size >> level) - 1) for level in reversed(levels)]
+    return [(level, (size >> level) - 1) for level in _levels(size)]
+
+
+def _levels(size: int) -> list[int]:
+    """List the levels of the peaks of a tree of this size, the highest first."""
+    return [level for level in reversed(range(size.bit_length())) if size >> level & 1]
 
 
 class Frontier:
@@ -61,12 +66,31 @@ class Frontier:
 
     def append(self, leaf: bytes) -> bytes:
         """Add a leaf, and give the nodes it completed, the leaf itself first."""
-        completed = [leaf]
-        for _ in range(levels_completed(self.size + 1) - 1):
-            completed.append(node_hash(self._hashes.pop(), completed[-1]))
-        self._hashes.append(completed[-1])
-        self.size += 1
-        return b"".join(completed)
+        return self.extend((leaf,))[0]
+
+    def extend(self, leaves: Sequence[bytes]) -> list[bytes]:
+        """Add leaves, and give for each the nodes it completed, the leaf itself first.
+
+        The tree grows level by level: what is left over on one waits at the edge.
+        """
+        completed, made, number = list(leaves), list(leaves), self.size
+        waiting = dict(zip(_levels(self.size), self._hashes, strict=True))
+        for level in count(1):
+            if number & 1:
+                made.insert(0, waiting.pop(level - 1))
+                number -= 1
+            if len(made) & 1:
+                waiting[level - 1] = made.pop()
+            if not made:
+                break
+            made = list(map(node_hash, made[::2], made[1::2]))
+            number >>= 1
+            first = ((number + 1) << level) - self.size - 1
+            for place, node in zip(count(first, 1 << level), made):
+                completed[place] += node
+        self._hashes = [waiting[level] for level in sorted(waiting, reverse=True)]
+        self.size += len(leaves)
+        return completed
 
     def root(self) -> bytes:
         """Give the head of the tree as it is now."""

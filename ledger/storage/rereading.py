@@ -1,20 +1,23 @@
-"""The whole ledger read again, row by row as it is stored, under one snapshot.
+"""The whole ledger read again, page by page as it is stored, under one snapshot.
 
 What was tampered with may be no text at all: it is read all the same, so that it can be
 named. Nothing is held but the rows at hand.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
+from itertools import starmap
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, select
 
-from ledger.proof.entry_audit import AuditRow
-from ledger.storage.engine import snapshot
+from ledger.proof.audit_page import NOWHERE, AuditPage
+from ledger.storage.engine import asking, snapshot
 from ledger.storage.entry import StoredEntry
+from ledger.storage.positions import Positions
 from ledger.storage.schema import (
     checkpoints,
     documents,
@@ -34,62 +37,75 @@ class Rereading:
         """Read on a connection that `rereading` gave."""
         self.connection = connection
 
-    def rows(self) -> Iterator[AuditRow]:
-        """Give all that stands at each position, in order."""
+    def pages(self) -> Iterator[AuditPage]:
+        """Give all that stands at each position, in order, many positions at a time."""
         by_position = (
             select(entries).order_by(entries.c.position),
             select(tree_nodes).order_by(tree_nodes.c.position),
             select(entry_tags.c.position, entry_tags.c.tag).order_by(
-                entry_tags.c.position
+                entry_tags.c.position, entry_tags.c.tag
             ),
         )
         streams = [_Ahead(self._stream(query, PAGE)) for query in by_position]
         in_entries, in_tree, in_tags = streams
-        while ahead := [one.row[0] for one in streams if one.row is not None]:
-            position = min(ahead)
-            yield AuditRow(
-                position,
-                tuple([StoredEntry(*row) for row in in_entries.take(position)]),
-                tuple([_bytes(row[1]) for row in in_tree.take(position)]),
-                frozenset([str(row[1]) for row in in_tags.take(position)]),
+        while ahead := [one.rows[-1] for one in streams if one.rows]:
+            last = ahead[0][0]
+            yield AuditPage(
+                list(starmap(StoredEntry, in_entries.take(last))),
+                [(position, _bytes(hashes)) for position, hashes in in_tree.take(last)],
+                [(position, str(tag)) for position, tag in in_tags.take(last)],
             )
+
+    def head(self) -> int:
+        """Tell the last position there is."""
+        return Positions(asking(self.connection)).head()
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Give every document under the name it is stored by."""
         # One at a time: a document may be large.
         query = select(documents).order_by(documents.c.sha256)
-        for sha256, content in self._stream(query, 1):
+        for [(sha256, content)] in self._stream(query, 1):
             yield str(sha256), _bytes(content)
 
     def checkpoints(self) -> list[tuple[int, str]]:
         """Give every stored checkpoint with its number."""
         rows = self._stream(select(checkpoints).order_by(checkpoints.c.number), PAGE)
-        return [(number, str(note)) for number, note in rows]
+        return [(number, str(note)) for page in rows for number, note in page]
 
     def formats(self) -> list[int]:
         """Give all that is said of the ledger's format."""
-        return [found for (found,) in self._stream(select(ledger_format), PAGE)]
+        rows = self._stream(select(ledger_format), PAGE)
+        return [found for page in rows for (found,) in page]
 
-    def _stream(self, query: Select[Any], page: int) -> Iterator[Any]:
+    def _stream(self, query: Select[Any], page: int) -> Iterator[Sequence[Any]]:
         found = self.connection.execute(query, execution_options={"yield_per": page})
-        return chain.from_iterable(found.partitions())
+        return iter(found.partitions())
 
 
 class _Ahead:
-    """A stream whose next row can be looked at."""
+    """A stream of rows by position, of which those that come next can be looked at."""
 
-    def __init__(self, rows: Iterator[Any]) -> None:
-        self._rows = rows
-        self.row = next(rows, None)
+    def __init__(self, pages: Iterator[Sequence[Any]]) -> None:
+        self._pages = map(_placed, pages)
+        self.rows: Sequence[Any] = next(self._pages, ())
 
-    def take(self, position: int) -> list[Any]:
-        """Take all rows of a position."""
-        found, row = [], self.row
-        while row is not None and row[0] == position:
-            found.append(row)
-            row = next(self._rows, None)
-        self.row = row
+    def take(self, last: float) -> Sequence[Any]:
+        """Take the rows up to a position."""
+        found: list[Any] = []
+        while self.rows and self.rows[-1][0] <= last:
+            found += self.rows
+            self.rows = next(self._pages, ())
+        cut = bisect_right(self.rows, last, key=itemgetter(0))
+        found += self.rows[:cut]
+        self.rows = self.rows[cut:]
         return found
+
+
+def _placed(rows: Sequence[Any]) -> Sequence[Any]:
+    """Put what has no number for a position behind all that has one."""
+    if isinstance(rows[-1][0], int):  # numbers come first
+        return rows
+    return [row if isinstance(row[0], int) else (NOWHERE, *row[1:]) for row in rows]
 
 
 @contextmanager

@@ -38,18 +38,18 @@ def write_events(
     for start in range(0, len(events), CHUNK):
         rows: list[tuple[int, str, str, str, str, str]] = []
         tags: list[tuple[str, int]] = []
-        nodes: list[tuple[int, bytes]] = []
+        leaves: list[bytes] = []
         chunk = events[start : start + CHUNK]
         for position, event in enumerate(chunk, after + start + 1):
             written = msgspec.json.encode(event.tags).decode()
             row = (position, at, by, event.type, written, event.data.decode())
             rows.append(row)
-            leaf = leaf_hash(hashed_form(StoredEntry(*row)))
-            nodes.append((position, edge.append(leaf)))
+            leaves.append(leaf_hash(hashed_form(StoredEntry(*row))))
             # The index needs a tag once, whether or not it was written twice.
             tags.extend((tag, position) for tag in dict.fromkeys(event.tags))
         connection.exec_driver_sql(insert_entry, rows)
-        connection.exec_driver_sql(insert_nodes, nodes)
+        nodes = enumerate(edge.extend(leaves), after + start + 1)
+        connection.exec_driver_sql(insert_nodes, [*nodes])
         if tags:
             connection.exec_driver_sql(insert_tag, tags)
     return after + len(events)
