@@ -24,7 +24,7 @@ from ledger.events.catalogue import StoredEvent
 from ledger.mapper import entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.first_fold import acts_as_known
+from projections.acts.first_fold import acts_as_known
 from projections.world import World
 from terminal.collector import collector_at_rest
 

@@ -12,9 +12,9 @@ from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import act_tag
-from projections.bearing import BEARING_TYPES
-from projections.consequences import Aftermath, consequences_of
-from projections.lives import strikes
+from projections.acts.consequences import Aftermath, consequences_of
+from projections.acts.lives import strikes
+from projections.votes.bearing import BEARING_TYPES
 from projections.world import World, world_of
 
 

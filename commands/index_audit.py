@@ -13,8 +13,8 @@ from ledger.storage.index import (
 from ledger.storage.index_line import IndexLine
 from ledger.storage.lookup import IndexState
 from ledger.version import VERSION
-from projections.index_bearing import BEARING_TYPES
-from projections.indexed_annexes import QUESTION
+from projections.index.annexes import QUESTION
+from projections.index.bearing import BEARING_TYPES
 
 
 def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:

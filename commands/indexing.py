@@ -14,9 +14,9 @@ from ledger.storage.index import (
 from ledger.storage.index_line import IndexLine
 from ledger.storage.positions import Positions
 from ledger.storage.recorder import SQLRecorder
-from projections.index_bearing import BEARING_TYPES
-from projections.index_lines import annex_lines
-from projections.indexed_annexes import QUESTION
+from projections.index.annexes import QUESTION
+from projections.index.bearing import BEARING_TYPES
+from projections.index.lines import annex_lines
 from projections.world import world_of
 
 

@@ -28,7 +28,7 @@ from ledger.refusals import ReusedReferenceError
 from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import institution_of
-from projections.bearing import BEARING_TYPES
+from projections.votes.bearing import BEARING_TYPES
 
 ATTEMPTS = 50
 """How often a batch is judged again because others recorded meanwhile."""

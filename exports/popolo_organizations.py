@@ -7,11 +7,11 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
-from projections.identity import IdentityTimeline
+from projections.members.identity import IdentityTimeline
+from projections.money.tariffs import decided
 from projections.periods import day_before
-from projections.regimes import COMMUNAL_COLLEGE
-from projections.seats import BUREAU
-from projections.tariffs import decided
+from projections.seats.regimes import COMMUNAL_COLLEGE
+from projections.seats.seats import BUREAU
 from projections.world import World
 
 SYNDICATE = "syndicat"

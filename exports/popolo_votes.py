@@ -14,8 +14,8 @@ from ledger.authorities import Authority, kind_of
 from ledger.events.committee import SessionConvened
 from ledger.institutions import person_id
 from ledger.votes import Vote
-from projections.acts_as_known import ActAsKnown
-from projections.tariffs import decided
+from projections.acts.as_known import ActAsKnown
+from projections.money.tariffs import decided
 from projections.world import World
 
 VOTING = {

@@ -16,9 +16,9 @@ from exports.scdl_checks import failed
 from exports.scdl_votes import HeadCount, head_count
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.events.constitution import SyndicateCreated
-from projections.acts_as_known import ActAsKnown
-from projections.lives import Lives
-from projections.tariffs import decided
+from projections.acts.as_known import ActAsKnown
+from projections.acts.lives import Lives
+from projections.money.tariffs import decided
 from projections.world import World
 
 DELIBERATING = {

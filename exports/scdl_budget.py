@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.events.money import BudgetVoted
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.world import World
 
 

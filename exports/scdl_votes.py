@@ -7,7 +7,7 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from ledger.votes import Vote
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.world import World
 
 Untold = Literal["", "vote.in-office", "vote.numbers", "vote.more-than-seats"]

@@ -3,8 +3,8 @@
 from papers.document import Block, Document, Grid, Line, Paper, Title
 from papers.frame import called
 from papers.subjects import Subject
-from projections.acts_cited import ActCited
-from projections.paper_parts import Syndicate
+from projections.acts.cited import ActCited
+from projections.session_papers.parts import Syndicate
 
 
 def extract(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from papers import french
 from papers.document import Block, Line, Paper, Rule, Title
 from papers.french import NBSP
-from projections.paper_parts import (
+from projections.session_papers.parts import (
     Heading,
     Irregularity,
     Quorum,

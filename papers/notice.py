@@ -5,8 +5,8 @@ from papers import french
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.frame import framed, quorum
 from papers.french import NBSP
-from projections.notice_of_session import Notice, NoticePaper, SecondCall
-from projections.paper_parts import Sitting
+from projections.session_papers.notice import Notice, NoticePaper, SecondCall
+from projections.session_papers.parts import Sitting
 
 
 def notice(paper: NoticePaper) -> Paper:

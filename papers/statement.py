@@ -8,9 +8,9 @@ from papers.document import Block, Document, Grid, Line, Listing, Paper, Title
 from papers.french import NBSP
 from papers.letters import euros
 from papers.statement_account import account
-from projections.money import shown_amount
-from projections.sought import Sought
-from projections.statement import Basis, Charge, Party, Statement
+from projections.money.cents import shown_amount
+from projections.money.sought import Sought
+from projections.money.statement import Basis, Charge, Party, Statement
 from projections.whys.explanation import Behind
 
 _BUDGET = {

@@ -6,8 +6,8 @@ from papers import french
 from papers.cell import Cell, Euros
 from papers.document import Block, Grid, Line, Title
 from papers.french import NBSP
-from projections.account import MadeCall
-from projections.statement import Statement
+from projections.money.account import MadeCall
+from projections.money.statement import Statement
 
 
 def account(found: Statement) -> list[Block]:

@@ -10,18 +10,18 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from papers import french
-from projections.annex_answers import Annex1, Annex2
-from projections.ballot import Ballot
-from projections.contributions import Contributions
-from projections.deadlines import Deadlines
+from projections.deadlines.deadlines import Deadlines
 from projections.findings.check import Check
 from projections.journal import Journal
-from projections.members import Portrait
+from projections.members.answers import Annex1, Annex2
+from projections.members.portrait import Portrait
+from projections.money.contributions import Contributions
+from projections.money.plan import PlannedContributions
 from projections.periods import day_before, day_of
-from projections.plan import PlannedContributions
 from projections.register.chronicle import Chronicle
 from projections.register.differences import Difference
-from projections.rosters import Roster
+from projections.seats.rosters import Roster
+from projections.votes.ballot import Ballot
 from projections.whys.changes import History
 from projections.whys.explanation import Explanation
 from projections.world import World

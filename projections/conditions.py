@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.events.constitution import ConditionsAdopted
 from ledger.language import N_
-from projections.in_force import InForce
+from projections.timelines.in_force import InForce
 from projections.world import World
 
 Clause = Literal["procedure", "contribution", "payment"]

@@ -25,7 +25,7 @@ from ledger.events.membership import (
 )
 from ledger.mapper import Entry
 from ledger.tags import member_tag, tags_of
-from projections.bearing import BEARING
+from projections.votes.bearing import BEARING
 from projections.world import World
 
 FOUNDING: tuple[type[Event], ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.events.catalogue import Decision
 from ledger.institutions import Person, person_id, person_name
-from projections.acts_as_known import AsKnown
+from projections.acts.as_known import AsKnown
 
 _FIELDS = ("person", "replaces", "presided_by")
 

@@ -6,8 +6,8 @@ import msgspec
 
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
-from projections.acts_as_known import AsKnown
-from projections.executory import Executory
+from projections.acts.as_known import AsKnown
+from projections.acts.executory import Executory
 from projections.periods import months_later
 
 

@@ -43,7 +43,7 @@ ON_THE_DAY_ITSELF = Switch(
     "executory-on-the-day-itself",
     N_("An act is in force on the very day its last condition is met."),
     "CGCT L.2131-1, L.3131-1",
-    "projections/executory.py",
+    "projections/acts/executory.py",
 )
 MONTH_CLAMP = Switch(
     "month-clamp",
@@ -69,7 +69,7 @@ SUBSIDIES = Switch(
     "subsidies",
     N_("A subsidy is deducted from what the member owes, never below zero."),
     "conditions 5",
-    "projections/prices.py",
+    "projections/money/prices.py",
 )
 SMALL_COMMUNE = Switch(
     "small-commune-publicity",
@@ -77,19 +77,19 @@ SMALL_COMMUNE = Switch(
         "A commune below 3,500 inhabitants is presumed to have chosen how it publishes."
     ),
     "CGCT L.2131-1 IV",
-    "projections/executory.py",
+    "projections/acts/executory.py",
 )
 MERGER_YEAR = Switch(
     "merger-year",
     N_("The heir of merged members alone owes the year of the merger."),
     "conditions 5",
-    "projections/tariffs.py",
+    "projections/money/tariffs.py",
 )
 SUSPENDED_MANDATES = Switch(
     "suspension-and-mandates",
     N_("A suspension interrupts the mandates that rest on the act; they resume after."),
     "CJA L.521-1",
-    "projections/phases.py",
+    "projections/timelines/phases.py",
 )
 THIRTY_DAYS = Switch(
     "thirty-days-on-every-call",

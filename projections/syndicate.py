@@ -1,7 +1,7 @@
 """What is the syndicate called?"""
 
 from ledger.events.constitution import SyndicateCreated
-from projections.paper_parts import Syndicate
+from projections.session_papers.parts import Syndicate
 from projections.world import World
 
 

@@ -16,12 +16,12 @@ import msgspec
 
 from ledger.errors import LedgerError
 from ledger.language import N_
-from projections.annex_answers import Annex1, Annex2
-from projections.annexes import annex_1, annex_2
-from projections.contributions import Contributions, contributions
-from projections.members import Portrait, institution_named, portrait
+from projections.members.annexes import annex_1, annex_2
+from projections.members.answers import Annex1, Annex2
+from projections.members.portrait import Portrait, institution_named, portrait
+from projections.money.contributions import Contributions, contributions
 from projections.periods import Period, day_of, last_day, next_day
-from projections.rosters import Roster, body_named, roster
+from projections.seats.rosters import Roster, body_named, roster
 from projections.whys.explain import explain
 from projections.whys.explanation import Explanation
 from projections.whys.questions import KINDS, question_of

@@ -9,27 +9,27 @@ import msgspec
 
 from ledger.events.event import Event
 from ledger.mapper import Entry
-from projections import splicing
-from projections.acts_as_known import AsKnown
-from projections.associates import Associates, beside_members
-from projections.bodies import Bodies
-from projections.committee import with_deadlines
-from projections.executory import Executory
-from projections.fates import Fate, fates
-from projections.first_fold import acts_as_known
-from projections.identity import IdentityTimeline, identities
-from projections.in_force import InForce, Taken
-from projections.lives import bury
-from projections.mandates import Delegates
-from projections.membership import Membership
-from projections.moves import adopted_by_committee, moves
+from projections.acts.as_known import AsKnown
+from projections.acts.executory import Executory
+from projections.acts.fates import Fate, fates
+from projections.acts.first_fold import acts_as_known
+from projections.acts.lives import bury
+from projections.acts.moves import adopted_by_committee, moves
+from projections.acts.strikes import Strikes
+from projections.members.associates import Associates, beside_members
+from projections.members.identity import IdentityTimeline, identities
+from projections.members.membership import Membership
+from projections.members.proceedings import Proceeding
+from projections.members.stays import Stay
 from projections.persons import person_names
-from projections.phases import Phase, phases
-from projections.proceedings import Proceeding
-from projections.regimes import Block, Regime, communal_block, regimes
+from projections.seats.bodies import Bodies
+from projections.seats.committee import with_deadlines
+from projections.seats.mandates import Delegates
+from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
-from projections.stays import Stay
-from projections.strikes import Strikes
+from projections.timelines import splicing
+from projections.timelines.in_force import InForce, Taken
+from projections.timelines.phases import Phase, phases
 
 
 class World:

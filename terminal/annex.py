@@ -14,13 +14,13 @@ import msgspec
 from ledger.language import N_
 from ledger.storage.lookup import Lookup
 from ledger.storage.positions import Positions
-from projections.annex_answers import Annex1, Annex2, Member, Transfer
-from projections.indexed_annexes import (
+from projections.index.annexes import (
     PARTS,
     QUESTION,
     indexed_annex_1,
     indexed_annex_2,
 )
+from projections.members.answers import Annex1, Annex2, Member, Transfer
 from projections.moments import position_known_at
 from projections.periods import Period, day_of
 from terminal.desk import Desk
@@ -120,7 +120,7 @@ def _asked(desk: Desk, known_at: str | None) -> "World":
 
 def _derived(world: "World", annex: str, during: Period) -> Answered:
     """Derive the answer from the entries."""
-    from projections.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
+    from projections.members.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
     from terminal import annex_tables  # noqa: PLC0415
 
     answer: Annex1 | Annex2 = (annex_1 if annex == "1" else annex_2)(world, during)

@@ -8,7 +8,8 @@ import msgspec
 
 from ledger.language import translate as _
 from ledger.statutes import Competence
-from projections.annex_answers import (
+from projections.index.statutes import InForceVersion
+from projections.members.answers import (
     Annex1,
     Annex2,
     Associate,
@@ -16,7 +17,6 @@ from projections.annex_answers import (
     Pending,
     Transfer,
 )
-from projections.index_statutes import InForceVersion
 from terminal import words
 from terminal.printing import Table, without_empty_columns
 

@@ -13,16 +13,16 @@ from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
-from projections.ballot import Ballot, ballot
-from projections.electorate import Asked
-from projections.electors import Elector
-from projections.if_adopted import if_adopted
-from projections.judged_votes import Judge
-from projections.live_count import live_count
-from projections.members import institution_named
-from projections.presence import sheet_of
-from projections.rosters import body_named
-from projections.seats import BUREAU
+from projections.members.portrait import institution_named
+from projections.seats.rosters import body_named
+from projections.seats.seats import BUREAU
+from projections.votes.ballot import Ballot, ballot
+from projections.votes.electorate import Asked
+from projections.votes.electors import Elector
+from projections.votes.if_adopted import if_adopted
+from projections.votes.judged_votes import Judge
+from projections.votes.live_count import live_count
+from projections.votes.presence import sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
 from terminal.ballot_note import draw, spoken

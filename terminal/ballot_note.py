@@ -7,12 +7,12 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
-from projections.ballot import Ballot
-from projections.blocking import Group
-from projections.electorate import COMMUNAL_BLOCK
-from projections.electors import Elector
-from projections.live_count import Live
 from projections.names import name_on
+from projections.votes.ballot import Ballot
+from projections.votes.blocking import Group
+from projections.votes.electorate import COMMUNAL_BLOCK
+from projections.votes.electors import Elector
+from projections.votes.live_count import Live
 from projections.whys.citing import competence_label
 from projections.whys.explanation import Step
 from projections.world import World

@@ -11,8 +11,8 @@ from icalendar import Calendar, Event
 
 from ledger.language import spoken
 from ledger.language import translate as _
-from projections.deadline import Deadline
-from projections.deadlines import Deadlines
+from projections.deadlines.deadline import Deadline
+from projections.deadlines.deadlines import Deadlines
 from projections.periods import next_day
 from terminal import deadline_words, words
 from terminal.printing import harmless

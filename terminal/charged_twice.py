@@ -1,7 +1,7 @@
 """Communes charged beside their EPCI, as a table for people."""
 
 from ledger.language import translate as _
-from projections.overlaps import Overlap
+from projections.money.overlaps import Overlap
 from terminal.printing import Table
 
 

@@ -11,7 +11,7 @@ from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from projections.findings.check import THEMES, Check, findings, tell
 from projections.findings.finding import Severity, Told
-from projections.money import shown_price
+from projections.money.cents import shown_price
 from projections.names import name_on
 from projections.world import World
 from terminal import words

@@ -9,12 +9,12 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from papers import cell
-from projections.contributions import Contributions, contributions
-from projections.members import institution_named
+from projections.members.portrait import institution_named
+from projections.money.contributions import Contributions, contributions
+from projections.money.plan import plan
+from projections.money.planned import Planned
+from projections.money.prices import Line
 from projections.names import name_on
-from projections.plan import plan
-from projections.planned import Planned
-from projections.prices import Line
 from projections.world import World
 from terminal import words
 from terminal.asking import ask

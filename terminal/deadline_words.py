@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
-from projections.deadline import Deadline, Kind
+from projections.deadlines.deadline import Deadline, Kind
 from terminal import words
 
 _KINDS: dict[Kind, str] = {

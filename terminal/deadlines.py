@@ -10,8 +10,8 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from papers.cell import Cell, quantity
-from projections.deadline import STATES, Deadline, State
-from projections.deadlines import Deadlines, deadlines
+from projections.deadlines.deadline import STATES, Deadline, State
+from projections.deadlines.deadlines import Deadlines, deadlines
 from terminal import deadline_words, words
 from terminal.asking import ask
 from terminal.desk import Desk

@@ -10,10 +10,10 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from ledger.storage.places import shown_place
-from projections.annexes import annex_1, annex_2
-from projections.contributions import contributions
+from projections.members.annexes import annex_1, annex_2
+from projections.money.contributions import contributions
 from projections.periods import Period, day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World, world_of
 from terminal import annex_tables
 from terminal import contributions as money

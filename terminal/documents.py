@@ -9,7 +9,7 @@ from papers.cell import Cell, Euros, Price
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.extract import extract
 from papers.subjects import Answer, subject
-from projections.acts_cited import acts_cited
+from projections.acts.cited import acts_cited
 from projections.syndicate import syndicate_of
 from projections.world import World
 from terminal import words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.language import N_
 from ledger.language import translate as _
-from projections.fates import Kind
+from projections.acts.fates import Kind
 from projections.register.chronicle import Record
 from terminal import words
 

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.language import N_
 from ledger.language import translate as _
 from papers.cell import Cell
-from projections.consequences import WHATS, Consequence
+from projections.acts.consequences import WHATS, Consequence
 from projections.names import name_on
 from projections.world import World
 from terminal import words

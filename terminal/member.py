@@ -8,7 +8,7 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
-from projections.members import (
+from projections.members.portrait import (
     Membership,
     Portrait,
     Transfer,

@@ -13,10 +13,10 @@ from papers.attendance import attendance
 from papers.document import Paper
 from papers.minutes import minutes
 from papers.notice import notice
-from projections.attendance_of_session import attendance_paper
-from projections.minutes_of_session import minutes_paper
-from projections.notice_of_session import notice_paper
-from projections.papers_of_session import Papers
+from projections.session_papers.attendance import attendance_paper
+from projections.session_papers.frame import Papers
+from projections.session_papers.minutes import minutes_paper
+from projections.session_papers.notice import notice_paper
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, known_at_option

@@ -5,9 +5,9 @@ from datetime import date
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers import cell
-from projections.plan import Plan, PlannedContributions, Priced
-from projections.planned import Planned
-from projections.sought import Sought
+from projections.money.plan import Plan, PlannedContributions, Priced
+from projections.money.planned import Planned
+from projections.money.sought import Sought
 from projections.world import World
 from terminal import words
 from terminal.charged_twice import charged_twice

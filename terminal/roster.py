@@ -9,7 +9,13 @@ from ledger.language import N_
 from ledger.language import translate as _
 from projections.names import name_on
 from projections.periods import Period
-from projections.rosters import Roster, RosterSeat, RosterVacancy, body_named, roster
+from projections.seats.rosters import (
+    Roster,
+    RosterSeat,
+    RosterVacancy,
+    body_named,
+    roster,
+)
 from projections.world import World
 from terminal import words
 from terminal.asking import ask

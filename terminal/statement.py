@@ -5,7 +5,7 @@ from datetime import date
 from papers.document import Paper
 from papers.statement import statement as drawn_up
 from papers.subjects import state_on
-from projections.statement import statement
+from projections.money.statement import statement
 from projections.world import World
 
 

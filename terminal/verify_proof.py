@@ -9,10 +9,10 @@ from ledger.language import translate as _
 from ledger.proof.keys import PublicKey
 from ledger.proof.proof_fault import ProofFault
 from ledger.proof.proof_file import OF_AN_ACT
-from projections.annex_answers import Annex1, Annex2
-from projections.contributions import Contributions
-from projections.members import Portrait
-from projections.rosters import Roster
+from projections.members.answers import Annex1, Annex2
+from projections.members.portrait import Portrait
+from projections.money.contributions import Contributions
+from projections.seats.rosters import Roster
 from projections.whys.explanation import Explanation
 from terminal import annex_tables, contributions, member, roster, why, words
 from terminal.log import told

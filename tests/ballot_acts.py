@@ -9,9 +9,9 @@ from typing import Any
 
 from ledger.acts.act import Act
 from ledger.votes import Question
-from projections.ballot import Ballot, ballot
-from projections.electorate import Asked
-from projections.judged_votes import Judge
+from projections.votes.ballot import Ballot, ballot
+from projections.votes.electorate import Asked
+from projections.votes.judged_votes import Judge
 from projections.world import World
 from tests.history import ENT, given, request
 from tests.seat_acts import (

@@ -17,10 +17,10 @@ from ledger.acts.decoding import decode_act
 from ledger.events.event import name_of
 from ledger.mapper import Entry, from_stored, plain, to_stored
 from ledger.storage.entry import StoredEntry
-from projections.annex_answers import Annex1, Annex2, Pending
-from projections.annexes import annex_1, annex_2
-from projections.executory import Executory
-from projections.pending import pending_on
+from projections.acts.executory import Executory
+from projections.members.annexes import annex_1, annex_2
+from projections.members.answers import Annex1, Annex2, Pending
+from projections.members.pending import pending_on
 from projections.periods import day_of
 from projections.world import World, world_of
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ledger.acts.act import Act
-from projections.contributions import Contributions, contributions
+from projections.money.contributions import Contributions, contributions
 from tests.history import COMMITTEE, ENT, FIBRE, SECRETARIAT, History, act, complete
 
 Said = dict[str, Any]

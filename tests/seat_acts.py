@@ -10,8 +10,8 @@ from typing import Any
 
 from ledger.acts.act import Act
 from ledger.names import slug
-from projections.bodies import Body
-from projections.rosters import Roster, roster
+from projections.seats.bodies import Body
+from projections.seats.rosters import Roster, roster
 from terminal.options import read_period
 from tests.history import (
     COMMITTEE,

@@ -6,8 +6,8 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from projections.electorate import Asked, electorate
-from projections.members import portrait
+from projections.members.portrait import portrait
+from projections.votes.electorate import Asked, electorate
 from tests.associate_acts import COURT, admits, associates, parts, times
 from tests.history import COMMITTEE, act, complete, given, institution, joins, leaves
 from tests.seat_acts import all_seated, founded

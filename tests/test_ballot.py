@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ledger.voting_refusals import UnknownDepartmentError
-from projections.ballot import Ballot
-from projections.blocking import Group, blocking
-from projections.counting import Majority
-from projections.electorate import NoRulesError
+from projections.votes.ballot import Ballot
+from projections.votes.blocking import Group, blocking
+from projections.votes.counting import Majority
+from projections.votes.electorate import NoRulesError
 from tests.ballot_acts import applies, founders_seated, takes
 from tests.history import ENT, FIBRE, creation, given
 from tests.seat_acts import (

@@ -19,9 +19,9 @@ from ledger.events.catalogue import DECISIONS
 from ledger.mapper import entries_from, to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.acts_as_known import ActAsKnown
-from projections.bearing import BEARING, SILENT
-from projections.judged_votes import Judge
+from projections.acts.as_known import ActAsKnown
+from projections.votes.bearing import BEARING, SILENT
+from projections.votes.judged_votes import Judge
 from projections.world import World, world_of
 from tests.random_seats import COMMITTEE, day_text, histories
 from tests.seat_acts import RULES

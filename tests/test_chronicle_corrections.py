@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.acts.act import Act
-from projections.fates import Fate
+from projections.acts.fates import Fate
 from projections.register.chronicle import Record, chronicle
 from projections.register.differences import Change, Point, difference
 from tests.history import COMMITTEE, ENT, act, complete, given

@@ -11,8 +11,8 @@ import pytest
 from commands.candidates import gather
 from commands.demonstrate import example_files
 from ledger.authorities import COMMITTEE
-from projections.electorate import COMMUNAL_BLOCK, Asked, Voter
-from projections.judged_votes import Judge
+from projections.votes.electorate import COMMUNAL_BLOCK, Asked, Voter
+from projections.votes.judged_votes import Judge
 from projections.world import World
 from tests.history import given
 from tests.seat_acts import FOUNDERS, NORD, PAS_DE_CALAIS, REGION

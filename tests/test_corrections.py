@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
-from projections.members import institution_named, portrait
+from projections.members.portrait import institution_named, portrait
 from tests.history import History, act, given
 from tests.random_histories import DAYS, HISTORIES, day_text
 from tests.test_moments import AGREED, ASKED, SENT

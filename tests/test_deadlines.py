@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from ledger.acts.act import Act
-from projections.deadline import Deadline
-from projections.deadlines import Deadlines, deadlines
+from projections.deadlines.deadline import Deadline
+from projections.deadlines.deadlines import Deadlines, deadlines
 from tests.history import (
     COMMITTEE,
     History,

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ledger.acts.act import Act
-from projections.deadline import Deadline
-from projections.deadlines import deadlines
+from projections.deadlines.deadline import Deadline
+from projections.deadlines.deadlines import deadlines
 from tests.history import SECRETARIAT, History, act, given
 from tests.money_acts import pays
 from tests.seat_acts import NORD, RULES, designates, founded, seated, statutes, vacates

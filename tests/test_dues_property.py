@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.acts.decoding import decode_act
-from projections.contributions import Contributions, contributions
-from projections.prices import Line
+from projections.money.contributions import Contributions, contributions
+from projections.money.prices import Line
 from projections.world import world_of
 from tests.history import entries_of
 from tests.naive_dues import Dues

@@ -19,10 +19,10 @@ from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from ledger.acts.writing import written_act
 from ledger.mapper import Entry
-from projections.annexes import annex_1, annex_2
-from projections.contributions import contributions
+from projections.members.annexes import annex_1, annex_2
+from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World, world_of
 from tests import random_dues, random_histories, random_seats
 from tests.acts import Plain, act, decision, joining, write

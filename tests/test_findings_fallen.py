@@ -4,8 +4,8 @@ from datetime import date
 
 from ledger.acts.act import Act
 from projections.conditions import conditions_on, version_on
-from projections.deadlines import deadlines
-from projections.tariffs import called
+from projections.deadlines.deadlines import deadlines
+from projections.money.tariffs import called
 from tests.finding_acts import (
     BOTH,
     NEW,

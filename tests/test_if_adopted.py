@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from projections.electorate import Asked
-from projections.if_adopted import (
+from projections.votes.electorate import Asked
+from projections.votes.if_adopted import (
     AlreadyAnsweredError,
     IfAdopted,
     NotAMemberError,

@@ -12,8 +12,8 @@ from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from ledger.events.catalogue import StoredEvent
 from ledger.version import VERSION
-from projections.index_bearing import Bearing, Silent
-from projections.index_lines import annex_lines
+from projections.index.bearing import Bearing, Silent
+from projections.index.lines import annex_lines
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
 from tests.associate_acts import admits, parts

@@ -28,9 +28,9 @@ from ledger.storage.index import (
 )
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.annexes import annex_1
-from projections.index_bearing import BEARING_TYPES
-from projections.indexed_annexes import PARTS, QUESTION, indexed_annex_1
+from projections.index.annexes import PARTS, QUESTION, indexed_annex_1
+from projections.index.bearing import BEARING_TYPES
+from projections.members.annexes import annex_1
 from projections.periods import day_of
 from projections.world import world_of
 from tests.history import act, creation, joins

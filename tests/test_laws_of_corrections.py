@@ -16,9 +16,9 @@ from ledger.acts.decoding import decode_act
 from ledger.mapper import to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.contributions import contributions
+from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World
 from tests import random_dues, random_seats
 from tests.history import SECRETARIAT

@@ -3,10 +3,10 @@
 from datetime import date
 
 from ledger.votes import Question
-from projections.electorate import Asked
-from projections.judged_votes import Judge
-from projections.live_count import Live, live_count
-from projections.proxies import (
+from projections.votes.electorate import Asked
+from projections.votes.judged_votes import Judge
+from projections.votes.live_count import Live, live_count
+from projections.votes.proxies import (
     GIVEN_TWICE,
     GIVER_THERE,
     GIVER_VOTELESS,

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from projections.members import (
+from projections.members.portrait import (
     Portrait,
     UnknownInstitutionError,
     institution_named,

@@ -12,7 +12,7 @@ from ledger.acts.act import Act, events_of
 from ledger.mapper import entries_from, to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.annexes import annex_1
+from projections.members.annexes import annex_1
 from projections.moments import (
     BeyondTheEndError,
     UnreadableMomentError,

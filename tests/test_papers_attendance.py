@@ -3,8 +3,8 @@
 from ledger.acts.act import Act
 from papers.attendance import attendance
 from papers.markdown import markdown
-from projections.attendance_of_session import AttendancePaper, attendance_paper
-from projections.papers_of_session import Papers
+from projections.session_papers.attendance import AttendancePaper, attendance_paper
+from projections.session_papers.frame import Papers
 from tests.history import approval, complete, given, request
 from tests.session_acts import (
     EVERYBODY,

@@ -5,9 +5,9 @@ from typing import Any
 from ledger.acts.act import Act
 from papers.markdown import markdown
 from papers.minutes import minutes
-from projections.minutes_of_session import MinutesPaper, minutes_paper
-from projections.papers_of_session import Papers
-from projections.voted_acts import Needed, Sides, VotedAct
+from projections.session_papers.frame import Papers
+from projections.session_papers.minutes import MinutesPaper, minutes_paper
+from projections.votes.voted_acts import Needed, Sides, VotedAct
 from tests.associate_acts import COURT
 from tests.history import COMMITTEE, act, complete, given, request
 from tests.session_acts import (

@@ -7,10 +7,10 @@ import pytest
 from ledger.acts.act import Act
 from papers.markdown import markdown
 from papers.notice import notice
-from projections.electorate import NoRulesError
-from projections.notice_of_session import NoticePaper, notice_paper
-from projections.papers_of_session import Papers
-from projections.session_names import UnconvenedSessionError, UnknownSessionError
+from projections.session_papers.frame import Papers
+from projections.session_papers.notice import NoticePaper, notice_paper
+from projections.votes.electorate import NoRulesError
+from projections.votes.session_names import UnconvenedSessionError, UnknownSessionError
 from tests.associate_acts import admits
 from tests.history import COMMITTEE, History, act, given
 from tests.seat_acts import COLLEGE, all_seated, elects, vacates

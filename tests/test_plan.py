@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from projections.plan import PlannedContributions, plan
-from projections.planned import Planned
+from projections.money.plan import PlannedContributions, plan
+from projections.money.planned import Planned
 from tests.history import (
     ENT,
     FIBRE,

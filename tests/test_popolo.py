@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from projections.annexes import annex_1
+from projections.members.annexes import annex_1
 from projections.periods import day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World
 from tests import random_histories, random_seats
 from tests.history import COMMITTEE, SECRETARIAT, act, joins

@@ -13,7 +13,7 @@ from ledger.errors import LedgerError
 from ledger.mapper import Entry, entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.first_fold import acts_as_known
+from projections.acts.first_fold import acts_as_known
 from projections.grounds import grounds
 from projections.worded import answer_to, as_text, read_question, with_ids
 from projections.world import world_of

@@ -17,7 +17,7 @@ from ledger.proof.keys import PublicKey, read_public_key
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
 from ledger.storage.sealed import SealedLedger
-from projections.members import UnknownInstitutionError
+from projections.members.portrait import UnknownInstitutionError
 from projections.whys.questions import UnknownActError
 from projections.worded import read_question
 from tests.proofs import Sealed, faults, proof, read, sealed_copy, sealed_real, verified

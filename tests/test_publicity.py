@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ledger.acts.act import Act
-from projections.executory import Executory
+from projections.acts.executory import Executory
 from tests.history import COMMITTEE, act, given, request
 
 BEFORE, SINCE = "2022-06-30", "2022-07-01"

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from commands.demonstrate import example_files
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
-from projections.annexes import annex_1, annex_2
+from projections.members.annexes import annex_1, annex_2
 from projections.periods import day_before, day_of
 from projections.register.chronicle import chronicle
 from projections.register.differences import Change, Point, difference
 from projections.register.lines import Line, Name, Value
 from projections.register.whole import register_on
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
 from tests.history import entries_of

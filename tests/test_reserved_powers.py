@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.voting_refusals import ReservedPowerError
-from projections.reserved import is_reserved
+from projections.votes.reserved import is_reserved
 from tests.acts import act, decision
 from tests.spec import given
 

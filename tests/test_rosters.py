@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from projections.rosters import UnknownBodyError, body_named
+from projections.seats.rosters import UnknownBodyError, body_named
 from tests.history import COMMITTEE, SECRETARIAT, act, given
 from tests.seat_acts import (
     COLLEGE,

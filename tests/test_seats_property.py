@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ledger.acts.decoding import decode_act
 from projections.periods import day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.world import World, world_of
 from tests.history import entries_of
 from tests.naive_bodies import BUREAU, COMMITTEE, Chamber

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from projections.contributions import Contributions
-from projections.money import divide
+from projections.money.cents import divide
+from projections.money.contributions import Contributions
 from tests.history import FIBRE, given, joins, leaves
 from tests.money_acts import budget, due, missing, owed
 from tests.seat_acts import FOUNDERS, NORD, PAS_DE_CALAIS, REGION, founded, statutes

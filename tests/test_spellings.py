@@ -9,7 +9,11 @@ du Catésis, list of communes, as its scan was read). The official names are tho
 import pytest
 
 from ledger.names import slug
-from projections.members import OFFERED, UnknownInstitutionError, institution_named
+from projections.members.portrait import (
+    OFFERED,
+    UnknownInstitutionError,
+    institution_named,
+)
 from projections.world import World
 from tests.history import given, request
 

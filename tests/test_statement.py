@@ -10,7 +10,7 @@ from papers.cell import Euros
 from papers.document import Grid, Line, Paper
 from papers.markdown import markdown
 from papers.statement import statement as paper_of
-from projections.statement import Statement, statement
+from projections.money.statement import Statement, statement
 from tests.acts import write
 from tests.history import ENT, History, act, complete, given, joins, written
 from tests.money_acts import (

@@ -10,9 +10,9 @@ import pytest
 
 from ledger.language import speak, speaking, spoken
 from papers.subjects import subject
-from projections.acts_as_known import AsKnown
-from projections.acts_cited import acts_cited
-from projections.annexes import annex_1
+from projections.acts.as_known import AsKnown
+from projections.acts.cited import acts_cited
+from projections.members.annexes import annex_1
 from projections.periods import day_of
 from projections.world import World
 from terminal import annex_tables

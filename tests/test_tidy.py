@@ -32,7 +32,7 @@ ONLY_IN = {
     "sqlalchemy": ("ledger/storage/",),
     "psycopg": ("ledger/storage/",),
     "yaml": ("ledger/acts/",),
-    "holidays": ("projections/working_days.py",),
+    "holidays": ("projections/deadlines/working_days.py",),
     "cryptography": ("ledger/proof/keys.py",),
     "icalendar": ("terminal/calendar_file.py",),
     "openpyxl": ("ledger/acts/sheets/workbook.py",),

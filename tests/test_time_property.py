@@ -15,9 +15,9 @@ from ledger.acts.decoding import decode_act
 from ledger.mapper import entries_from, to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.annexes import annex_1, annex_2
+from projections.members.annexes import annex_1, annex_2
+from projections.members.pending import pending_on
 from projections.moments import position_known_at
-from projections.pending import pending_on
 from projections.periods import day_of
 from projections.world import World, world_of
 from tests.history import entries_of

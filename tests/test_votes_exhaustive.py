@@ -17,10 +17,10 @@ from msgspec.structs import replace
 from ledger.authorities import COMMITTEE
 from ledger.statutes import Rules
 from ledger.votes import Vote
-from projections.counting import Majority
-from projections.electorate import Asked, Electorate, electorate
-from projections.sessions import Attendance, Session
-from projections.verdicts import verdict
+from projections.votes.counting import Majority
+from projections.votes.electorate import Asked, Electorate, electorate
+from projections.votes.sessions import Attendance, Session
+from projections.votes.verdicts import verdict
 from tests.history import ENT
 from tests.naive_votes import (
     ABSENT,

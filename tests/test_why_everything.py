@@ -10,10 +10,10 @@ from commands.candidates import gather
 from commands.demonstrate import example_files
 from commands.recording import record
 from ledger.mapper import entries_from
-from projections.annexes import annex_1, annex_2
-from projections.contributions import contributions
+from projections.members.annexes import annex_1, annex_2
+from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.rosters import roster
+from projections.seats.rosters import roster
 from projections.whys.changes import history
 from projections.whys.explain import explain, reasons
 from projections.whys.questions import (

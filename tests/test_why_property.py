@@ -7,7 +7,7 @@ from hypothesis import given as hypothetically
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from projections.annexes import annex_1, annex_2
+from projections.members.annexes import annex_1, annex_2
 from projections.periods import day_of
 from projections.whys.changes import History, history
 from projections.whys.explain import explain, reasons

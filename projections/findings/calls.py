@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ledger.language import N_
-from projections.calls import Call, calls_on
 from projections.conditions import PAYMENT
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
+from projections.money.calls import Call, calls_on
 
 
 class _CallFinding(Finding, frozen=True):

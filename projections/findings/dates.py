@@ -16,7 +16,7 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 

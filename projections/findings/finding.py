@@ -14,7 +14,7 @@ import msgspec
 from ledger.errors import LedgerError
 from ledger.language import translate as _
 from projections.conditions import Clause, number_of
-from projections.money import shown_price
+from projections.money.cents import shown_price
 
 Severity = Literal["irregularity", "unknown", "notice"]
 """Something is missed or broken; is not on record; or is good to know."""

@@ -7,7 +7,7 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.conditions import PROCEDURE, Conditions
 from projections.findings.finding import Finding, Severity
 from projections.findings.scope import Scope

@@ -14,11 +14,11 @@ from ledger.language import translate as _
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
 from ledger.voting_refusals import NoQuorumError, StrangerError
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding, Reason
 from projections.findings.scope import Scope
-from projections.judged_sessions import convened, proxies
-from projections.judged_votes import Judged
+from projections.votes.judged_sessions import convened, proxies
+from projections.votes.judged_votes import Judged
 
 RULES_REJUDGED = tuple(
     rule for rule in get_args(ExcusableRule) if rule.startswith(("session.", "vote."))

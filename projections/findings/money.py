@@ -9,11 +9,11 @@ from ledger.events.money import (
     TariffVoted,
 )
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.conditions import CONTRIBUTION
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
-from projections.tariffs import is_in_force, tariff_of
+from projections.money.tariffs import is_in_force, tariff_of
 
 
 # ------------------------------------------------------------------- the rules

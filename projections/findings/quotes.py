@@ -17,11 +17,11 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding, Phrase, Severity
 from projections.findings.scope import Scope
-from projections.money import to_cents
-from projections.tariffs import Voted, tariff_of
+from projections.money.cents import to_cents
+from projections.money.tariffs import Voted, tariff_of
 
 _UNITS = {
     "pupil": N_("{price} by pupil"),

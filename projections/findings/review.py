@@ -13,13 +13,13 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.tags import member_of
 from ledger.votes import Vote
-from projections.electorate import Asked, NoRulesError
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-from projections.judged_votes import Judged
-from projections.part_taken import counted, voters
-from projections.sessions import Session, has_quorum
-from projections.verdicts import numbers
+from projections.votes.electorate import Asked, NoRulesError
+from projections.votes.judged_votes import Judged
+from projections.votes.part_taken import counted, voters
+from projections.votes.sessions import Session, has_quorum
+from projections.votes.verdicts import numbers
 
 
 class _ReviewFinding(Finding, frozen=True):

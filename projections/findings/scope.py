@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from ledger.events.event import Event
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.conditions import Conditions, conditions_on, ever_in_force, version_on
-from projections.contributions import Contributions, contributions
-from projections.judged_votes import Judge, Judged
-from projections.tariffs import decided
+from projections.money.contributions import Contributions, contributions
+from projections.money.tariffs import decided
+from projections.votes.judged_votes import Judge, Judged
 from projections.world import World
 
 E = TypeVar("E", bound=Event)

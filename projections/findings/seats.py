@@ -14,11 +14,11 @@ from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
-from projections.mandates import Mandate
-from projections.seats import BUREAU, Seat
+from projections.seats.mandates import Mandate
+from projections.seats.seats import BUREAU, Seat
 from projections.world import World
 
 

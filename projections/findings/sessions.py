@@ -6,7 +6,7 @@ from datetime import date
 from ledger.authorities import COMMITTEE
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 from projections.periods import Period, months_later

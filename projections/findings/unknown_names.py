@@ -6,7 +6,7 @@ from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import institution_of
 from ledger.votes import Vote
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 

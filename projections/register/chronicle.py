@@ -12,8 +12,8 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import Authority, kind_of
-from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.fates import Fate
+from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.fates import Fate
 from projections.missing import Missing
 from projections.periods import earliest
 from projections.register.deeds import Deed, Fact, deed

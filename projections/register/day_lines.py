@@ -7,13 +7,13 @@ from typing import Literal
 
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.annex_answers import Pending
-from projections.annexes import annex_1, annex_2
-from projections.contributions import Contributions, Total, contributions
+from projections.members.annexes import annex_1, annex_2
+from projections.members.answers import Pending
+from projections.money.contributions import Contributions, Total, contributions
+from projections.money.prices import Line as Owed
+from projections.money.tariffs import concerning, decided
 from projections.periods import day_of
-from projections.prices import Line as Owed
 from projections.register.lines import Line, Value, once
-from projections.tariffs import concerning, decided
 from projections.world import World
 
 

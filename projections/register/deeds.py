@@ -17,8 +17,8 @@ from ledger.events.money import (
 )
 from ledger.institutions import person_id
 from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.money import shown_amount
+from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.money.cents import shown_amount
 
 Fact: TypeAlias = PupilsCounted | OptionChosen | ServiceDelivered | SubsidyGranted
 """What moves the dues of a year, though no line of the register."""

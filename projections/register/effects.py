@@ -8,9 +8,9 @@ from ledger.authorities import SECRETARIAT
 from ledger.events import afterwards, committee, delegates, membership, money
 from ledger.events.catalogue import Decision
 from ledger.events.constitution import SyndicateDissolved
-from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.fates import Fate
-from projections.tariffs import decided
+from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.fates import Fate
+from projections.money.tariffs import decided
 from projections.world import World
 
 SEPTEMBER = 9

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.periods import Period
 from projections.register.lines import Line, once
 from projections.world import World

@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
-from projections.identity import Identity, IdentityTimeline
+from projections.members.identity import Identity, IdentityTimeline
+from projections.members.stays import Face, Stay
 from projections.periods import Period
 from projections.register.lines import Held, Line, once
-from projections.stays import Face, Stay
 from projections.world import World
 
 

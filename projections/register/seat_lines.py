@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.events.delegates import AssemblyRenewed
-from projections.bodies import EmptySeat
+from projections.money.tariffs import concerning
 from projections.periods import Period
 from projections.register.lines import Held, Line, once
-from projections.seats import Seat
-from projections.tariffs import concerning
+from projections.seats.bodies import EmptySeat
+from projections.seats.seats import Seat
 from projections.world import World
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.money import shown_amount
+from projections.money.cents import shown_amount
 from projections.periods import day_before
 from projections.register.differences import Change, change_of
 from projections.register.effects import Effects

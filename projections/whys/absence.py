@@ -12,8 +12,8 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.lives import Blow
-from projections.stays import Stay
+from projections.acts.lives import Blow
+from projections.members.stays import Stay
 from projections.whys.citing import once, step
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons, Rule, Said, Step, say

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from ledger.events.catalogue import Correction, Learning
 from ledger.language import N_
-from projections.account import MadeCall, calls_made, payments_made
-from projections.contributions import Total
+from projections.money.account import MadeCall, calls_made, payments_made
+from projections.money.contributions import Total
 from projections.whys.citing import once, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World

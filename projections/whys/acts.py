@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ledger.authorities import COMMITTEE, SECRETARIAT, authority_of
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.missing import Missing
 from projections.whys.explanation import Basis, Behind, Lacking
 from projections.world import World

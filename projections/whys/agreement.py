@@ -9,10 +9,10 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.lives import Blow
+from projections.acts.lives import Blow
+from projections.members.pending import begins_on
+from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.names import name_on
-from projections.pending import begins_on
-from projections.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.whys.citing import competence_label, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.whys.force import IN_FORCE, UNKNOWN, published

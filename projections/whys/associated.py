@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.members.stays import Stay
 from projections.names import name_on
-from projections.stays import Stay
 from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, say
 from projections.whys.questions import AboutMember

@@ -14,9 +14,9 @@ from ledger.events.money import (
     SubsidyGranted,
     TariffVoted,
 )
+from projections.members.stays import Stay
+from projections.money.tariffs import concerning, decided, merged_into
 from projections.periods import Period
-from projections.stays import Stay
-from projections.tariffs import concerning, decided, merged_into
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons, Value
 from projections.whys.questions import AboutContribution, Question

@@ -5,13 +5,13 @@ from datetime import date
 
 from ledger.events.money import SUBSIDY
 from ledger.language import N_
-from projections.contributions import Contributions, contributions
-from projections.lives import Blow
+from projections.acts.lives import Blow
+from projections.members.stays import Stay
+from projections.money.contributions import Contributions, contributions
+from projections.money.tariffs import merged_into, succeeded_in
 from projections.names import name_on
 from projections.periods import Period, next_day
-from projections.stays import Stay
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
-from projections.tariffs import merged_into, succeeded_in
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_acts, account_steps
 from projections.whys.citing import competence_label, once, step, step_about

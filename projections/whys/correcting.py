@@ -6,8 +6,8 @@ from datetime import date
 from ledger.events import afterwards
 from ledger.events.catalogue import Correction, Learning, MembershipDecision
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown, DecisionAsKnown
-from projections.lives import Blow
+from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.lives import Blow
 from projections.whys.citing import step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World

@@ -6,10 +6,10 @@ from datetime import date
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
+from projections.members.proceedings import Proceeding
+from projections.members.stays import Stay
 from projections.names import name_on
 from projections.periods import day_before
-from projections.proceedings import Proceeding
-from projections.stays import Stay
 from projections.whys.agreement import agreed
 from projections.whys.citing import competence_label, step
 from projections.whys.explanation import Rule, Step, Value

@@ -15,9 +15,9 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.lives import Blow
-from projections.prices import Line, school_year_of
-from projections.tariffs import Voted, pupils_of, tariff_of
+from projections.acts.lives import Blow
+from projections.money.prices import Line, school_year_of
+from projections.money.tariffs import Voted, pupils_of, tariff_of
 from projections.whys.citing import once, step_about
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from projections.consequences import aftermath
+from projections.acts.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES
 from projections.whys.acts import behind, lacking
 from projections.whys.associated import beside_association

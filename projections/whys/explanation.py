@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from projections.consequences import Aftermath
+from projections.acts.consequences import Aftermath
 from projections.missing import Missing
 from projections.switches import Switch
 

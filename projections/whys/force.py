@@ -8,7 +8,7 @@ import msgspec
 from ledger.authorities import SECRETARIAT, Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
 from projections.whys.citing import step
 from projections.whys.explanation import (

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
-from projections.acts_as_known import ActAsKnown
-from projections.counting import HALF, Tally
-from projections.electorate import Electorate
+from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Reason, plainly, said
-from projections.judged_votes import Judge, Judged
 from projections.missing import Missing
-from projections.seats import BUREAU
+from projections.seats.seats import BUREAU
+from projections.votes.counting import HALF, Tally
+from projections.votes.electorate import Electorate
+from projections.votes.judged_votes import Judge, Judged
 from projections.whys.citing import step
 from projections.whys.explanation import Rule, Step
 from projections.whys.sitting import electorate_steps, quorum_steps, session_steps

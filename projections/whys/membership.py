@@ -5,11 +5,11 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.annex_answers import Pending
+from projections.members.answers import Pending
+from projections.members.pending import pending_on
+from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.names import name_on
-from projections.pending import pending_on
-from projections.stays import Stay
 from projections.whys.absence import (
     LATER,
     LATER_IT,

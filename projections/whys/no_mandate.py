@@ -9,7 +9,7 @@ from ledger.authorities import authority_of
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
+from projections.acts.as_known import ActAsKnown
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period

@@ -9,10 +9,10 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
-from projections.lives import Blow
-from projections.mandates import Mandate
+from projections.acts.lives import Blow
 from projections.names import name_on
-from projections.seats import BUREAU, Seat
+from projections.seats.mandates import Mandate
+from projections.seats.seats import BUREAU, Seat
 from projections.whys.absence import interruption
 from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, Value, say

@@ -6,8 +6,8 @@ from datetime import date
 from ledger.authorities import Authority, authority_of, kind_of
 from ledger.language import N_
 from projections.names import name_on
-from projections.regimes import Regime
-from projections.seats import Seat
+from projections.seats.regimes import Regime
+from projections.seats.seats import Seat
 from projections.whys.citing import rules_on, step
 from projections.whys.explanation import Rule, Step
 from projections.world import World

@@ -9,9 +9,9 @@ from datetime import date
 from ledger.acts.fields import Publication
 from ledger.authorities import COMMITTEE, Authority, kind_of
 from ledger.language import N_
-from projections.acts_as_known import ActAsKnown
-from projections.executory import ELECTRONIC_SINCE, SMALL_COMMUNE_BELOW
-from projections.identity import Identity
+from projections.acts.as_known import ActAsKnown
+from projections.acts.executory import ELECTRONIC_SINCE, SMALL_COMMUNE_BELOW
+from projections.members.identity import Identity
 from projections.whys.explanation import Rule, Value
 from projections.world import World
 

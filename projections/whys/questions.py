@@ -7,8 +7,8 @@ import msgspec
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.names import nearest, slug
-from projections.members import institution_named
-from projections.rosters import body_named
+from projections.members.portrait import institution_named
+from projections.seats.rosters import body_named
 from projections.world import World
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.language import N_
 from projections.missing import Missing
 from projections.names import name_on, sort_key
-from projections.regimes import Regime, called_for
+from projections.seats.regimes import Regime, called_for
 from projections.switches import (
     COLLEGES_SURVIVE,
     DIRECT_AT_FOUR,

@@ -4,8 +4,8 @@ from datetime import date
 
 from ledger.language import N_
 from projections.periods import day_of
-from projections.rosters import roster
-from projections.seats import Seat
+from projections.seats.rosters import roster
+from projections.seats.seats import Seat
 from projections.switches import COLLEGES_SURVIVE, Switch
 from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, say

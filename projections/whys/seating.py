@@ -9,10 +9,10 @@ from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVac
 from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.tags import institution_of
+from projections.members.stays import Stay
+from projections.money.tariffs import concerning
 from projections.names import name_on
-from projections.seats import Seat
-from projections.stays import Stay
-from projections.tariffs import concerning
+from projections.seats.seats import Seat
 from projections.whys.agreement import since_when
 from projections.whys.citing import step
 from projections.whys.course import course

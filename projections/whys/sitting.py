@@ -11,11 +11,11 @@ from math import ceil
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
-from projections.electorate import COMMUNAL_BLOCK, Electorate
-from projections.judged_votes import Judge, Judged
 from projections.names import name_on
-from projections.seats import BUREAU
-from projections.sessions import Session, has_quorum
+from projections.seats.seats import BUREAU
+from projections.votes.electorate import COMMUNAL_BLOCK, Electorate
+from projections.votes.judged_votes import Judge, Judged
+from projections.votes.sessions import Session, has_quorum
 from projections.whys.citing import step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World

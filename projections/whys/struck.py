@@ -5,8 +5,8 @@ from datetime import date
 
 from ledger.events.afterwards import ActSuspended
 from ledger.tags import member_of
-from projections.acts_as_known import ActAsKnown
-from projections.lives import Blow
+from projections.acts.as_known import ActAsKnown
+from projections.acts.lives import Blow
 from projections.whys.citing import once
 from projections.whys.correcting import told
 from projections.whys.explanation import Step

@@ -6,9 +6,9 @@ from datetime import date
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.mandates import Mandate, Vacancy
 from projections.missing import Missing
 from projections.names import name_on
+from projections.seats.mandates import Mandate, Vacancy
 from projections.switches import MONTH_CLAMP, Switch
 from projections.whys.citing import once, rules_on, step
 from projections.whys.course import course

@@ -14,10 +14,10 @@ from ledger.events.money import TariffVoted
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
-from projections.acts_as_known import ActAsKnown, is_adopted
-from projections.judged_votes import BODIES, Judge
+from projections.acts.as_known import ActAsKnown, is_adopted
 from projections.missing import Missing
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.votes.judged_votes import BODIES, Judge
 from projections.whys.citing import once, step
 from projections.whys.explanation import Reasons, Rule, Step, Value, say
 from projections.whys.judgement import MAJORITIES, figures, judgement, lacking

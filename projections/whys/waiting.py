@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.language import N_
-from projections.annex_answers import Pending
+from projections.members.answers import Pending
+from projections.members.pending import begins_on, pending_on
+from projections.members.proceedings import Proceeding
 from projections.names import name_on
-from projections.pending import begins_on, pending_on
-from projections.proceedings import Proceeding
 from projections.whys.agreement import agreed, ended_sides
 from projections.whys.citing import once
 from projections.whys.explanation import Reasons, Rule, Step, say

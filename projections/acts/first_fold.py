@@ -1,0 +1,78 @@
+"""What do the acts say, as they were known at a position of the ledger?
+
+The first fold: entries in order of position become acts; then what the secretariat
+rectified reads as corrected, what was learned later is written in, and what a court or
+its author undid is dead. No projection below knows that any of this happened.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ledger.acts.fields import Publication
+from ledger.acts.rectifying import with_fields
+from ledger.events import afterwards
+from ledger.events.catalogue import Learning
+from ledger.events.registration import (
+    ActRegistered,
+    AssemblyVoteCast,
+    CommitteeVoteCast,
+)
+from ledger.mapper import Entry
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.rectifications import correct
+
+
+def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
+    """Fold the entries, in order of position, into the acts they tell of."""
+    known = AsKnown()
+    for entry in entries:
+        _evolve(known, entry)
+        known.position = entry.position
+        known.recorded_at = entry.recorded_at
+    correct(known)
+    for learning in _learnings(known):
+        _learn(known, learning)
+    return known
+
+
+def _evolve(known: AsKnown, entry: Entry) -> None:
+    match entry.event:
+        case ActRegistered():
+            known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
+        case CommitteeVoteCast() | AssemblyVoteCast():
+            known.acts[entry.act].vote = entry.event.vote
+        case decision:
+            act = known.acts[entry.act]
+            number = len(act.proposed) + 1
+            act.proposed.append(DecisionAsKnown(number, entry.position, decision))
+
+
+def _learnings(known: AsKnown) -> Iterator[Learning]:
+    for act in known.acts.values():
+        for taken in act.decisions:
+            if isinstance(taken.decision, Learning):
+                yield taken.decision
+
+
+def _learn(known: AsKnown, learning: Learning) -> None:
+    """Write what was learned of an act later into what it says."""
+    act = known.acts.get(learning.target)
+    if act is None:
+        return  # a later position of the same batch holds it, and is not known yet
+    learned: dict[str, Any]
+    match learning:
+        case afterwards.ActTransmitted():
+            learned = {
+                field: value
+                for field in ("sent_on", "received_on", "prefecture_id")
+                if (value := getattr(learning, field)) is not None
+            }
+        case afterwards.ActPublished():
+            published = Publication(on=learning.on, mode=learning.mode)
+            learned = {"published": (*act.registered.published, published)}
+        case afterwards.ActDated():
+            learned = {"adopted_on": learning.adopted_on}
+        case afterwards.EvidenceAttached():
+            documents = (*act.registered.documents, learning.document)
+            learned = {"documents": documents}
+    act.registered = with_fields(act.registered, learned)

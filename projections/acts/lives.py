@@ -1,0 +1,166 @@
+"""Which decisions are in force on a day, and which are as if they had never been?
+
+Specification section 10. A correction is itself a decision of an act, and may be dead
+by another: an annulment that was overturned is as if it had never been.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.events import afterwards
+from ledger.events.catalogue import Correction, Decision
+from projections.acts.as_known import ActAsKnown, AsKnown, Place
+
+
+class Blow(msgspec.Struct, frozen=True):
+    """A correction that ends or interrupts what another act decided."""
+
+    place: Place
+    position: int
+    correction: Correction
+
+    def is_at(self, place: Place) -> bool:
+        """Tell whether it is about that decision: one it numbers, or any of the act."""
+        numbers: tuple[int, ...] | None = getattr(self.correction, "decisions", None)
+        target, number = place
+        return self.correction.target == target and (not numbers or number in numbers)
+
+
+EndsOn = Callable[[Blow, Place], date | None]
+"""Tells from which day a blow lets a decision have no effect; None: it does not."""
+
+
+def strikes(decision: Decision) -> bool:
+    """Tell whether a decision ends, interrupts or restores what another act decided."""
+    return isinstance(decision, Correction) and not isinstance(
+        decision, afterwards.ActRectified
+    )
+
+
+def blows(known: AsKnown) -> Iterator[Blow]:
+    """List what corrects acts, other than their clerical mistakes."""
+    for act in known.acts.values():
+        for taken in act.proposed if act.is_adopted else ():
+            if isinstance(taken.decision, Correction) and strikes(taken.decision):
+                place = (act.reference, taken.number)
+                yield Blow(place, taken.position, taken.decision)
+
+
+def about_which(known: AsKnown, reference: str) -> frozenset[str]:
+    """List the acts that an act's corrections are about, and those these are about."""
+    reached: set[str] = set()
+    waiting = [reference]
+    while waiting:
+        act = known.acts.get(waiting.pop())
+        for taken in act.proposed if act is not None else ():
+            if strikes(taken.decision):
+                target: str = taken.decision.target  # type: ignore[union-attr]
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+    return frozenset(reached)
+
+
+def strikes_for_good(correction: Correction) -> bool:
+    """Tell whether a correction lets its target be as if it had never been."""
+    match correction:
+        case afterwards.ActAnnulled():
+            return correction.from_ is None
+        case afterwards.ActRevoked() | afterwards.RulingOverturned():
+            return True
+        case _:
+            return False
+
+
+def bury(known: AsKnown) -> None:
+    """Note which decisions are as if they had never been taken, on any day."""
+    lives = Lives(known)
+    for reference in lives.targets:
+        act = known.acts.get(reference)
+        if act is not None:
+            act.dead = lives.dead_of(act, None)
+
+
+class Lives:
+    """Finds who is dead on a day, by following corrections of corrections.
+
+    Without a day, only what strikes for good counts.
+    """
+
+    def __init__(self, known: AsKnown, ends_on: EndsOn | None = None) -> None:
+        """Sort the blows by what they target."""
+        self._by_target: dict[str, list[Blow]] = {}
+        self._found: dict[tuple[Place, date | None], tuple[Blow, ...]] = {}
+        self._ends_on = ends_on
+        for blow in blows(known):
+            self._by_target.setdefault(blow.correction.target, []).append(blow)
+
+    @property
+    def targets(self) -> list[str]:
+        """List the acts somebody wished to end."""
+        return list(self._by_target)
+
+    def dead_of(self, act: ActAsKnown, day: date | None) -> frozenset[int]:
+        """List the numbers of an act's decisions that are dead on a day."""
+        numbers = (taken.number for taken in act.proposed)
+        places = ((act.reference, number) for number in numbers)
+        return frozenset(place[1] for place in places if self.is_dead(place, day))
+
+    def is_dead(self, place: Place, day: date | None) -> bool:
+        """Tell whether a decision has no effect on a day."""
+        return bool(self.striking(place, day))
+
+    def striking(self, place: Place, day: date | None) -> tuple[Blow, ...]:
+        """List what lets a decision have no effect on a day."""
+        key = (place, day)
+        if key not in self._found:
+            self._found[key] = ()  # who undoes what undoes it, undoes nothing
+            aimed = [
+                blow
+                for blow in self._by_target.get(place[0], ())
+                if blow.is_at(place) and not self.is_dead(blow.place, day)
+            ]
+            ending = (blow for blow in aimed if self._strikes(blow, place, day))
+            self._found[key] = (*ending, *self._suspending(aimed, day))
+        return self._found[key]
+
+    def _strikes(self, blow: Blow, place: Place, day: date | None) -> bool:
+        if strikes_for_good(blow.correction):
+            return True
+        ends = isinstance(
+            blow.correction, afterwards.ActAnnulled | afterwards.ActRepealed
+        )
+        if day is None or self._ends_on is None or not ends:
+            return False
+        ends_on = self._ends_on(blow, place)
+        return ends_on is not None and ends_on <= day
+
+    def _suspending(self, aimed: list[Blow], day: date | None) -> tuple[Blow, ...]:
+        """Give the last word of the courts, by its day, where it was to suspend."""
+        words: list[tuple[date, int, Blow]] = []
+        for blow in aimed:
+            match blow.correction:
+                case afterwards.ActSuspended(from_=since):
+                    if not self._is_lifted(blow, day):
+                        words.append((since, blow.position, blow))
+                case afterwards.SuspensionLifted(from_=since):
+                    words.append((since, blow.position, blow))
+                case _:
+                    pass
+        said = [word for word in words if day is not None and word[0] <= day]
+        if not said:
+            return ()
+        *_, last = max(said, key=lambda word: word[:2])
+        return (last,) if isinstance(last.correction, afterwards.ActSuspended) else ()
+
+    def _is_lifted(self, suspension: Blow, day: date | None) -> bool:
+        """Tell whether the ruling that suspends was itself lifted by then."""
+        return any(
+            isinstance(blow.correction, afterwards.SuspensionLifted)
+            and blow.is_at(suspension.place)
+            and (day is not None and blow.correction.from_ <= day)
+            and not self.is_dead(blow.place, day)
+            for blow in self._by_target.get(suspension.place[0], ())
+        )

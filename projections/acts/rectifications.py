@@ -1,0 +1,105 @@
+"""How do acts read once their clerical mistakes are put right?
+
+Specification section 10. Acts are never changed where they are stored; they only read
+differently from here on. What undoes an act, or interrupts it, is in `lives.py`; a
+rectification that is undone is as if it had never been, like any other decision.
+"""
+
+from typing import Any
+
+import msgspec
+
+from ledger.acts.rectifying import rectified, rectified_vote
+from ledger.events import afterwards
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown, Place
+from projections.acts.lives import bury
+
+
+def correct(known: AsKnown) -> None:
+    """Let the acts read as rectified, and note which decisions are dead.
+
+    Which are may hang on what was rectified, and a rectification may be among them: it
+    is then all done again without it.
+    """
+    standing = _rectifications(known)
+    while True:
+        written = _rectify(known, standing)
+        bury(known)
+        still = [place for place in standing if not _is_dead(known, place)]
+        if still == standing:
+            return
+        standing = still
+        known.acts.update(written)
+        for act in known.acts.values():
+            act.dead = frozenset()
+
+
+def _rectifications(known: AsKnown) -> list[Place]:
+    """List the rectifications in order of position."""
+    return [
+        (act.reference, taken.number)
+        for act in known.acts.values()
+        for taken in act.proposed
+        if isinstance(taken.decision, afterwards.ActRectified)
+    ]
+
+
+def _is_dead(known: AsKnown, place: Place) -> bool:
+    return place[1] in known.acts[place[0]].dead
+
+
+def _rectify(known: AsKnown, places: list[Place]) -> dict[str, ActAsKnown]:
+    """Let the acts read as rectified: what was set last holds.
+
+    A rectification of a rectification is applied to it first. The acts are given back
+    as they were written.
+    """
+    written: dict[str, ActAsKnown] = {}
+    for place in reversed(places):
+        if _corrects_correction(known, place):
+            _apply(known, place, written)
+    for place in places:
+        if not _corrects_correction(known, place):
+            _apply(known, place, written)
+    return written
+
+
+def _corrects_correction(known: AsKnown, place: Place) -> bool:
+    rectification = _rectification(known, place)
+    target = known.acts.get(rectification.target)
+    number = rectification.decision
+    if target is None or number is None or number > len(target.proposed):
+        return False
+    return isinstance(target.proposed[number - 1].decision, afterwards.ActRectified)
+
+
+def _apply(known: AsKnown, place: Place, written: dict[str, ActAsKnown]) -> None:
+    rectification = _rectification(known, place)
+    target = known.acts.get(rectification.target)
+    if target is None:
+        return  # a later position of the same batch holds it, and is not known yet
+    number = rectification.decision
+    if number is not None and number > len(target.proposed):
+        return  # nor is that decision
+    as_written = msgspec.structs.replace(target, proposed=[*target.proposed])
+    written.setdefault(target.reference, as_written)
+    target.rectified_by = (*target.rectified_by, place[0])
+    if number is None:
+        _set_fields(target, rectification.set)
+        return
+    taken = target.proposed[number - 1]
+    decision = rectified(taken.decision, rectification.set)
+    target.proposed[number - 1] = DecisionAsKnown(number, taken.position, decision)
+
+
+def _set_fields(act: ActAsKnown, fields: dict[str, Any]) -> None:
+    own = {name: value for name, value in fields.items() if name != "vote"}
+    act.registered = rectified(act.registered, own)
+    if "vote" in fields:
+        act.vote = rectified_vote(fields["vote"])
+
+
+def _rectification(known: AsKnown, place: Place) -> afterwards.ActRectified:
+    decision = known.acts[place[0]].proposed[place[1] - 1].decision
+    assert isinstance(decision, afterwards.ActRectified), "listed as one"
+    return decision

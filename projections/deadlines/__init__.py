@@ -1,0 +1,1 @@
+"""What is running out, and by when."""

@@ -1,0 +1,48 @@
+"""Until when must a call be paid? Thirty days from the day it was made available.
+
+Conditions art. 7, extended to every call.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.language import N_
+from projections.deadlines.deadline import Deadline, Limit
+from projections.missing import Missing
+from projections.money.calls import Call, calls_on
+from projections.money.cents import shown_amount
+from projections.names import name_on
+from projections.world import World
+
+CALL = N_("conditions, art. 7")
+
+
+def deadlines_of_calls(world: World, at: date) -> Iterator[Deadline]:
+    """List the calls made by a day, and what of each was still to be paid then."""
+    for call in calls_on(world, at):
+        yield _deadline(world, at, call)
+
+
+def _deadline(world: World, at: date, call: Call) -> Deadline:
+    reference, last_day = call.act.reference, call.last_day
+    missing = () if last_day else (Missing(reference, "available_on"),)
+    limit = Limit(call.said.available_on, last_day, missing)
+    state = limit.state(at, is_settled=not call.outstanding, is_duty=True)
+    return Deadline(
+        kind="call",
+        act=reference,
+        member=call.said.member,
+        starts=limit.starts,
+        last_day=limit.last_day,
+        open=state == "open",
+        state=state,
+        days_left=limit.days_left(at, state),
+        id=f"call:{reference}:{call.place}",
+        name=name_on(world, call.said.member, at),
+        article=CALL,
+        because=(reference,),
+        missing=limit.missing,
+        title=call.act.registered.title,
+        number=call.said.number,
+        outstanding=shown_amount(call.outstanding),
+    )

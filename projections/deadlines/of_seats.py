@@ -1,0 +1,79 @@
+"""Until when must an empty seat be filled? Statutes art. 8.1: within a month.
+
+A representative's seat has no such deadline. The month is not franc, and its last day
+is not moved.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.language import N_
+from projections.deadlines.deadline import Deadline, Limit
+from projections.missing import Missing
+from projections.names import name_on
+from projections.periods import Period
+from projections.world import World
+
+VACANCY = N_("statutes, art. 8.1")
+
+
+def deadlines_of_seats(world: World, at: date) -> Iterator[Deadline]:
+    """List the vacancies begun by a day, those of a member since one day as one."""
+    counted = Counter(
+        (vacancy.member, _seen_from(vacancy.period, at))
+        for vacancy in world.delegates.vacancies
+        if vacancy.period.from_ <= at
+    )
+    for (member, period), seats in counted.items():
+        yield _deadline(world, at, member, period, seats)
+
+
+def _seen_from(period: Period, at: date) -> Period:
+    """Leave out an end that has not come: nobody knows that day who will be seated."""
+    return period if not period.holds_on(at) else Period(period.from_)
+
+
+def _deadline(
+    world: World, at: date, member: str, period: Period, seats: int
+) -> Deadline:
+    fill_by = world.statutes.fill_by(period.from_)
+    missing = () if fill_by else (Missing(None, "statutes"),)
+    limit = Limit(period.from_, fill_by, missing)
+    is_settled = period.until is not None
+    state = limit.state(at, is_settled=is_settled, is_duty=True)
+    emptied_by = _emptied_by(world, member, period.from_)
+    until = f":{period.until}" if is_settled else ""
+    return Deadline(
+        kind="vacancy",
+        act=emptied_by[0] if len(emptied_by) == 1 else None,
+        member=member,
+        starts=period.from_,
+        last_day=limit.last_day,
+        open=state == "open",
+        state=state,
+        days_left=limit.days_left(at, state),
+        id=f"vacancy:{member}:{period.from_}{until}",
+        name=name_on(world, member, at),
+        article=VACANCY,
+        because=emptied_by,
+        missing=limit.missing,
+        seats=seats,
+    )
+
+
+def _emptied_by(world: World, member: str, day: date) -> tuple[str, ...]:
+    """Name the acts that left a seat empty: a departure, an adhesion, new statutes."""
+    left = [
+        act
+        for mandate in world.delegates.ended_on(member, day)
+        for act in mandate.closed
+    ]
+    joined = [
+        act
+        for stay in world.stays_of.get((member, None), ())
+        if stay.from_ == day
+        for act in stay.because
+    ]
+    adopted = [one.act for one in world.statutes.versions if one.since == day]
+    return tuple(dict.fromkeys(left or joined or [*adopted, *world.seam_on(day)]))

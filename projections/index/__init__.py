@@ -1,0 +1,1 @@
+"""What an index keeps of the annexes, and answers by."""

@@ -1,0 +1,1 @@
+"""What is due, called and paid, by which tariff."""

@@ -1,0 +1,99 @@
+"""Which communes are charged beside their EPCI, so that schools may count twice?
+
+Conditions art. 5 (6 in the version of 2019): a member pays for the pupils of the
+schools it serves. An EPCI and a commune of it that both hold the competence in a year
+may both have counted the same; nobody is left out silently, and it is always said.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from projections.members.identity import Identity, IdentityTimeline
+from projections.names import name_on, sort_key
+from projections.periods import Period, next_day
+from projections.world import World
+
+
+class Overlap(msgspec.Struct, frozen=True):
+    """A commune and its EPCI, both charged for a competence in the same year.
+
+    `because` are the acts by which the one, then the other, hold the competence.
+    """
+
+    member: str
+    name: str
+    epci: str
+    epci_name: str
+    competence: str
+    because: tuple[str, ...]
+
+
+def overlaps(
+    world: World, year: int, at: date, charged: Mapping[str, set[str]]
+) -> tuple[Overlap, ...]:
+    """List the communes charged in a year beside the EPCI they belong to that year.
+
+    What each is charged for is given: the competences, by member.
+    """
+    last = min(at, date(year, 12, 31))
+    days = Period(date(year, 1, 1), next_day(last))
+    found = {
+        (member, epci, competence)
+        for member, epci in _within(world, charged, days)
+        for competence in charged[member] & charged[epci]
+    }
+    told = [_overlap(world, *one, last) for one in found]
+    return tuple(sorted(told, key=lambda one: (sort_key(one.name), one.competence)))
+
+
+def _within(
+    world: World, charged: Mapping[str, set[str]], year: Period
+) -> Iterator[tuple[str, str]]:
+    """Give charged communes with their EPCI, if charged; named by its id or SIREN."""
+    timelines = {
+        one: world.identities[one] for one in charged if one in world.identities
+    }
+    by_siren = {
+        identity.siren: institution
+        for institution, timeline in timelines.items()
+        for identity in _in(timeline, year)
+        if identity.siren
+    }
+    for commune, timeline in timelines.items():
+        for identity in _in(timeline, year):
+            named = identity.epci or ""
+            epci = named if named in timelines else by_siren.get(named)
+            if epci is not None and epci != commune:
+                yield commune, epci
+
+
+def _in(timeline: IdentityTimeline, year: Period) -> list[Identity]:
+    """List what an institution was registered as in a year, up to the day asked."""
+    untils = [*timeline.days[1:], None]
+    return [
+        identity
+        for day, until, identity in zip(
+            timeline.days, untils, timeline.identities, strict=True
+        )
+        if Period(day, until).overlap(year)
+    ]
+
+
+def _overlap(
+    world: World, member: str, epci: str, competence: str, last: date
+) -> Overlap:
+    acts: list[str] = []
+    for holder in (member, epci):
+        stays = world.stays_of.get((holder, competence), ())
+        begun = [stay for stay in stays if stay.from_ <= last]
+        acts += begun[-1].opened if begun else ()
+    return Overlap(
+        member,
+        name_on(world, member, last),
+        epci,
+        name_on(world, epci, last),
+        competence,
+        tuple(dict.fromkeys(acts)),
+    )

@@ -1,0 +1,1 @@
+"""Who sits where, since when, by which acts; the rosters."""

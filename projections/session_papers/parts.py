@@ -1,0 +1,91 @@
+"""The parts the papers of a session are made of: people, quorum, what frames them."""
+
+from datetime import date
+
+import msgspec
+
+from projections.acts.as_known import ActAsKnown
+
+
+class Syndicate(msgspec.Struct, frozen=True):
+    """What the syndicate is called; None where no act on record creates it."""
+
+    name: str | None = None
+    brand: str | None = None
+
+
+class StatutesCited(msgspec.Struct, frozen=True):
+    """The version in force; the one whose text is carried over, if it has none."""
+
+    version: str
+    carried_from: str | None
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
+    """A person in office as the session opened, and by whom designated.
+
+    `college` is the one that elected the person, where it is a representative.
+    """
+
+    person: str
+    name: str
+    member: str
+    member_name: str
+    college: str | None
+    office: str | None
+    because: tuple[str, ...]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A person, by id and name."""
+
+    person: str
+    name: str
+
+
+class Quorum(msgspec.Struct, frozen=True, kw_only=True):
+    """How many must be present; proxies do not count.
+
+    `present` and `reached` are None where nobody says who attended. A lawful second
+    call needs none: `required` is false.
+    """
+
+    required: bool
+    in_office: int
+    needed: int
+    present: int | None
+    reached: bool | None
+    article: str
+
+
+class Irregularity(msgspec.Struct, frozen=True):
+    """A rule an act broke, accepted at recording, and why."""
+
+    act: str
+    rule: str
+    reason: str
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """What every paper of a session begins and ends with.
+
+    `irregular` is what its notice and its attendance sheet broke.
+    """
+
+    paper: str
+    session: str
+    body: str
+    held_on: date
+    sent_on: date
+    known_at: str
+    digest: str
+    syndicate: Syndicate
+    statutes: StatutesCited
+    irregular: tuple[Irregularity, ...]
+    because: tuple[str, ...]
+
+
+def irregularities(act: ActAsKnown) -> tuple[Irregularity, ...]:
+    """List the rules an act is declared to break."""
+    declared = act.registered.irregular
+    return tuple(Irregularity(act.reference, one.rule, one.reason) for one in declared)

@@ -1,0 +1,1 @@
+"""What holds day by day, where corrections are limited in time."""

@@ -1,0 +1,132 @@
+"""What follows from the acts, if the decisions now in force had been, and no others?
+
+Each timeline is a pure function of the acts and of those before it, derived when a
+question first needs it. It is right within the phase whose decisions these are.
+"""
+
+from datetime import date
+from functools import cached_property
+
+from ledger.events.catalogue import Decision
+from ledger.events.event import Event
+from ledger.tags import member_of
+from projections.acts.as_known import ActAsKnown, AsKnown
+from projections.acts.executory import Executory, IdentityOn, executory
+from projections.members.associates import Associates, associates
+from projections.members.identity import IdentityTimeline, identities
+from projections.members.membership import Membership, membership
+from projections.members.proceedings import Proceeding, Side, proceedings
+from projections.seats.bodies import Bodies, Sources
+from projections.seats.committee import bodies
+from projections.seats.delegates import delegates
+from projections.seats.mandates import Delegates
+from projections.seats.regimes import Block, Regime, communal_block
+from projections.statutes import Statutes, statutes
+
+Taken = tuple[ActAsKnown, Decision]
+"""A decision, with its act."""
+
+Agreed = tuple[tuple[Side, ...], str | None, date]
+"""What was said, about which competence, and the day from which it holds."""
+
+
+class InForce:
+    """The acts as they read in one phase, and what follows from them."""
+
+    def __init__(
+        self, known: AsKnown, executory: dict[str, Executory] | None = None
+    ) -> None:
+        """Take the acts; and since when each is executory, where that is known."""
+        self.known = known
+        if executory is not None:
+            self.executory = executory
+
+    @cached_property
+    def executory(self) -> dict[str, Executory]:
+        """Tell since when each act is in force, whatever became of it after."""
+        return {
+            reference: executory(act.registered, act.authority, self._author(act))
+            for reference, act in self.known.acts.items()
+        }
+
+    @cached_property
+    def identities(self) -> dict[str, IdentityTimeline]:
+        """Tell what each institution is called and registered as."""
+        return identities(self.known)
+
+    @cached_property
+    def statutes(self) -> Statutes:
+        """Tell the versions of the statutes."""
+        return statutes(self.known, self.executory)
+
+    @cached_property
+    def proceedings(self) -> list[Proceeding]:
+        """Tell which approval answers which request."""
+        return proceedings(self.known, self.executory)
+
+    @cached_property
+    def agreed(self) -> frozenset[Agreed]:
+        """Tell what has been agreed and has a day on which it begins."""
+        return frozenset(
+            (one.sides, one.competence, start)
+            for one in self.proceedings
+            if (start := one.start) is not None
+        )
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Tell who is a member, for which competences."""
+        return membership(self.known, self.executory, self.proceedings)
+
+    @cached_property
+    def associates(self) -> Associates:
+        """Tell who is associated, be it a member or not."""
+        return associates(self.known, self.executory)
+
+    @cached_property
+    def delegates(self) -> Delegates:
+        """Tell who is whose delegate."""
+        return delegates(self.known, self.executory, self.membership, self.statutes)
+
+    @cached_property
+    def block(self) -> list[Block]:
+        """Tell which members are communes or EPCI, and of which département."""
+        return communal_block(self.membership, self.identities)
+
+    def bodies(self, regimes: list[Regime]) -> Bodies:
+        """Tell who sits in which body, under the regimes of the communal block."""
+        return bodies(
+            Sources(
+                known=self.known,
+                membership=self.membership,
+                statutes=self.statutes,
+                delegates=self.delegates,
+                block=self.block,
+                regimes=regimes,
+            )
+        )
+
+    @cached_property
+    def decisions(self) -> dict[type[Event], list[Taken]]:
+        """Sort the decisions by kind, with their acts, in order of position."""
+        found: dict[type[Event], list[Taken]] = {}
+        for act in self.known.acts.values():
+            for taken in act.decisions:
+                decision = taken.decision
+                found.setdefault(type(decision), []).append((act, decision))
+        return found
+
+    @cached_property
+    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
+        """Sort the decisions by kind and by the institution each concerns."""
+        found: dict[tuple[type[Event], str], list[Taken]] = {}
+        for kind, decided in self.decisions.items():
+            for act, decision in decided:
+                member = member_of(decision, act.reference)
+                if member is not None:
+                    found.setdefault((kind, member), []).append((act, decision))
+        return found
+
+    def _author(self, act: ActAsKnown) -> IdentityOn | None:
+        timeline = self.identities.get(act.authority)
+        return timeline.on if timeline is not None else None

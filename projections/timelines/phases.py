@@ -1,0 +1,151 @@
+"""Which decisions are in force together, and from which day to which?
+
+Specification section 10: what a court annuls only from a day, what its author repeals,
+what is suspended and resumes. The days on which such things begin or end cut history
+into phases; within each, the acts read as if what is not in force had never been. So
+no timeline knows that acts can end: each is derived phase by phase (`in_force.py`) and
+put together again (`splicing.py`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from ledger.events import afterwards
+from ledger.events.committee import OfficerElected, RepresentativeElected
+from ledger.events.delegates import DelegateDesignated, SeatVacated
+from ledger.institutions import person_id
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.endings import Endings, limited_in_time
+from projections.acts.executory import Executory
+from projections.acts.lives import Blow, Lives, about_which
+from projections.periods import Period
+
+SeatFilling: TypeAlias = DelegateDesignated | RepresentativeElected | OfficerElected
+"""What puts a person in a seat: done once, it is not undone by ending the decision."""
+
+
+class Phase(msgspec.Struct, frozen=True):
+    """A time during which the same decisions are in force; the acts that began it."""
+
+    period: Period
+    because: tuple[str, ...]
+    known: AsKnown
+    about: Mapping[str, frozenset[str]] = {}
+
+    def begun_by(self, acts: Iterable[str]) -> tuple[str, ...]:
+        """Tell which of the acts that began it are about these; all, where none is."""
+        concerned = {*acts}
+        found = (act for act in self.because if self.about[act] & concerned)
+        return tuple(found) or self.because
+
+
+def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
+    """Cut history where decisions cease to be in force, or come back.
+
+    One phase, which is the acts as known, where nothing is limited in time.
+    """
+    limited = limited_in_time(known, executory)
+    if not limited:
+        return [Phase(Period(date.min), (), known)]
+    endings = Endings(known, executory)
+    lives = Lives(known, endings.ends_on)
+    targets = [known.acts[one] for one in lives.targets if one in known.acts]
+    with_vacancies = _with_vacancies(known, limited, endings)
+    acting = [one for one in limited if not lives.is_dead(one[1].place, one[0])]
+    found: list[Phase] = []
+    dead: dict[str, frozenset[int]] = {}
+    as_on: dict[tuple[frozenset[int], ...], AsKnown] = {}
+    for day in sorted({date.min, *(since for since, _blow in limited)}):
+        now_dead = {act.reference: lives.dead_of(act, day) for act in targets}
+        if found and now_dead == dead:
+            continue
+        dead = now_dead
+        about = {
+            blow.place[0]: about_which(known, blow.place[0])
+            for since, blow in acting
+            if since == day
+        }
+        key = tuple(dead.values())
+        if key not in as_on:
+            as_on[key] = _as_on(known.position, with_vacancies, dead)
+        if found:
+            found[-1] = msgspec.structs.replace(
+                found[-1], period=Period(found[-1].period.from_, day)
+            )
+        found.append(Phase(Period(day), tuple(about), as_on[key], about))
+    return found
+
+
+def _as_on(
+    position: int, acts: dict[str, ActAsKnown], dead: dict[str, frozenset[int]]
+) -> AsKnown:
+    ended = {
+        reference: msgspec.structs.replace(acts[reference], dead=numbers)
+        for reference, numbers in dead.items()
+    }
+    return AsKnown(position=position, acts=acts | ended)
+
+
+# ------------------------------------------------------------------- seats left
+def _with_vacancies(
+    known: AsKnown, limited: list[tuple[date, Blow]], endings: Endings
+) -> dict[str, ActAsKnown]:
+    """Let what ends a designation or an election read as the vacancy of the seat."""
+    acts = dict(known.acts)
+    for day, blow in limited:
+        target = known.acts.get(blow.correction.target)
+        if target is None or isinstance(
+            blow.correction, afterwards.ActSuspended | afterwards.SuspensionLifted
+        ):
+            continue
+        left = list(_left(known, blow, target, endings, day))
+        act = acts[blow.place[0]]
+        acts[blow.place[0]] = msgspec.structs.replace(
+            act, follows=[*act.follows, *left]
+        )
+    return acts
+
+
+def _left(
+    known: AsKnown, blow: Blow, target: ActAsKnown, endings: Endings, day: date
+) -> Iterator[DecisionAsKnown]:
+    for taken in target.proposed:
+        place, decision = (target.reference, taken.number), taken.decision
+        if not (blow.is_at(place) and endings.leaves_vacant(place, day)):
+            continue
+        assert isinstance(decision, SeatFilling)
+        if not _is_confirmed(known, target, decision):
+            vacated = SeatVacated(
+                person=decision.person,
+                seat=_seat(decision),
+                reason="dismissal",
+                on=day,
+            )
+            yield DecisionAsKnown(blow.place[1], blow.position, vacated)
+
+
+def _is_confirmed(known: AsKnown, act: ActAsKnown, ended: SeatFilling) -> bool:
+    """Tell whether a later act put the same person in the seat again."""
+    return any(
+        isinstance(taken.decision, type(ended))
+        and person_id(taken.decision.person) == person_id(ended.person)
+        and (other.adopted_on or date.min) > (act.adopted_on or date.max)
+        for other in known.acts.values()
+        if other.authority == act.authority
+        for taken in other.decisions
+    )
+
+
+def _seat(
+    decision: SeatFilling,
+) -> Literal["delegate", "representative", "president", "vice-president"]:
+    match decision:
+        case DelegateDesignated():
+            return "delegate"
+        case RepresentativeElected():
+            return "representative"
+        case OfficerElected(office=office):
+            return office

@@ -1,0 +1,130 @@
+"""How do timelines read that were derived phase by phase?
+
+Of each phase the part within it is kept; what goes on across a seam is one time.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from projections.members.associates import Associates
+from projections.members.identity import Identity, IdentityTimeline
+from projections.members.membership import Membership
+from projections.seats.bodies import Bodies, Body
+from projections.seats.mandates import Delegates
+from projections.statutes import Statutes, Version
+from projections.timelines.phases import Phase
+from projections.timelines.seams import (
+    Of,
+    cut_body_seat,
+    cut_empty,
+    cut_seat,
+    cut_stay,
+    existed,
+    join_empty,
+    join_seats,
+    join_stays,
+    spliced,
+    within,
+)
+
+
+def membership(phases: Of, parts: Sequence[Membership]) -> Membership:
+    """Put the stays together; the founders are those of the creation."""
+    if len(parts) == 1:
+        return parts[0]
+    stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
+    created = next((one for one in parts if one.founders), parts[0])
+    return msgspec.structs.replace(created, stays=tuple(stays))
+
+
+def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
+    """Put the times of association together."""
+    if len(parts) == 1:
+        return parts[0]
+    stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
+    return Associates(tuple(stays))
+
+
+def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:
+    """Put mandates and vacancies together."""
+    if len(parts) == 1:
+        return parts[0]
+    mandates = spliced(phases, [one.mandates for one in parts], cut_seat, join_seats)
+    vacancies = spliced(phases, [one.vacancies for one in parts], cut_empty, join_empty)
+    overbooked = within(phases, [one.overbooked for one in parts])
+    return Delegates(tuple(mandates), tuple(vacancies), tuple(overbooked))
+
+
+def bodies(phases: Of, parts: Sequence[Bodies]) -> Bodies:
+    """Put the seats of every body together."""
+    if len(parts) == 1:
+        return parts[0]
+    overbooked = within(phases, [one.overbooked for one in parts])
+    found = Bodies(overbooked=[*overbooked])
+    for name in dict.fromkeys(name for one in parts for name in one.by_id):
+        each = [one.body(name) for one in parts]
+        found.by_id[name] = Body(
+            existed(phases, [one.existed for one in each]),
+            spliced(phases, [one.seats for one in each], cut_seat, join_seats),
+            spliced(phases, [one.empty for one in each], cut_body_seat, join_empty),
+        )
+    return found
+
+
+def statutes(phases: Of, parts: Sequence[Statutes]) -> Statutes:
+    """Put the versions together: at a seam, that of the new phase is in force."""
+    if len(parts) == 1:
+        return parts[0]
+    found: list[Version] = []
+    for phase, part in zip(phases, parts, strict=True):
+        start = phase.period.from_
+        at_seam = part.on(start)
+        if at_seam is not None and not (found and found[-1].act == at_seam.act):
+            found.append(msgspec.structs.replace(at_seam, since=start))
+        found += [
+            version
+            for version in part.versions
+            if version.since > start and phase.period.holds_on(version.since)
+        ]
+    return Statutes(tuple(found))
+
+
+def identities(
+    phases: Of, parts: Sequence[dict[str, IdentityTimeline]]
+) -> dict[str, IdentityTimeline]:
+    """Put the identities together: at a seam, that of the new phase holds."""
+    if len(parts) == 1:
+        return parts[0]
+    found: dict[str, IdentityTimeline] = {}
+    for phase, part in zip(phases, parts, strict=True):
+        for institution, timeline in part.items():
+            made = found.setdefault(institution, IdentityTimeline([], [], []))
+            for day, identity, act in _within_phase(phase, timeline, made):
+                made.days.append(day)
+                made.identities.append(identity)
+                made.acts.append(act)
+    return found
+
+
+def _within_phase(
+    phase: Phase, timeline: IdentityTimeline, before: IdentityTimeline
+) -> Iterator[tuple[date, Identity, str]]:
+    """List the identities of a phase; the acts that began it bring a different first.
+
+    Who is first known of in a later phase was called so from ever.
+    """
+    start = phase.period.from_
+    held = timeline.on(start)
+    if not before.days:
+        yield date.min, timeline.identities[0], timeline.acts[0]
+    place = bisect_right(timeline.days, start) - 1
+    differs = before.identities and before.identities[-1] != held
+    yield start, held, phase.because[-1] if differs else timeline.acts[place]
+    for day, identity, act in zip(
+        timeline.days, timeline.identities, timeline.acts, strict=True
+    ):
+        if day > start and phase.period.holds_on(day):
+            yield day, identity, act

@@ -1,0 +1,1 @@
+"""Who may vote, with what weight, by which rule; sessions and their votes."""

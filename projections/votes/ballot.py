@@ -1,0 +1,113 @@
+"""Before a vote: who may vote, with what weight, what is needed, who can block?
+
+Statutes arts. 8.1 to 8.5, 11, 15 to 17; specification sections 8 and 13.
+"""
+
+from datetime import date
+
+import msgspec
+
+from ledger.authorities import COMMITTEE
+from ledger.votes import Question
+from projections.seats.seats import BUREAU
+from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.votes.ballot_steps import article_of, needed, steps_of
+from projections.votes.blocking import Group, blockers, groups_of
+from projections.votes.counting import Base, Majority
+from projections.votes.electorate import Asked
+from projections.votes.electors import Elector, electors, without_vote
+from projections.votes.if_adopted import IfAdopted
+from projections.votes.judged_votes import Judge
+from projections.votes.live_count import Live
+from projections.whys.citing import carried_from
+from projections.whys.explanation import Step
+from projections.whys.regime import why_regime
+from projections.world import World
+
+
+class Ballot(msgspec.Struct, frozen=True, kw_only=True):
+    """What a question takes in a body on a day, if all cast their votes.
+
+    `not_voting` are the members in office who do not vote on it, `department` is the
+    founder whose delegates' votes weigh more. `carried_from` names the statutes whose
+    rules are carried over, where the text of those in force is not on record.
+    """
+
+    question: Question
+    on: date
+    known_at: str
+    body: str
+    applicant: str | None
+    competence: str | None
+    statutes: str
+    article: str
+    carried_from: str | None
+    voters: tuple[Elector, ...]
+    not_voting: tuple[Elector, ...]
+    in_office: int
+    president: str | None
+    department: str | None
+    groups: tuple[Group, ...]
+    votes: int
+    needed: int
+    majority: str
+    base: Base
+    blocking: tuple[tuple[str, ...], ...]
+    because: tuple[str, ...]
+    steps: tuple[Step, ...]
+    switches: tuple[Switch, ...]
+    present: Live | None = None
+    if_adopted: IfAdopted | None = None
+
+
+def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
+    """Tell what a question takes in a body, at a session of a day.
+
+    Raises:
+        NoRulesError: no statutes are in force that day.
+        UnknownDepartmentError: the applicant's département is not on record.
+    """
+    opened = judge.opened(day)
+    found = judge.electorate(body, asked, day)
+    groups = groups_of(found.voters, opened.membership.founders)
+    version = opened.statutes.on(day)
+    assert version is not None, "without statutes there is no electorate"
+    return Ballot(
+        question=asked.question,
+        on=day,
+        known_at=judge.world.known_at,
+        body=body,
+        applicant=asked.applicant,
+        competence=asked.competence,
+        statutes=found.statutes,
+        article=article_of(body, asked),
+        carried_from=carried_from(opened, version),
+        voters=electors(opened, found),
+        not_voting=without_vote(opened, found),
+        in_office=len(found.in_office),
+        president=found.president if body in {COMMITTEE, BUREAU} else None,
+        department=found.department,
+        groups=groups,
+        votes=found.votes,
+        needed=needed(found),
+        majority=written(found.majority),
+        base=found.majority.base,
+        blocking=blockers(found, groups),
+        because=(version.act,),
+        steps=tuple(steps_of(opened, found)),
+        switches=_switches(opened, body, asked, day),
+    )
+
+
+def written(majority: Majority) -> str:
+    """Write a majority as the statutes' rules do."""
+    return f"{majority.share} of {majority.base}"
+
+
+def _switches(opened: World, body: str, asked: Asked, day: date) -> tuple[Switch, ...]:
+    """List the open questions it relies on: who sits, and who votes."""
+    if body != COMMITTEE:
+        return ()
+    seated = why_regime(opened, day).switches
+    on_tariffs = asked.question in {"tariff", "budget"}
+    return (*seated, *((ELECTORATE_FOR_TARIFFS,) if on_tariffs else ()))

@@ -1,0 +1,64 @@
+"""Who took part in which vote of the committee, the bureau or a college?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.authorities import Authority, kind_of
+from ledger.events.committee import AttendanceRecorded, SessionConvened
+from ledger.institutions import PersonName, person_id
+from ledger.votes import Vote
+from projections.money.tariffs import decided
+from projections.world import World
+
+BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
+"""Whose votes are cast by persons who sit there."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A person who took part in the vote on an act: by ballot, proxy or presence."""
+
+    act: str
+    body: str
+    day: date
+    person: str
+
+
+def parts_taken(world: World) -> Iterator[Part]:
+    """List who took part in which vote, by name, where names are on record."""
+    sessions = {
+        decision.session: decision.held_on
+        for _act, decision in decided(world, SessionConvened)
+    }
+    attendance = _attendance(world)
+    for act in world.known.acts.values():
+        if kind_of(act.authority) in BODIES and isinstance(act.vote, Vote):
+            session = act.registered.session
+            day = sessions.get(session or "", act.adopted_on)
+            present = attendance.get(session or "", ())
+            persons = [*map(person_id, voters(act.vote)), *present]
+            if day is None:
+                continue  # nobody knows who sat on an unknown day
+            for person in dict.fromkeys(persons):
+                yield Part(act.reference, act.authority, day, person)
+
+
+def voters(vote: Vote) -> list[PersonName]:
+    """List who is said by name to have voted, or to have stood back."""
+    named = (vote.for_, vote.against, vote.abstentions, vote.recused)
+    return [person for each in named if isinstance(each, tuple) for person in each]
+
+
+def counted(sheet: AttendanceRecorded) -> list[PersonName]:
+    """List who is said to have been present, or to have given or held a proxy."""
+    return [*sheet.present, *sheet.proxies, *sheet.proxies.values()]
+
+
+def _attendance(world: World) -> dict[str, list[str]]:
+    """List who was present, or voted by proxy, at each session."""
+    found: dict[str, list[str]] = {}
+    for _act, sheet in decided(world, AttendanceRecorded):
+        persons = found.setdefault(sheet.session, [])
+        persons += [person_id(person) for person in counted(sheet)]
+    return found

@@ -1,0 +1,249 @@
+"""How did a body vote on an act it adopted at a session: asked, counted, decided?
+
+Statutes arts. 8.3, 8.5, 11, 15 to 17. Told as recorded, and as judged by the rule of
+the day; what became of the act later stands beside it.
+"""
+
+import msgspec
+
+from ledger.authorities import COMMITTEE
+from ledger.events.event import name_of
+from ledger.institutions import PersonName, person_id, person_name
+from ledger.votes import Vote, Voters
+from projections.acts.as_known import ActAsKnown
+from projections.seats.elected import Elected, elected_by
+from projections.seats.seats import BUREAU
+from projections.session_papers.frame import Papers
+from projections.session_papers.parts import Irregularity, Quorum, irregularities
+from projections.votes.ballots import count
+from projections.votes.counting import HALF
+from projections.votes.electorate import Electorate
+from projections.votes.judged_votes import Judged
+from projections.votes.questions_put import asked_by
+from projections.whys.citing import once
+from projections.whys.struck import undone
+
+ARTICLES = {"adhesion": "15", "withdrawal": "16", "statutes": "17"}
+"""The article that sets the majority of the committee; for the others, art. 8.3."""
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """How many for, against and abstaining."""
+
+    for_: int = msgspec.field(name="for")
+    against: int
+    abstentions: int
+
+
+class Ballots(msgspec.Struct, frozen=True):
+    """Who voted which way, where the names are on record."""
+
+    for_: tuple[str, ...] = msgspec.field(name="for")
+    against: tuple[str, ...]
+    abstentions: tuple[str, ...]
+
+
+class Electors(msgspec.Struct, frozen=True):
+    """Who could vote: how many persons, how many votes, who has how many each.
+
+    `department` is the founder whose delegates have `weight` votes each.
+    """
+
+    persons: int
+    votes: int
+    in_office: int
+    department: str | None
+    department_name: str | None
+    weight: int
+
+
+class Needed(msgspec.Struct, frozen=True):
+    """What carries the question: a share of the votes cast, or of the members.
+
+    `votes` is that share of `whole`: what was cast, or who is in office; None where
+    that is not known.
+    """
+
+    share: str
+    base: str
+    votes: int | None
+    whole: int | None
+    article: str
+
+
+class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the table. What is None is not on record, or cannot be told.
+
+    `declared` is the outcome as recorded, `carried` as judged; `casting_vote` is the
+    president's ballot in a tie. `to_review` are rules that the record shows
+    broken and no act declared so.
+    """
+
+    act: str
+    title: str | None
+    decisions: tuple[str, ...]
+    question: str
+    applicant: str | None
+    applicant_name: str | None
+    competence: str | None
+    competence_label: str | None
+    elected: tuple[Elected, ...]
+    voted: bool
+    unanimous: bool
+    electorate: Electors | None
+    needed: Needed | None
+    votes: Sides | None
+    persons: Sides | None
+    names: Ballots | None
+    recused: tuple[str, ...]
+    declared: str | None
+    adopted: bool | None
+    carried: bool | None
+    tie: bool
+    casting_vote: str | None
+    quorum: Quorum | None
+    irregular: tuple[Irregularity, ...]
+    to_review: tuple[str, ...]
+    undone_by: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
+    """Tell the vote on an act, as recorded and as judged."""
+    judged = papers.judge.judge(act)
+    asked, _wrong = asked_by(act)
+    vote = act.vote if isinstance(act.vote, Vote) else None
+    tie = _is_tie(judged)
+    return VotedAct(
+        act=act.reference,
+        title=act.registered.title,
+        decisions=tuple(name_of(taken.decision) for taken in act.proposed),
+        question=asked.question,
+        applicant=asked.applicant,
+        applicant_name=papers.name(asked.applicant),
+        competence=asked.competence,
+        competence_label=papers.competence(asked.competence),
+        elected=tuple(elected_by(papers, act)),
+        voted=act.vote is not None,
+        unanimous=act.vote == "unanimous",
+        electorate=_electors(papers, judged),
+        needed=_needed(judged),
+        votes=_votes(judged),
+        persons=_persons(vote),
+        names=_names(papers, vote),
+        recused=tuple(_name(papers, one) for one in vote.recused) if vote else (),
+        declared=vote.outcome if vote else None,
+        adopted=act.is_adopted if act.vote is not None else None,
+        carried=judged.is_carried,
+        tie=tie,
+        casting_vote=_casting_vote(vote, judged) if tie else None,
+        quorum=papers.quorum(papers.session.attendance, _recused(vote)),
+        irregular=irregularities(act),
+        to_review=_to_review(judged, act),
+        undone_by=_undone(papers, act),
+        because=(act.reference,),
+    )
+
+
+# ------------------------------------------------------------------- who, how much
+def _electors(papers: Papers, judged: Judged) -> Electors | None:
+    voters = judged.electorate
+    if voters is None:
+        return None
+    return Electors(
+        persons=len(voters.voters),
+        votes=voters.votes,
+        in_office=len(voters.in_office),
+        department=voters.department,
+        department_name=papers.name(voters.department),
+        weight=max((voter.weight for voter in voters.voters), default=1),
+    )
+
+
+def _needed(judged: Judged) -> Needed | None:
+    voters, tally = judged.electorate, judged.tally
+    if voters is None:
+        return None
+    majority = voters.majority
+    cast = tally.cast if tally is not None else None
+    whole = len(voters.in_office) if majority.base == "members" else cast
+    return Needed(
+        share=str(majority.share),
+        base=majority.base,
+        votes=majority.needed(whole) if whole is not None else None,
+        whole=whole,
+        article=_article(voters),
+    )
+
+
+def _article(voters: Electorate) -> str:
+    if voters.body == COMMITTEE:
+        return ARTICLES.get(voters.asked.question, "8.3")
+    return "11" if voters.body == BUREAU else "8.1"
+
+
+# ------------------------------------------------------------------- the ballots
+def _votes(judged: Judged) -> Sides | None:
+    tally = judged.tally
+    if tally is None:
+        return None
+    return Sides(tally.for_, tally.against, tally.abstentions)
+
+
+def _persons(vote: Vote | None) -> Sides | None:
+    if vote is None:
+        return None
+    return Sides(*map(_number, (vote.for_, vote.against, vote.abstentions)))
+
+
+def _number(voters: Voters) -> int:
+    return len(voters) if isinstance(voters, tuple) else voters
+
+
+def _names(papers: Papers, vote: Vote | None) -> Ballots | None:
+    """List who voted which way; None where any of it was only counted."""
+    if vote is None:
+        return None
+    named = []
+    for voters in (vote.for_, vote.against, vote.abstentions):
+        if isinstance(voters, int) and voters > 0:
+            return None
+        each = voters if isinstance(voters, tuple) else ()
+        named.append(tuple(_name(papers, one) for one in each))
+    return Ballots(*named)
+
+
+def _name(papers: Papers, person: PersonName) -> str:
+    known = papers.world.persons.get(person_id(person))
+    return known or person_name(person) or person_id(person)
+
+
+# ------------------------------------------------------------------- what came of it
+def _is_tie(judged: Judged) -> bool:
+    """Tell whether the president's ballot decides (arts. 8.3 and 11)."""
+    voters, tally = judged.electorate, judged.tally
+    if voters is None or tally is None or voters.majority.share != HALF:
+        return False
+    is_presided = voters.body in {COMMITTEE, BUREAU}
+    return is_presided and tally.cast > 0 and tally.for_ == tally.against
+
+
+def _casting_vote(vote: Vote | None, judged: Judged) -> str | None:
+    if vote is None or judged.electorate is None:
+        return None
+    return count(vote, judged.electorate).president
+
+
+def _recused(vote: Vote | None) -> frozenset[str]:
+    return frozenset(person_id(one) for one in vote.recused) if vote else frozenset()
+
+
+def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
+    excused = {one.rule for one in irregularities(act)}
+    return once(*(one.rule for one in judged.refusals if one.rule not in excused))
+
+
+def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
+    """List the acts by which any of its decisions is as if it had never been."""
+    found = [undone(papers.world, act, taken.number) for taken in act.proposed]
+    return once(*(ruling for rulings in found for ruling in rulings))
