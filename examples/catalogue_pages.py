@@ -64,9 +64,9 @@ def mistakes_page(cases: Sequence[Case]) -> str:
     return _joined(
         _page(
             "Mistakes",
-            "An acts file that cannot be understood is not recorded: each mistake is "
-            "shown with its line, all mistakes of all files at once, and the exit "
-            "status is 1. Nothing excuses them.",
+            "An acts file or a spreadsheet that cannot be understood is not recorded: "
+            "each mistake is shown with its line or its cell, all mistakes of all "
+            "files at once, and the exit status is 1. Nothing excuses them.",
             cases,
             _refusal_asked,
         )
@@ -155,7 +155,7 @@ def _case(case: Case, asked: _Asked) -> Lines:
     example = case.ran.example
     yield f"{case.meaning} *{_ended(case.remedy)}*" if case.remedy else case.meaning
     yield ""
-    yield "```yaml"
+    yield f"```{example.format}"
     yield example.text.rstrip("\n")
     yield "```"
     yield ""

@@ -36,7 +36,7 @@ Kind = Literal["refusals", "findings", "mistakes"]
 
 
 class Example(NamedTuple):
-    """An acts file that breaks one rule, or lets `smo check` find one thing.
+    """A file of acts that breaks one rule, or lets `smo check` find one thing.
 
     Its name is the rule, then what tells it from others of that rule; of a file that
     cannot be understood, what is wrong with it. Comments on top may ask for an empty
@@ -47,11 +47,12 @@ class Example(NamedTuple):
     kind: Kind
     name: str
     text: str
+    format: str = "yaml"
 
     @property
     def path(self) -> str:
         """Tell the file's path below the catalogue's folder."""
-        return f"{self.kind}/{self.name}.yaml"
+        return f"{self.kind}/{self.name}.{self.format}"
 
     @property
     def rule(self) -> str:
@@ -92,8 +93,8 @@ class Ran(NamedTuple):
 def examples(kind: Kind) -> list[Example]:
     """List the examples of a kind, by name."""
     return [
-        Example(kind, path.stem, path.read_text(encoding="utf-8"))
-        for path in sorted((FOLDER / kind).glob("*.yaml"))
+        Example(kind, path.stem, path.read_text(encoding="utf-8"), path.suffix[1:])
+        for path in sorted((FOLDER / kind).iterdir())
     ]
 
 

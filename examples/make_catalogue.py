@@ -23,6 +23,17 @@ from examples.catalogue_pages import (
 )
 from examples.catalogue_runs import Ran, bench, examples
 from ledger.acts.problems import ProblemsError, UnreadableFileError
+from ledger.acts.sheets.mistakes import (
+    BinaryTableError,
+    BrokenWorkbookError,
+    DateInTextError,
+    FormulaErrorError,
+    NotAWorkbookError,
+    OtherFormatError,
+    ProtectedWorkbookError,
+    TooLargeSheetError,
+    UncalculatedFormulaError,
+)
 from ledger.errors import LedgerError
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
@@ -33,9 +44,17 @@ from projections.findings.lawfulness import RULES_REJUDGED
 FOLDER = Path(__file__).parents[1] / "docs"
 
 EXCUSABLE = get_args(ExcusableRule)
-_WHERE_MISTAKES_ARE = {"ledger.acts.problems", "ledger.terms"}
-_NOT_TO_BE_SHOWN = {ProblemsError, UnreadableFileError}
-"""All problems together; and a file that is not there, or is no text."""
+_WHERE_MISTAKES_ARE = {
+    "ledger.acts.problems",
+    "ledger.acts.sheets.mistakes",
+    "ledger.terms",
+}
+_NOT_TO_BE_SHOWN = {
+    *(ProblemsError, UnreadableFileError, OtherFormatError, NotAWorkbookError),
+    *(ProtectedWorkbookError, BrokenWorkbookError, TooLargeSheetError),
+    *(BinaryTableError, UncalculatedFormulaError, FormulaErrorError, DateInTextError),
+}
+"""All problems together; and what no example in plain text can show."""
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _VALUE = re.compile(r"\\\{\w+\\\}")

@@ -59,6 +59,11 @@ class AtCell(msgspec.Struct, frozen=True):
         return f"{letters}{self.row}"
 
     @property
+    def mention(self) -> str:
+        """Tell how the mistake of another cell calls this one."""
+        return self.name
+
+    @property
     def margin(self) -> str:
         """Tell what is written before the excerpt."""
         return self.heading or self.name
@@ -79,14 +84,15 @@ class AtField(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """Say it as it follows the name of the file."""
-        return f":{self.name}"
+        if not self.heading:
+            return f":{self.line}"
+        named = _("{line} «{heading}»").format(line=self.line, heading=self.heading)
+        return f":{named}"
 
     @property
-    def name(self) -> str:
-        """Tell what the field is called within its file."""
-        if not self.heading:
-            return str(self.line)
-        return _("{line} «{heading}»").format(line=self.line, heading=self.heading)
+    def mention(self) -> str:
+        """Tell how the mistake of another field calls this one."""
+        return _("row {line}").format(line=self.line)
 
     @property
     def margin(self) -> str:
@@ -99,7 +105,8 @@ class AtField(msgspec.Struct, frozen=True):
         return self.line, self.column
 
 
-Place = AtLine | AtCell | AtField
+InTable = AtCell | AtField
+Place = AtLine | InTable
 
 
 def excerpt_of(text: str) -> str:

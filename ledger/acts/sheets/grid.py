@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import msgspec
 
-from ledger.acts.places import AtCell, AtField, Place, excerpt_of
+from ledger.acts.places import AtCell, AtField, InTable, excerpt_of
 
 README = "Lisez-moi"
 """The sheet that explains a template; nobody fills it in."""
@@ -52,7 +52,7 @@ class Grid(msgspec.Struct, frozen=True):
     number: int
     rows: tuple[Row, ...]
 
-    def place(self, row: Row, column: int, heading: str = "") -> Place:
+    def place(self, row: Row, column: int, heading: str = "") -> InTable:
         """Tell the place of a cell, and quote it."""
         value = row.value(column)
         excerpt = "" if is_blank(value) else excerpt_of(shown(value))

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from ledger.acts.places import Place
+from ledger.acts.places import InTable
 from ledger.acts.problems import Keys, Problem
 from ledger.acts.sheets.columns import ACT, MEMBER, REFERENCE, Column
 from ledger.acts.sheets.contents import read
@@ -25,7 +25,7 @@ from ledger.errors import LedgerError
 class Cell(msgspec.Struct, frozen=True):
     """A cell as read: its place, its column, its plain value if it says something."""
 
-    place: Place
+    place: InTable
     column: Column
     plain: Any = None
 
@@ -113,7 +113,7 @@ def _another_author(file: str, headed: Headed, line: Line) -> Iterator[Problem]:
             act=line.reference,
             authority=authority,
             member=member,
-            other=_name(line.cells[MEMBER].place),
+            other=line.cells[MEMBER].place.mention,
         )
         yield Problem(file, error, line.cells[REFERENCE].place)
 
@@ -149,7 +149,7 @@ def _fill(file: str, act: SheetAct, line: Line) -> Iterator[Problem]:
         elif earlier.plain != cell.plain:
             error = DisagreeingRowsError(
                 act=line.reference,
-                other=_name(earlier.place),
+                other=earlier.place.mention,
                 heading=cell.column.heading,
                 said=earlier.plain,
             )
@@ -189,8 +189,3 @@ def _put(raw: dict[str, Any], to: Keys, value: Any) -> None:
             inner += [{} for _ in range(key + 1 - len(inner))]
             inner = inner[key]
     inner[to[-1]] = value
-
-
-def _name(place: Place) -> str:
-    """Tell how another cell's mistake calls this one."""
-    return getattr(place, "name", place.margin)
