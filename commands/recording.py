@@ -10,15 +10,15 @@ import msgspec
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
 from eventsourcing.persistence import IntegrityError
 
+from commands.bodies_judged import judge_bodies
 from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
-from commands.foreseeing import bearing_world
 from commands.judging import authority_unknown, judge
 from commands.known import Known, look_up
 from commands.known_acts import fingerprint, known_act
 from commands.progress import Progress, silent
-from commands.seating import concerns_seats, without_seat
-from commands.voting import concerns_votes, reserved, unlawful
+from commands.seating import concerns_seats
+from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
@@ -122,12 +122,9 @@ def decide(
     decided.outcome.position = head
     _check_documents(batch, ledger)
     if decided.rests_on_bodies and not batch.is_wrong:
-        world = bearing_world(ledger, decided.new, head=head)
-        for candidate, found in (
-            *without_seat(world, decided.new),
-            *unlawful(world, decided.new, progress),
-        ):
-            batch.complain(candidate, [found])
+        judged = judge_bodies(ledger, decided.new, head=head, progress=progress)
+        for candidate, found in judged:
+            batch.complain(candidate, found)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided
