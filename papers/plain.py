@@ -7,6 +7,8 @@ _SPACES = re.compile("[ \t\r\n\v\f\u2028\u2029]+")
 _REPLACED = {
     **dict.fromkeys([*range(32), *range(127, 160)], "\ufffd"),
     **dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd"),
+    # What lets a text be read from right to left.
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
 }
 
 

@@ -28,9 +28,20 @@ TEXTS = ("table", "json", "csv")
 UNBOUNDED = 10_000
 """Columns for a table that goes to a file or another program: nothing is folded."""
 
+GAP = 3
+"""Columns between two columns of a table."""
+
+LEAST_TEXT = 6
+"""Columns that each column of texts must be left."""
+
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _CONTROL = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd"
+    [
+        *(*range(9), 11, 12, *range(14, 32), *range(127, 160)),
+        # Ends of lines of their own, and what lets a text be read from right to left.
+        *(0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    ],
+    "\ufffd",
 )
 
 
@@ -173,8 +184,10 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
         console.print(Text(harmless(table.title), style=table.style))
         if table.rows:
             drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-            for column in table.columns:
-                drawn.add_column(harmless(column), overflow="fold")
+            whole = _kept_whole(table, console.width)
+            for place, column in enumerate(table.columns):
+                name = harmless(column)
+                drawn.add_column(name, overflow="fold", no_wrap=place in whole)
             for row in table.rows:
                 drawn.add_row(*(Text(harmless(words.shown(cell))) for cell in row))
             console.print(drawn)
@@ -183,6 +196,24 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
         console.print()
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
+
+
+def _kept_whole(table: Table, width: int) -> set[int]:
+    """Choose the columns of amounts, counts and dates, where the screen has the room.
+
+    A number on two lines is read as two; but on a very narrow screen it is better
+    divided than cut off.
+    """
+    from terminal import words  # noqa: PLC0415 -- only where a table is drawn
+
+    needed = {
+        place: max([len(name), *(len(words.shown(row[place])) for row in table.rows)])
+        for place, name in enumerate(table.columns)
+        if not any(isinstance(row[place], str) for row in table.rows)
+    }
+    texts = len(table.columns) - len(needed)
+    room = width - sum(needed.values()) - GAP * len(table.columns)
+    return set(needed) if room >= texts * LEAST_TEXT else set()
 
 
 def harmless(text: str) -> str:
