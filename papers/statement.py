@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ledger.events.money import SUBSIDY_CAP
 from papers import french
 from papers.cell import Cell, Euros, Price
 from papers.document import Block, Document, Grid, Line, Listing, Paper, Title
@@ -18,6 +19,7 @@ _BUDGET = {
     "participation": "Participation",
     "studies": "Études",
     "subsidy": "Aide accordée, à déduire",
+    "subsidy-cap": "Part de la subvention non imputée",
 }
 _UNITS = {
     "pupil": "élève",
@@ -34,6 +36,12 @@ _FACTS = {
     "price": "le prix de la prestation «\u00a0{which}\u00a0» au barème",
     "quantity": "la quantité livrée",
     "amount": "le montant du devis",
+    "adopted_on": "la date d’adoption de l’acte",
+    "sent_on": "la date de transmission de l’acte au représentant de l’État",
+    "publicity": "une publicité régulière de l’acte",
+    "population": "la population de la commune",
+    "request": "la délibération du membre demandant la compétence",
+    "approval": "la délibération du comité syndical acceptant la demande",
 }
 
 
@@ -78,16 +86,16 @@ def _liquidation(found: Statement) -> Document:
         return (
             Title("Liquidation"),
             Line("Aucune ligne de contribution n’est établie pour l’année."),
+            *([] if found.has_begun else [Line(_to_come(found))]),
         )
     columns = ("Désignation", "Quantité", "Unité", "Prix unitaire", "Part", "Montant")
     rows = tuple(_charge(one) for one in found.charges)
-    sum_ = sum((Decimal(one.line.amount) for one in found.charges), Decimal(0))
     grid = Grid(columns, rows, frozenset({1, 3, 5}), frozenset({5}))
     blocks: list[Block] = [Title("Liquidation"), grid]
     if found.due is None:
         blocks.append(Line("non établi, voir les réserves.", "Total dû"))
         return tuple(blocks)
-    if sum_ < 0:
+    if any(one.line.line == SUBSIDY_CAP for one in found.charges):
         blocks.append(
             Line("les aides excèdent la contribution, ramenée à zéro.", "Plafonnement")
         )
@@ -193,7 +201,20 @@ def _missing(one: Sought) -> str:
     return f"non établi{NBSP}: {fact}" + (f" ({one.act})" if one.act else "")
 
 
+def _to_come(found: Statement) -> str:
+    return (
+        f"L’année {found.year} n’a pas commencé au {french.short_day(found.at)}"
+        f"{NBSP}: aucune contribution n’est due à ce jour."
+    )
+
+
 def _settled(found: Statement) -> str:
+    if not found.has_begun:
+        return (
+            f"le présent état ne peut être arrêté{NBSP}: l’année {found.year} n’a pas "
+            f"commencé. La commande «{NBSP}smo contributions {found.year} --plan{NBSP}»"
+            " dit ce qui est à prévoir."
+        )
     if found.due is None:
         return "le présent état ne peut être arrêté, faute des éléments ci-dessus."
     due = Decimal(found.due)

@@ -9,6 +9,11 @@ from papers.french import NBSP
 from projections.money.account import MadeCall
 from projections.money.statement import Statement
 
+_LATER = {
+    "émis": "émis après cette date",
+    "réduction": "réduction émise après cette date",
+}
+
 
 def account(found: Statement) -> list[Block]:
     """Write the calls, the payments, and how they compare with what is due."""
@@ -19,7 +24,7 @@ def account(found: Statement) -> list[Block]:
         Line(_euros(found.called), "Appelé"),
         Line(_euros(found.paid), "Payé"),
         Line(_regularisation(found.regularisation), "Régularisation"),
-        Line(_outstanding(found.outstanding), "Reste à payer sur les titres émis"),
+        Line(_outstanding(found), "Reste à payer sur les titres émis"),
     ]
 
 
@@ -44,7 +49,8 @@ def _calls(calls: tuple[MadeCall, ...]) -> list[Block]:
 def _state(one: MadeCall) -> str:
     """Say whether a call stands; one that does not counts for nothing."""
     if one.stands:
-        return "émis" if Decimal(one.amount) >= 0 else "réduction"
+        said = "émis" if Decimal(one.amount) >= 0 else "réduction"
+        return said if not one.is_later else _LATER[said]
     by = french.listed(one.struck_by) if one.struck_by else french.UNKNOWN
     kind = "suspendu" if one.is_suspended else "privé d’effet"
     amount = french.shown(Euros(Decimal(one.amount)))
@@ -71,9 +77,17 @@ def _regularisation(amount: str | None) -> str:
     return f"{_euros(amount)} – {sense}{NBSP}; l’appelé n’est jamais recalculé."
 
 
-def _outstanding(amount: str) -> str:
-    value = Decimal(amount)
-    return _euros(amount) + (", trop-perçu à restituer." if value < 0 else ".")
+def _outstanding(found: Statement) -> str:
+    value = Decimal(found.outstanding)
+    said = _euros(found.outstanding)
+    if value < 0:
+        said += ", trop-perçu à restituer"
+    later = [Decimal(one.amount) for one in found.calls if one.stands and one.is_later]
+    if not later:
+        return f"{said}."
+    amount = french.shown(Euros(sum(later, Decimal(0))))
+    day = french.short_day(found.at)
+    return f"{said}, compte tenu de {amount} appelés après le {day}."
 
 
 def _euros(amount: str) -> str:

@@ -1,5 +1,6 @@
 """`smo contributions YEAR`: what each member owes, was called and paid for a year."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from projections.money.contributions import Contributions, contributions
 from projections.money.plan import plan
 from projections.money.planned import Planned
 from projections.money.prices import Line
+from projections.money.unestablished import has_begun
 from projections.names import name_on
 from projections.world import World
 from terminal import words
@@ -31,6 +33,7 @@ _LINES = {
     "participation": N_("participation"),
     "studies": N_("studies"),
     "subsidy": N_("subsidy"),
+    "subsidy-cap": N_("part of the subsidy not set off"),
 }
 """The lines that no tariff names."""
 
@@ -122,11 +125,20 @@ def _lines(answer: Contributions, world: World) -> Table:
         year=answer.year, day=words.day(answer.at)
     )
     notes = [
-        *([] if rows else [_("Nothing is due that can be established.")]),
+        *([] if rows else _nothing(answer)),
         words.known(answer.known_at),
     ]
     table = Table(title, heads, rows, "\n".join(notes), summed=(_("Amount"),))
     return without_empty_columns(table)
+
+
+def _nothing(answer: Contributions) -> Iterator[str]:
+    yield _("Nothing is due that can be established.")
+    if not has_begun(answer.year, answer.at):
+        yield _(
+            "The year {year} has not begun on {day}. What is to be expected of it: "
+            "contributions {year} --plan."
+        ).format(year=answer.year, day=words.day(answer.at))
 
 
 def _called(line: Line) -> str:

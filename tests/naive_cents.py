@@ -39,6 +39,22 @@ def summed(decisions: list[dict[str, Any]], member: str) -> Fraction:
     return sum(amounts, Fraction(0))
 
 
+def not_set_off(
+    lines: list[tuple[str, str, str, str, str]], untold: set[str]
+) -> list[tuple[str, str, str, str, str]]:
+    """Write what of their aid is too much, for who would owe less than nothing."""
+    members = sorted({line[0] for line in lines} - untold)
+    sums = {
+        one: sum((Fraction(line[4]) for line in lines if line[0] == one), Fraction(0))
+        for one in members
+    }
+    return [
+        (one, "subsidy-cap", "", "", euros(-left))
+        for one, left in sums.items()
+        if left < 0
+    ]
+
+
 def euros(amount: Fraction) -> str:
     """Write euros and cents; half a cent is a cent."""
     sign = "-" if amount < 0 else ""

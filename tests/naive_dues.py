@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from tests.naive_cents import divided, euros, part_of_year, summed
+from tests.naive_cents import divided, euros, not_set_off, part_of_year, summed
 from tests.naive_oracle import Act, acts_known, agreements, in_force
 
 ENT, FIBRE = "numerique-educatif", "communications-electroniques"
@@ -35,6 +35,8 @@ class Dues:
         for member in self.held:
             self.by_tariff(member)
         self.by_budget()
+        untold = {member for member, *_ in self.missing}
+        self.lines += not_set_off(self.lines, untold)
 
     # --------------------------------------------------------------- what was decided
     def decided(self, kind: str, *, forced: bool) -> list[tuple[Act, dict[str, Any]]]:

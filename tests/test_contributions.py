@@ -192,6 +192,21 @@ def test_prorata_is_rounded_once_and_on_pupil_lines_only(
     ]
 
 
+@pytest.mark.parametrize("prorata", ["monthly", "daily"])
+def test_a_part_of_the_year_names_the_acts_by_which_it_was_held(prorata: str) -> None:
+    for_part, joining = owed(joined_in_march(prorata), 2024).lines
+    asked, agreed = (one.reference for one in joins("avelin", on="2024-03-15"))
+    left = {one.reference for one in leaves("avelin", on="2024-06-02")}
+    assert {asked, agreed} | left <= set(for_part.because)
+    assert {asked, agreed} <= set(joining.because)
+    assert left.isdisjoint(joining.because)
+
+
+def test_a_whole_year_by_tariff_rests_on_its_price_and_its_count_alone() -> None:
+    [whole] = owed(ONE, 2024).lines[-1:]
+    assert whole.because == (ONE.acts[-1].reference, PUPILS.reference)
+
+
 def test_a_gap_in_the_membership_counts_no_month_and_no_day_twice() -> None:
     for prorata, amount in [("monthly", "77.00"), ("daily", "66.07")]:
         history = given(

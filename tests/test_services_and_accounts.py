@@ -1,7 +1,10 @@
 """Joining, options, services, subsidies, and accounts (conditions arts. 4, 5)."""
 
+from decimal import Decimal
+
 import pytest
 
+from ledger.acts.decoding import WrongActError
 from tests.history import ENT, History, given, joins, leaves
 from tests.money_acts import (
     base,
@@ -132,6 +135,33 @@ def test_a_subsidy_is_a_negative_line_of_the_member_it_is_granted_for() -> None:
 def test_the_total_never_falls_below_zero() -> None:
     granted = subsidizes(NORD, "avelin", 2024, "500.00", "2024-02-05")
     assert due(given(*ONE.acts, granted), 2024, "avelin") == "0.00"
+
+
+def test_what_is_not_set_off_of_a_subsidy_is_a_line_so_that_lines_add_up() -> None:
+    granted = subsidizes(NORD, "avelin", 2024, "500.00", "2024-02-05")
+    more = subsidizes("departement-fictif", "avelin", 2024, "0.50", "2024-02-05")
+    history = given(*ONE.acts, granted, more)
+    assert lines(history, 2024)[-3:] == [
+        "avelin subsidy None x None = -500.00",
+        "avelin subsidy None x None = -0.50",
+        "avelin subsidy-cap None x None = 370.50",
+    ]
+    cap = owed(history, 2024).lines[-1]
+    assert set(cap.because) == {granted.reference, more.reference}
+    amounts = [Decimal(one.amount) for one in owed(history, 2024).lines]
+    assert sum(amounts, Decimal(0)) == 0
+
+
+def test_a_subsidy_of_no_more_than_is_owed_is_wholly_set_off() -> None:
+    granted = subsidizes(NORD, "avelin", 2024, "130.00", "2024-02-05")
+    codes = [one.line for one in owed(given(*ONE.acts, granted), 2024).lines]
+    assert codes == ["base", "subsidy"]
+
+
+@pytest.mark.parametrize("code", ["subsidy", "subsidy-cap"])
+def test_no_line_of_a_tariff_takes_a_code_of_subsidies(code: str) -> None:
+    with pytest.raises(WrongActError):
+        tariff(2024, line(code, "pupil", "1.30"), on="2023-12-04")
 
 
 def test_called_paid_regularisation_and_outstanding() -> None:

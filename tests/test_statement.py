@@ -111,6 +111,15 @@ def test_a_call_that_was_struck_is_shown_and_counts_for_nothing() -> None:
     assert "privé d’effet par" in text(undone)
 
 
+def test_a_call_issued_after_the_day_of_the_statement_is_marked_so() -> None:
+    before = text(given(*OWING, CALL), at="2024-04-07")
+    assert "émis après cette date" in before
+    assert "201,50 €, compte tenu de 201,50 € appelés après le 07/04/2024." in before
+    on_the_day = text(given(*OWING, CALL), at="2024-04-08")
+    assert "après cette date" not in on_the_day
+    assert "appelés après" not in on_the_day
+
+
 def test_what_is_not_established_is_sought_and_the_paper_is_not_settled() -> None:
     uncounted = given(*[one for one in OWING if one is not PUPILS], CALL)
     found = drawn_up(uncounted)
@@ -164,6 +173,8 @@ def test_aid_beyond_the_contribution_lowers_it_to_zero_and_says_so() -> None:
     aided = given(*OWING, subsidizes(NORD, "avelin", 2024, "500.00", "2024-02-05"))
     said = text(aided)
     assert "Aide accordée, à déduire" in said
+    assert "Part de la subvention non imputée" in said
+    assert "| **Total** |  |  |  |  | **0,00 €** |" in said
     assert "ramenée à zéro" in said
     assert "zéro euro (0,00 €)" in said
 

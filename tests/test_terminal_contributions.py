@@ -10,7 +10,7 @@ import pytest
 
 from tests.acts import write
 from tests.history import ENT, FIBRE, approval, complete, learned, written
-from tests.money_acts import calls, pays
+from tests.money_acts import calls, pays, subsidizes
 from tests.shell import REAL, done, smo
 
 VILLENEUVE = "villeneuve-d-ascq"
@@ -174,6 +174,19 @@ def test_amounts_are_written_as_in_english(ledger: Path) -> None:
 def test_a_year_in_which_nothing_is_owed_says_so(ledger: Path) -> None:
     shown = done(*("--ledger", ledger, "contributions", "2027", "--at", "2024-06-30"))
     assert "Nothing is due that can be established." in shown
+    assert "has not begun on 30 Jun 2024" in shown
+    assert "contributions 2027 --plan" in shown
+
+
+def test_the_table_names_the_part_of_a_subsidy_that_is_not_set_off(
+    tmp_path: Path,
+) -> None:
+    aid = subsidizes("departement-du-nord", VILLENEUVE, 2024, "7000.00", "2024-02-05")
+    place = recorded(tmp_path, *FICTIONAL, aid)
+    shown = done("--ledger", place, "contributions", 2024, "--at", "2024-06-30")
+    assert "part of the subsidy not set off" in shown
+    assert "€307.60" in shown
+    assert "Total due, as far as established: €0.00." in shown
 
 
 # ------------------------------------------------------------------- refused, misused

@@ -86,6 +86,27 @@ def test_a_member_that_was_merged_owes_nothing_its_heir_does() -> None:
     assert "member.merged" in says(before)
 
 
+def test_what_is_not_set_off_of_a_subsidy_is_a_step_with_its_reading() -> None:
+    granted = subsidizes(NORD, "avelin", 2024, "500.00", "2024-01-08")
+    found = why(given(*OWING, granted), ASKED, DAY)
+    shown = [
+        step.values["amount"]
+        for step in found.steps
+        if step.says.startswith(("contribution.priced", "contribution.subsidy"))
+    ]
+    assert shown == ["130.00", "-500.00", "370.00"]
+    assert found.values["amount"] == "0.00"
+    assert cited(found, "contribution.subsidy-cap") == ["conditions 5, 2019-01-01"]
+    assert "subsidies" in {one.name for one in found.switches}
+
+
+def test_a_call_issued_after_the_day_asked_is_said_to_be_later() -> None:
+    called = calls("avelin", 2024, "100.00", "2024-04-08")
+    history = given(*OWING, called)
+    assert "contribution.called-later" in says(why(history, ASKED, "2024-04-07"))
+    assert "contribution.called" in says(why(history, ASKED, "2024-04-08"))
+
+
 def test_subsidies_and_calls_are_readings_and_stand_in_the_account() -> None:
     history = given(
         *OWING,
@@ -105,7 +126,7 @@ def test_the_history_of_a_contribution_begins_with_the_year() -> None:
     paid = pays("avelin", 2024, "40.00", "2024-05-06")
     found = changes(given(*OWING, paid), ASKED)
     assert [(str(one.from_), one.says) for one in found.changes] == [
-        ("None", "contribution.none"),
+        ("None", "contribution.not-begun"),
         ("2024-01-01", "contribution"),
         ("2024-05-06", "contribution"),
     ]

@@ -24,6 +24,9 @@ from ledger.terms import (
 SUBSIDY = "subsidy"
 """The line under which subsidies stand among a member's dues."""
 
+SUBSIDY_CAP = "subsidy-cap"
+"""The line of what is not set off of them: a contribution never falls below zero."""
+
 Unit = Literal["pupil", "joining", "half-day", "school", "quote"]
 
 
@@ -39,8 +42,10 @@ class TariffLine(Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Verify that there is a price unless it is quoted, and a code of its own."""
         check_amounts(self.price, decimals=PRICE_DECIMALS)
-        if self.code == SUBSIDY:
-            raise ContentError(N_("subsidy is the code of subsidies; take another"))
+        if self.code in {SUBSIDY, SUBSIDY_CAP}:
+            raise ContentError(
+                N_("{code} is a code of subsidies; take another"), code=self.code
+            )
         if (self.price is None) != (self.unit == "quote"):
             raise ContentError(
                 N_("line {code}: a price is needed, except where the unit is quote"),

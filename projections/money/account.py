@@ -25,8 +25,9 @@ from projections.world import World
 class MadeCall(msgspec.Struct, frozen=True, kw_only=True):
     """A call; where it does not stand on the day asked about, what struck it.
 
-    `is_suspended` tells of one that may come back. `position` is its place in the
-    ledger, `pay_by` the last of its thirty days (conditions art. 7).
+    `is_suspended` tells of one that may come back; `is_later` of one issued after the
+    day, which counts all the same. `position` is its place in the ledger, `pay_by` the
+    last of its thirty days (conditions art. 7).
     """
 
     act: str
@@ -38,6 +39,7 @@ class MadeCall(msgspec.Struct, frozen=True, kw_only=True):
     pay_by: date | None
     stands: bool
     is_suspended: bool
+    is_later: bool
     struck_by: tuple[str, ...]
     position: int
 
@@ -82,6 +84,7 @@ def _call(world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date) -> Ma
     assert isinstance(said, ContributionCalled), "listed as one"
     of_day = world.on(at).known.acts[act.reference]
     stands = taken.number not in of_day.dead
+    issued = act.adopted_on or said.available_on
     blows = world.strikes.striking((act.reference, taken.number), at)
     return MadeCall(
         act=act.reference,
@@ -93,6 +96,7 @@ def _call(world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date) -> Ma
         pay_by=call_ends(said.available_on) if said.available_on else None,
         stands=stands,
         is_suspended=not stands and _only_suspends(blows),
+        is_later=issued is not None and issued > at,
         struck_by=()
         if stands
         else tuple(dict.fromkeys(blow.place[0] for blow in blows)),

@@ -4,7 +4,7 @@ Statutes art. 13.1 and conditions art. 5 (6 in the version of 2019): prices by p
 by service for one competence, shares of the budget for the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -13,8 +13,9 @@ import msgspec
 from projections.missing import Missing
 from projections.money import prices
 from projections.money.cents import divide, shown_amount
-from projections.money.overlaps import Overlap, overlaps
+from projections.money.overlaps import Overlap, charged_for, overlaps
 from projections.money.prices import Holding, Line
+from projections.money.subsidies import not_set_off
 from projections.money.tariffs import (
     Budget,
     budget_of,
@@ -23,6 +24,7 @@ from projections.money.tariffs import (
     succeeded_in,
     summed,
 )
+from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.names import member_rank, name_on
 from projections.periods import Period, next_day
 from projections.world import World
@@ -42,15 +44,6 @@ class Total(msgspec.Struct, frozen=True):
     outstanding: str
 
 
-class NotEstablished(msgspec.Struct, frozen=True):
-    """What a member owes for a competence cannot be told, and what is missing."""
-
-    member: str
-    name: str
-    competence: str
-    missing: tuple[Missing, ...]
-
-
 class Contributions(msgspec.Struct, frozen=True):
     """The contributions of a year; `overlaps` may charge the same schools twice."""
 
@@ -68,15 +61,27 @@ def contributions(
 ) -> Contributions:
     """Tell what is due for a year under the law in force on a day.
 
-    Whoever holds a competence on one day of the year, up to that day, owes the year.
+    Whoever holds a competence on one day of the year, up to that day, owes the year. Of
+    a member asked about by itself, what it may hold is not established either.
     """
-    lines: list[Line] = []
-    unknown: list[NotEstablished] = []
-    for owed in _owed(world, year, at):
-        if isinstance(owed, Line):
-            lines.append(owed)
-        else:
-            unknown.append(owed)
+    waiting = not_told(world, year, at, member) if member is not None else []
+    return of_holders(world, year, at, member, waiting)
+
+
+def of_holders(
+    world: World,
+    year: int,
+    at: date,
+    member: str | None = None,
+    waiting: Iterable[NotEstablished] = (),
+) -> Contributions:
+    """Tell what those owe who hold a competence; what else is not told is given."""
+    owed = [*_owed(world, year, at)]
+    lines = [one for one in owed if isinstance(one, Line)]
+    unknown = [one for one in owed if isinstance(one, NotEstablished)]
+    charged = charged_for(lines, unknown)
+    unknown += waiting
+    lines += not_set_off([*lines], {one.member for one in unknown})
     ranks = {
         one: member_rank(world, one, date(year, 12, 31))
         for one in {each.member for each in lines}
@@ -97,21 +102,10 @@ def contributions(
         not_established=tuple(missing),
         overlaps=tuple(
             one
-            for one in overlaps(world, year, at, _charged(lines, unknown))
+            for one in overlaps(world, year, at, charged)
             if member in {None, one.member, one.epci}
         ),
     )
-
-
-def _charged(lines: list[Line], unknown: list[NotEstablished]) -> dict[str, set[str]]:
-    """Tell for which competences each owes the year, or may: nothing is no charge."""
-    charged: dict[str, set[str]] = {}
-    owed = [line for line in lines if Decimal(line.amount) > 0]
-    found = [(one.member, one.competence) for one in owed]
-    found += [(one.member, one.competence) for one in unknown]
-    for member, competence in found:
-        charged.setdefault(member, set()).add(competence)
-    return charged
 
 
 # ------------------------------------------------------------------- who owes
@@ -180,7 +174,7 @@ def _shared(
         and (stay.competence == competence or stay.member in world.membership.unnamed)
     }
     found = budget_of(world, competence, year, at)
-    for member in parts if date(year, 1, 1) <= at else ():
+    for member in parts if has_begun(year, at) else ():
         if member not in present:
             continue
         if found is None:

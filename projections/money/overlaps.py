@@ -5,12 +5,15 @@ schools it serves. An EPCI and a commune of it that both hold the competence in 
 may both have counted the same; nobody is left out silently, and it is always said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from projections.members.identity import Identity, IdentityTimeline
+from projections.money.prices import Line
+from projections.money.unestablished import NotEstablished
 from projections.names import name_on, sort_key
 from projections.periods import Period, next_day
 from projections.world import World
@@ -46,6 +49,19 @@ def overlaps(
     }
     told = [_overlap(world, *one, last) for one in found]
     return tuple(sorted(told, key=lambda one: (sort_key(one.name), one.competence)))
+
+
+def charged_for(
+    lines: Iterable[Line], unknown: Iterable[NotEstablished]
+) -> dict[str, set[str]]:
+    """Tell for which competences each owes the year, or may: nothing is no charge."""
+    charged: dict[str, set[str]] = {}
+    owed = [line for line in lines if Decimal(line.amount) > 0]
+    found = [(one.member, one.competence) for one in owed]
+    found += [(one.member, one.competence) for one in unknown]
+    for member, competence in found:
+        charged.setdefault(member, set()).add(competence)
+    return charged
 
 
 def _within(

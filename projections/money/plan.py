@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from projections.money.cents import shown_amount
-from projections.money.contributions import Contributions, contributions
+from projections.money.contributions import Contributions, of_holders
 from projections.money.planned import (
     Asked,
     Planned,
@@ -68,7 +68,7 @@ def plan(
 ) -> PlannedContributions:
     """Tell what a year is to be expected to bring, and what is missing to call it."""
     seen_from = max(at, date(year, 12, 31))
-    expected = contributions(world, year, seen_from, member)
+    expected = of_holders(world, year, seen_from, member)
     asked = Asked(world, year, at, seen_from)
     found = [*held_in_plan(asked, expected, member), *waiting_in_plan(asked, member)]
     day = date(year, 12, 31)

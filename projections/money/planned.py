@@ -16,13 +16,12 @@ from projections.money.contributions import Contributions, Total, holders
 from projections.money.prices import school_year_of
 from projections.money.sought import Sought, sought
 from projections.money.tariffs import pupils_of, succeeded_in, tariff_of
+from projections.money.unestablished import BEGINNINGS
 from projections.names import name_on
 from projections.periods import day_before
 from projections.world import World
 
 Status = Literal["ready", "missing", "called", "nothing"]
-BEGINNINGS = ("adhesion", "transfer")
-"""Procedures that let a member hold a competence."""
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import msgspec
 
-from ledger.events.money import ServiceDelivered, TariffLine, TariffVoted
+from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine, TariffVoted
+from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.cents import shown_amount, shown_price, to_cents
 from projections.money.tariffs import (
@@ -102,7 +103,8 @@ class _Owed(msgspec.Struct, frozen=True):
             return
         if line.unit == "joining":
             if self._joined_in == self.year:
-                yield self.line(line.code, 1, line.price, line.price, *chosen)
+                joined = self._first_stay.opened
+                yield self.line(line.code, 1, line.price, line.price, *chosen, *joined)
             return
         school_year = school_year_of(self.voted.tariff, self.year)
         count = pupils_of(self.world, self.member, school_year, self.year, self.at)
@@ -111,10 +113,10 @@ class _Owed(msgspec.Struct, frozen=True):
             return
         part = self._part_of_year
         amount = to_cents(count.pupils * Fraction(line.price) * part)
-        made = self.line(
-            line.code, count.pupils, line.price, amount, *count.acts, *chosen
-        )
-        shown = None if self.voted.tariff.prorata == "none" else str(part)
+        is_part = self.voted.tariff.prorata != "none"
+        acts = (*count.acts, *chosen, *(self._holding_acts if is_part else ()))
+        made = self.line(line.code, count.pupils, line.price, amount, *acts)
+        shown = str(part) if is_part else None
         yield msgspec.structs.replace(made, prorata=shown)
 
     def by_service(self, act: str, service: ServiceDelivered) -> Line | Missing:
@@ -155,7 +157,7 @@ class _Owed(msgspec.Struct, frozen=True):
 
     def subsidy(self, act: str, amount: Decimal) -> Line:
         """Make the line of a subsidy, which rests on the act that grants it."""
-        made = self.line("subsidy", None, None, -amount)
+        made = self.line(SUBSIDY, None, None, -amount)
         because = self.world.known.with_rectifying(act)
         return msgspec.structs.replace(made, tariff=act, because=because)
 
@@ -167,13 +169,36 @@ class _Owed(msgspec.Struct, frozen=True):
         return None if act is None else (act,)
 
     @property
-    def _stays(self) -> list[Period]:
+    def _held(self) -> tuple[Stay, ...]:
         held = self.world.stays_of.get((self.member, self.voted.tariff.competence), ())
-        return [Period(stay.since, stay.until) for stay in held]
+        return tuple(held)
+
+    @property
+    def _stays(self) -> list[Period]:
+        return [Period(stay.since, stay.until) for stay in self._held]
+
+    @property
+    def _first_stay(self) -> Stay:
+        return min(self._held, key=lambda stay: stay.since)
 
     @property
     def _joined_in(self) -> int:
-        return min(stay.from_ for stay in self._stays).year
+        return self._first_stay.since.year
+
+    @property
+    def _holding_acts(self) -> tuple[str, ...]:
+        """List the acts by which the competence was held for a part of the year."""
+        first, last = date(self.year, 1, 1), date(self.year, 12, 31)
+        stays = [
+            stay
+            for stay in self._held
+            if stay.since <= last and (stay.until is None or stay.until > first)
+        ]
+        ended = [stay for stay in stays if stay.until and stay.until <= last]
+        return (
+            *(act for stay in stays for act in stay.opened),
+            *(act for stay in ended for act in stay.closed),
+        )
 
     @property
     def _part_of_year(self) -> Fraction:

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated
-from ledger.events.money import SUBSIDY
+from ledger.events.money import SUBSIDY, SUBSIDY_CAP
 from projections.conditions import conditions_on, number_of
 from projections.money.account import MadeCall, MadePayment, calls_made, payments_made
 from projections.money.contributions import Contributions, contributions
@@ -19,6 +19,7 @@ from projections.money.overlaps import Overlap
 from projections.money.prices import Line
 from projections.money.sought import Sought, sought
 from projections.money.tariffs import tariff_of
+from projections.money.unestablished import has_begun
 from projections.names import name_on
 from projections.whys.acts import behind
 from projections.whys.explanation import Behind
@@ -62,12 +63,14 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One member's account of one year; None where an amount is not established.
 
-    The calls are all that were ever made; only those that stand make up `called`.
+    The calls are all that were ever made; only those that stand make up `called`. Of a
+    year that `has_begun` not, nothing is due yet, and nothing is settled.
     """
 
     year: int
     at: date
     known_at: str
+    has_begun: bool
     syndicate: Party
     member: Party
     charges: tuple[Charge, ...]
@@ -89,6 +92,8 @@ def statement(world: World, year: int, at: date, member: str) -> Statement:
     """Draw up the statement of a member under the law in force on a day."""
     found = contributions(world, year, at, member)
     total = next((one for one in found.totals if one.member == member), None)
+    is_begun = has_begun(year, at)
+    compared = total.regularisation if total else "0.00"
     calls = calls_made(world, year, member, at)
     payments = payments_made(world, year, member, at)
     rests_on = [act for line in found.lines for act in line.because]
@@ -97,6 +102,7 @@ def statement(world: World, year: int, at: date, member: str) -> Statement:
         year=year,
         at=at,
         known_at=world.known_at,
+        has_begun=is_begun,
         syndicate=_syndicate(world, at),
         member=_member(world, member, min(at, date(year, 12, 31))),
         charges=tuple(_charges(world, found, at)),
@@ -104,10 +110,10 @@ def statement(world: World, year: int, at: date, member: str) -> Statement:
         acts=behind(world, dict.fromkeys(rests_on)),
         calls=tuple(calls),
         payments=tuple(payments),
-        due=total.due if total else "0.00",
+        due=(total.due if total else "0.00") if is_begun else None,
         called=total.called if total else "0.00",
         paid=total.paid if total else "0.00",
-        regularisation=total.regularisation if total else "0.00",
+        regularisation=compared if is_begun else None,
         outstanding=total.outstanding if total else "0.00",
         not_established=tuple(
             sought(world, fact, member, one.competence, at)
@@ -162,7 +168,7 @@ def _bases(world: World, found: Contributions, at: date) -> Iterator[Basis]:
     """Tell of each act that priced lines what it is, and by which article."""
     day = min(at, date(found.year, 12, 31))
     for line in found.lines:
-        if line.line == SUBSIDY:
+        if line.line in {SUBSIDY, SUBSIDY_CAP}:
             continue
         if line.share is not None:
             yield Basis(

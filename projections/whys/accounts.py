@@ -12,6 +12,7 @@ from ledger.events.catalogue import Correction, Learning
 from ledger.language import N_
 from projections.money.account import MadeCall, calls_made, payments_made
 from projections.money.contributions import Total
+from projections.money.unestablished import has_begun
 from projections.whys.citing import once, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
@@ -22,6 +23,15 @@ CALLED_UNTIL = Rule(
     N_(
         "{amount} was called by {acts}, available on {available_on}: to be paid by "
         "{pay_by}."
+    ),
+    "7",
+    "conditions",
+)
+CALLED_LATER = Rule(
+    "contribution.called-later",
+    N_(
+        "{amount} was called by {acts}, issued after the day asked about: what was "
+        "called for a year counts whenever it was called."
     ),
     "7",
     "conditions",
@@ -61,6 +71,8 @@ def account_steps(
         yield step(world, PAID, at, on=payment.on, **paid)
     values: dict[str, Value] = {"called": total.called, "paid": total.paid}
     yield step(world, ACCOUNT, at, owing=total.outstanding, **values)
+    if not has_begun(year, at):
+        return  # nothing is due yet: there is nothing to compare with what was called
     if standing and total.regularisation and Decimal(total.regularisation):
         values = {"amount": total.due, "called": total.called}
         yield step(world, REGULARISATION, at, total=total.regularisation, **values)
@@ -97,6 +109,8 @@ def recorded_since(
 
 def _called(world: World, call: MadeCall, at: date) -> Step:
     said: dict[str, Value] = {"amount": call.amount, "acts": (call.act,)}
+    if call.is_later:
+        return step(world, CALLED_LATER, at, **said)
     if call.available_on is None or call.pay_by is None:
         return step(world, CALLED, at, **said)
     said |= {"available_on": call.available_on, "pay_by": call.pay_by}

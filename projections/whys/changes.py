@@ -14,6 +14,7 @@ from ledger.events.money import (
     SubsidyGranted,
     TariffVoted,
 )
+from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
 from projections.money.tariffs import concerning, decided, merged_into
 from projections.periods import Period
@@ -91,10 +92,8 @@ def edges(world: World, question: Question) -> set[date]:
     for act in world.known.acts.values():
         in_force = world.executory[act.reference].on
         days |= {day for day in (act.adopted_on, in_force) if day is not None}
-    for proceeding in {one for part in world.parts for one in part.proceedings}:
-        sides = [side.effect for side in proceeding.sides]
-        ends = (proceeding.start, proceeding.spent_on, *sides)
-        days |= {day for day in ends if day is not None}
+    for proceeding in _proceedings(world):
+        days |= set(_edges_of_proceeding(proceeding))
     for stay in world.membership.stays:
         days |= set(_edges_of_stay(stay))
     for timeline in world.identities.values():
@@ -133,6 +132,30 @@ def _edges_of_stay(stay: Stay) -> Iterator[date]:
         yield until
 
 
+def _proceedings(world: World) -> set[Proceeding]:
+    return {one for part in world.parts for one in part.proceedings}
+
+
+def _edges_of_proceeding(proceeding: Proceeding) -> Iterator[date]:
+    effects = [side.effect for side in proceeding.sides]
+    for day in (proceeding.start, proceeding.spent_on, *effects):
+        if day is not None:
+            yield day
+
+
+def _edges_of_waiting(world: World, members: set[str]) -> Iterator[date]:
+    """List the days on which what members wait for may have begun, or wait no more."""
+    for proceeding in _proceedings(world):
+        if members.isdisjoint({proceeding.member, *dict(proceeding.heirs).values()}):
+            continue
+        yield from _edges_of_proceeding(proceeding)
+        for side in proceeding.sides:
+            said = world.known.acts[side.act].registered
+            for day in (said.adopted_on, said.sent_on, side.executory.on):
+                if day is not None:
+                    yield day
+
+
 def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     """List the days on which what is owed, or paid, for a year may change."""
     year, member = question.year, question.member
@@ -143,6 +166,7 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     members = {member, *merged_into(world, member, year, date.max)}
     for stay in world.membership.stays:
         yield from _edges_of_stay(stay) if stay.member in members else ()
+    yield from _edges_of_waiting(world, members)
     for _act, decision in decided(world, PaymentReceived):
         if decision.year == year and decision.member == member:
             yield decision.on

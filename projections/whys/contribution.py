@@ -6,17 +6,23 @@ from datetime import date
 from ledger.events.money import SUBSIDY
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.members.stays import Stay
 from projections.money.contributions import Contributions, contributions
 from projections.money.tariffs import merged_into, succeeded_in
+from projections.money.unestablished import has_begun
 from projections.names import name_on
-from projections.periods import Period, next_day
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_acts, account_steps
 from projections.whys.citing import competence_label, once, step, step_about
 from projections.whys.dues import ended_bases, line_steps
 from projections.whys.explanation import Reasons, Rule, Said, Step, Value, say
+from projections.whys.holding import (
+    NOT_BEGUN,
+    held_in,
+    holding_steps,
+    may_hold,
+    none_steps,
+)
 from projections.whys.struck import struck_by, struck_steps
 from projections.world import World
 
@@ -29,45 +35,9 @@ UNKNOWN = Rule(
     N_("What {member} owes for {year} is not established."),
 )
 OWES_NOTHING = Rule("contribution.none", N_("{member} owes nothing for {year}."))
-HELD = Rule(
-    "contribution.held",
-    N_(
-        "{member} held {competence} from {since} on; who holds it in the year owes it "
-        "({acts})."
-    ),
-    "13.1",
-    "statutes",
-)
-HELD_UNTIL = Rule(
-    "contribution.held-until",
-    N_(
-        "{member} held {competence} from {since} to {until}; who holds it in the year "
-        "owes it ({acts})."
-    ),
-    "13.1",
-    "statutes",
-)
-NOT_HELD = Rule(
-    "contribution.not-held",
-    N_("{member} held no competence on any day of {year} up to the day asked about."),
-    "13.1",
-    "statutes",
-)
-SUCCEEDED = Rule(
-    "contribution.succeeded",
-    N_("{member} was merged into another member: the heir alone owes {year}."),
-)
-NOT_NAMED = Rule(
-    "contribution.not-shared",
-    N_("The charges of {competence} are shared among founders; {member} is not named."),
-    "13.1",
-    "statutes",
-)
-NO_LINE = Rule(
-    "contribution.no-line",
-    N_("No line of the tariff applies to {member} for {year}."),
-    "5",
-    "conditions",
+TO_COME = Rule(
+    "contribution.not-begun",
+    N_("{member} owes nothing yet for {year}: that year begins on {since}."),
 )
 OVERLAP = Rule(
     "contribution.overlap",
@@ -83,16 +53,21 @@ OVERLAP = Rule(
 def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
     """Explain what a member owes for a year under the law in force on a day."""
     found = contributions(world, year, at, member)
-    steps = [*_holdings(world, member, year, at)]
+    steps = [*holding_steps(world, member, year, at)]
     name = name_on(world, member, min(at, date(year, 12, 31)))
-    if not found.lines and not found.not_established:
-        steps += _why_none(world, member, year, at)
+    waited, waits_by = may_hold(world, member, year, at)
+    steps += [one for one in waited if one not in steps]
+    if not has_begun(year, at):
+        begins = date(year, 1, 1)
+        steps.append(step(world, NOT_BEGUN, at, year=str(year), since=begins))
+    elif not found.lines and not found.not_established:
+        steps += none_steps(world, member, year, at)
     for line in found.lines:
         steps += [one for one in line_steps(world, line, year, at) if one not in steps]
     blows = _ended(world, found, member, at)
     steps += struck_steps(world, blows, at)
     steps += _overlapping(world, found, at)
-    behind = _because(world, found, member, at)
+    behind = once(*_because(world, found, member, at), *waits_by)
     for total in found.totals:
         steps += account_steps(world, total, year, at, behind)
     accounts = account_acts(world, year, member, at)
@@ -120,6 +95,9 @@ def _headline(found: Contributions, name: str) -> Said:
     for total in found.totals if found.lines else ():
         account: dict[str, Value] = {"called": total.called, "paid": total.paid}
         return say(OWES, member=name, amount=total.due, year=year, **account)
+    if not has_begun(found.year, found.at):
+        begins = date(found.year, 1, 1)
+        return say(TO_COME, member=name, year=year, since=begins)
     return say(OWES_NOTHING, member=name, year=year)
 
 
@@ -152,58 +130,6 @@ def _ended(
     day = min(at, date(found.year, 12, 31))
     held = () if stays else interruption(world, member, None, day)
     return once(*bases, *held)
-
-
-# ------------------------------------------------------------------- who owes
-def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
-    """List the competences a member held on a day of the year, up to a day."""
-    end = min(date(year + 1, 1, 1), next_day(at))
-    if end <= date(year, 1, 1):
-        return []
-    asked = Period(date(year, 1, 1), end)
-    return [
-        stay.seen_on(at)
-        for stay in world.membership.stays
-        if stay.member == member
-        and stay.competence is not None
-        and Period(stay.from_, stay.until).overlap(asked)
-    ]
-
-
-def _holdings(world: World, member: str, year: int, at: date) -> Iterator[Step]:
-    for stay in held_in(world, member, year, at):
-        day = max(stay.from_, date(year, 1, 1))
-        said: dict[str, Value] = {
-            "member": name_on(world, member, day),
-            "competence": competence_label(world, str(stay.competence), day),
-            "since": stay.since,
-            "acts": stay.because,
-        }
-        if stay.until is not None and stay.until <= at:
-            yield step(world, HELD_UNTIL, day, until=stay.until, **said)
-        else:
-            yield step(world, HELD, day, **said)
-
-
-def _why_none(world: World, member: str, year: int, at: date) -> Iterator[Step]:
-    day = min(at, date(year, 12, 31))
-    named: dict[str, Value] = {"member": name_on(world, member, day)}
-    held = held_in(world, member, year, at)
-    in_year: dict[str, Value] = {**named, "year": str(year)}
-    if not held:
-        yield step(world, NOT_HELD, day, **in_year)
-    elif succeeded_in(world, member, year, at):
-        yield step(world, SUCCEEDED, day, **in_year)
-    else:
-        version = world.statutes.on(day)
-        shares = (version.rules.shares if version else None) or {}
-        for stay in held:
-            competence = str(stay.competence)
-            label = competence_label(world, competence, day)
-            if competence in shares:
-                yield step(world, NOT_NAMED, day, competence=label, **named)
-            else:
-                yield step(world, NO_LINE, day, **in_year)
 
 
 def _switches(

@@ -6,6 +6,7 @@ from datetime import date
 from ledger.events.catalogue import Decision
 from ledger.events.money import (
     SUBSIDY,
+    SUBSIDY_CAP,
     BudgetVoted,
     ContributionCalled,
     OptionChosen,
@@ -67,6 +68,15 @@ SHARED = Rule(
 GRANTED = Rule(
     "contribution.subsidy",
     N_("A subsidy is deducted: {amount} ({acts})."),
+    "5",
+    "conditions",
+)
+NOT_SET_OFF = Rule(
+    "contribution.subsidy-cap",
+    N_(
+        "No contribution falls below zero: {amount} of the subsidy is not set off "
+        "({acts})."
+    ),
     "5",
     "conditions",
 )
@@ -142,6 +152,8 @@ def _said(line: Line, voted: Voted | None) -> tuple[Rule, dict[str, Value]]:
     values: dict[str, Value] = {"amount": line.amount, "acts": line.because}
     if line.line == SUBSIDY:
         return GRANTED, values
+    if line.line == SUBSIDY_CAP:
+        return NOT_SET_OFF, values
     if line.share is not None:
         share = line.share.replace("/100", " %")
         return SHARED, values | {"line": line.line, "share": share, "total": line.base}

@@ -1,0 +1,124 @@
+"""Which competences may a member hold in a year, though nobody can tell?
+
+What waits with something missing may have begun: then it cannot be said that nothing is
+owed. What was refused, or can only begin later, is no doubt.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from projections.members.answers import Pending
+from projections.members.pending import waiting_on
+from projections.members.proceedings import Proceeding, Side
+from projections.missing import Missing
+from projections.money.tariffs import (
+    Voted,
+    chosen_by,
+    services_of,
+    succeeded_in,
+    tariff_of,
+)
+from projections.names import name_on
+from projections.periods import Period, next_day
+from projections.world import World
+
+BEGINNINGS = ("adhesion", "transfer")
+"""Procedures that let a member hold a competence."""
+
+
+class NotEstablished(msgspec.Struct, frozen=True):
+    """What a member owes for a competence cannot be told, and what is missing."""
+
+    member: str
+    name: str
+    competence: str
+    missing: tuple[Missing, ...]
+
+
+def has_begun(year: int, at: date) -> bool:
+    """Tell whether a year has begun on a day: before, nothing is owed for it."""
+    return date(year, 1, 1) <= at
+
+
+def not_told(world: World, year: int, at: date, member: str) -> list[NotEstablished]:
+    """List what a member may owe for competences that wait, with what is missing."""
+    last = min(at, date(year, 12, 31))
+    facts: dict[str, list[Missing]] = {}
+    for one in waiting_in(world, year, at, member):
+        facts.setdefault(str(one.competence), []).extend(one.missing)
+    name = name_on(world, member, last)
+    return [
+        NotEstablished(member, name, competence, tuple(dict.fromkeys(missing)))
+        for competence, missing in facts.items()
+    ]
+
+
+def waiting_in(world: World, year: int, at: date, member: str) -> list[Pending]:
+    """List what waits and may have let a member owe for a year, up to a day."""
+    if not has_begun(year, at) or succeeded_in(world, member, year, at):
+        return []
+    last = min(at, date(year, 12, 31))
+    return [
+        one
+        for found in world.on(last).proceedings
+        if found.procedure in BEGINNINGS
+        and _may_have_begun(world, found, last, at)
+        and (one := waiting_on(world, found, last)) is not None
+        and one.member == member
+        and one.missing
+        and _would_owe(world, one, year, at)
+    ]
+
+
+# ------------------------------------------------------------------- may it have begun
+def _may_have_begun(world: World, found: Proceeding, last: date, at: date) -> bool:
+    """Tell whether nothing known puts its beginning after the last day asked about."""
+    if len(found.sides) == 1 and found.spent_on is not None and found.spent_on <= at:
+        return False  # it was refused, or never answered
+    known = (day for side in found.sides for day in _not_before(world, side))
+    return all(day <= last for day in known)
+
+
+def _not_before(world: World, side: Side) -> Iterator[date]:
+    """Give the days before which what a body said cannot have taken effect."""
+    said = world.known.acts[side.act].registered
+    days = [side.effect, side.executory.on]
+    if side.executory.on is None:
+        days += [side.adopted_on, said.sent_on]
+    return (day for day in days if day is not None)
+
+
+# ------------------------------------------------------------------- would it owe
+def _would_owe(world: World, one: Pending, year: int, at: date) -> bool:
+    """Tell whether holding a competence as well would change what a member owes."""
+    competence = str(one.competence)
+    last = min(at, date(year, 12, 31))
+    version = world.statutes.on(last)
+    shares = (version.rules.shares if version else None) or {}
+    if competence in shares:
+        is_named = one.member in shares[competence]
+        return is_named and one.member not in world.membership.unnamed
+    voted = tariff_of(world, competence, year, at)
+    if voted is None:
+        return True
+    if _held(world, one.member, competence, Period(date(year, 1, 1), next_day(last))):
+        return voted.tariff.prorata != "none"
+    return _is_priced(world, one.member, voted, year, at)
+
+
+def _held(world: World, member: str, competence: str, days: Period) -> bool:
+    """Tell whether a member held a competence anyway, on one of some days."""
+    held = world.stays_of.get((member, competence), ())
+    return any(stay.period.overlap(days) for stay in held)
+
+
+def _is_priced(world: World, member: str, voted: Voted, year: int, at: date) -> bool:
+    """Tell whether a tariff asks anything of a member that holds its competence."""
+    is_due = any(
+        line.unit in {"pupil", "joining"}
+        and (not line.optional or chosen_by(world, member, line.code, year, at))
+        for line in voted.tariff.lines
+    )
+    return is_due or bool(services_of(world, member, year, at))

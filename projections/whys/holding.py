@@ -1,0 +1,143 @@
+"""Who owes a year: which competences were held in it, may have been, or were not?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.language import N_
+from projections.members.stays import Stay
+from projections.money.tariffs import succeeded_in
+from projections.money.unestablished import waiting_in
+from projections.names import name_on
+from projections.periods import Period, next_day
+from projections.whys.citing import competence_label, step
+from projections.whys.explanation import Rule, Step, Value
+from projections.whys.waiting import waiting_steps
+from projections.world import World
+
+HELD = Rule(
+    "contribution.held",
+    N_(
+        "{member} held {competence} from {since} on; who holds it in the year owes it "
+        "({acts})."
+    ),
+    "13.1",
+    "statutes",
+)
+HELD_UNTIL = Rule(
+    "contribution.held-until",
+    N_(
+        "{member} held {competence} from {since} to {until}; who holds it in the year "
+        "owes it ({acts})."
+    ),
+    "13.1",
+    "statutes",
+)
+MAY_HOLD = Rule(
+    "contribution.may-hold",
+    N_(
+        "Whether {member} held {competence} on a day of {year} up to the day asked "
+        "about is not established; who holds it in the year owes it."
+    ),
+    "13.1",
+    "statutes",
+)
+NOT_HELD = Rule(
+    "contribution.not-held",
+    N_("{member} held no competence on any day of {year} up to the day asked about."),
+    "13.1",
+    "statutes",
+)
+NOT_BEGUN = Rule(
+    "contribution.year-to-come",
+    N_(
+        "The year {year} begins on {since}, after the day asked about; what is to be "
+        "expected of it: contributions {year} --plan."
+    ),
+    "13.1",
+    "statutes",
+)
+SUCCEEDED = Rule(
+    "contribution.succeeded",
+    N_("{member} was merged into another member: the heir alone owes {year}."),
+)
+NOT_NAMED = Rule(
+    "contribution.not-shared",
+    N_("The charges of {competence} are shared among founders; {member} is not named."),
+    "13.1",
+    "statutes",
+)
+NO_LINE = Rule(
+    "contribution.no-line",
+    N_("No line of the tariff applies to {member} for {year}."),
+    "5",
+    "conditions",
+)
+
+
+def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
+    """List the competences a member held on a day of the year, up to a day."""
+    end = min(date(year + 1, 1, 1), next_day(at))
+    if end <= date(year, 1, 1):
+        return []
+    asked = Period(date(year, 1, 1), end)
+    return [
+        stay.seen_on(at)
+        for stay in world.membership.stays
+        if stay.member == member
+        and stay.competence is not None
+        and Period(stay.from_, stay.until).overlap(asked)
+    ]
+
+
+def holding_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]:
+    """Tell since when, and until when, a member held each competence of the year."""
+    for stay in held_in(world, member, year, at):
+        day = max(stay.from_, date(year, 1, 1))
+        said: dict[str, Value] = {
+            "member": name_on(world, member, day),
+            "competence": competence_label(world, str(stay.competence), day),
+            "since": stay.since,
+            "acts": stay.because,
+        }
+        if stay.until is not None and stay.until <= at:
+            yield step(world, HELD_UNTIL, day, until=stay.until, **said)
+        else:
+            yield step(world, HELD, day, **said)
+
+
+def may_hold(
+    world: World, member: str, year: int, at: date
+) -> tuple[list[Step], tuple[str, ...]]:
+    """Tell what may have begun in the year and what it rests on, with these acts."""
+    day = min(at, date(year, 12, 31))
+    waiting = waiting_in(world, year, at, member)
+    named: dict[str, Value] = {"member": name_on(world, member, day)}
+    labels = (competence_label(world, str(one.competence), day) for one in waiting)
+    steps = [
+        step(world, MAY_HOLD, day, competence=label, year=str(year), **named)
+        for label in dict.fromkeys(labels)
+    ]
+    behind, acts = waiting_steps(world, waiting, day)
+    return [*steps, *behind], acts
+
+
+def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]:
+    """Tell why a member owes nothing for a year that has begun."""
+    day = min(at, date(year, 12, 31))
+    named: dict[str, Value] = {"member": name_on(world, member, day)}
+    held = held_in(world, member, year, at)
+    in_year: dict[str, Value] = {**named, "year": str(year)}
+    if not held:
+        yield step(world, NOT_HELD, day, **in_year)
+    elif succeeded_in(world, member, year, at):
+        yield step(world, SUCCEEDED, day, **in_year)
+    else:
+        version = world.statutes.on(day)
+        shares = (version.rules.shares if version else None) or {}
+        for stay in held:
+            competence = str(stay.competence)
+            label = competence_label(world, competence, day)
+            if competence in shares:
+                yield step(world, NOT_NAMED, day, competence=label, **named)
+            else:
+                yield step(world, NO_LINE, day, **in_year)
