@@ -69,7 +69,7 @@ SUBSIDIES = Switch(
     "subsidies",
     N_("A subsidy is deducted from what the member owes, never below zero."),
     "conditions 5",
-    "projections/money/prices.py",
+    "projections/money/subsidies.py",
 )
 SMALL_COMMUNE = Switch(
     "small-commune-publicity",
