@@ -66,6 +66,17 @@ class OlderLedgerError(LedgerError):
     )
 
 
+class ManyFormatsError(LedgerError):
+    """The one number that tells the format of a ledger is not alone."""
+
+    sentence = N_(
+        "The format of {place} reads «{found}» instead of {known}: something was added "
+        "to its table ledger_format. If a newer smo-ledger was used on it, install "
+        "that one; if not, whoever owns the database must take out all but {known}, "
+        "or put a backup back, and then run «smo verify»"
+    )
+
+
 class LedgerUnavailableError(LedgerError):
     """The database answered with an error of its own."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from ledger.proof.merkle import Frontier, leaf_hash
 from ledger.storage.engine import writing
 from ledger.storage.entry import StoredEntry, hashed_form
-from ledger.storage.schema import metadata
+from ledger.storage.schema import POSTGRESQL_TRIGGERS, metadata
 
 Rows: TypeAlias = list[tuple[Any, ...]]
 Tables: TypeAlias = dict[str, Rows]
@@ -79,8 +79,5 @@ def _with_triggers_off(connection: Connection) -> Iterator[Connection]:
     for table in TABLES:
         connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
     yield connection
-    for table in TABLES:
-        trigger = f"{table}_never_rewritten"
-        connection.exec_driver_sql(
-            f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {trigger}"
-        )
+    for name, (of, _trigger) in POSTGRESQL_TRIGGERS.items():
+        connection.exec_driver_sql(f"ALTER TABLE {of} ENABLE ALWAYS TRIGGER {name}")

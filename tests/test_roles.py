@@ -10,7 +10,7 @@ from psycopg import errors
 from psycopg.conninfo import conninfo_to_dict
 
 from ledger.storage import roles
-from ledger.storage.schema import metadata
+from ledger.storage.schema import REFUSAL, metadata
 from tests.acts import act, decision, write
 from tests.shell import done, smo
 
@@ -86,6 +86,49 @@ def test_a_secretary_seals(as_member_of: NewUser, file: Path, tmp_path: Path) ->
     done("key", "new", "--output", tmp_path / "key")
     done("--ledger", url, "seal", "--key", tmp_path / "key")
     assert "whole" in done("--ledger", url, "verify")
+
+
+@pytest.mark.parametrize("role", ["smo_secretary", "smo_auditor"])
+def test_neither_closes_the_ledger_by_adding_a_format(
+    place: str, as_member_of: NewUser, file: Path, role: str
+) -> None:
+    with (
+        psycopg.connect(as_member_of(role)) as connection,
+        pytest.raises(errors.InsufficientPrivilege),
+    ):
+        connection.execute(b"INSERT INTO ledger_format VALUES (7)")
+    assert "1 act recorded" in done("--ledger", place, "import", file)
+
+
+def test_the_right_to_add_a_format_is_taken_back_where_it_was_given(
+    place: str, as_member_of: NewUser, file: Path
+) -> None:
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute(b"GRANT INSERT ON ledger_format TO smo_secretary")
+    done("--ledger", place, "init", "--roles")
+    url = as_member_of("smo_secretary")
+    with (
+        psycopg.connect(url) as connection,
+        pytest.raises(errors.InsufficientPrivilege),
+    ):
+        connection.execute(b"INSERT INTO ledger_format VALUES (7)")
+    assert "1 act recorded" in done("--ledger", url, "import", file)
+
+
+@pytest.mark.parametrize(
+    "numbers", ["(2)", "(0)", "(-1)", "(1), (3)", "(1), (1)", "(2), (1)"]
+)
+def test_a_secretary_leaves_no_gap_between_checkpoints(
+    as_member_of: NewUser, numbers: str
+) -> None:
+    rows = numbers.replace(")", ", '')")
+    insertion = f"INSERT INTO public.checkpoints VALUES {rows}"  # noqa: S608
+    with psycopg.connect(as_member_of("smo_secretary")) as connection:
+        # A table of one's own, which comes first wherever no schema is named.
+        connection.execute(b"CREATE TEMP TABLE checkpoints (number int)")
+        connection.execute(b"INSERT INTO checkpoints VALUES (1)")
+        with pytest.raises(errors.RaiseException, match=REFUSAL):
+            connection.execute(insertion.encode())
 
 
 @pytest.mark.parametrize("role", ["smo_secretary", "smo_auditor"])

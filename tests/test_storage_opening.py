@@ -18,6 +18,7 @@ from ledger.errors import (
 )
 from ledger.storage import engine as engines
 from ledger.storage import opening
+from ledger.storage.asking import read_ledger
 from ledger.storage.engine import writing
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.places import database_url, shown_place
@@ -54,13 +55,28 @@ def test_a_missing_ledger_is_not_created_by_opening_it(engine_place: str) -> Non
 
 def test_a_newer_format_is_refused(engine_place: str) -> None:
     engine = create_ledger(engine_place)
-    with writing(engine) as connection:
-        connection.execute(insert(ledger_format).values(version=3))
+    with unguarded(engine) as connection:
+        connection.execute(update(ledger_format).values(version=3))
     engine.dispose()
     for call in (open_ledger, create_ledger):
         refused = refusal(call, engine_place)
         assert isinstance(refused, NewerLedgerError)
         assert (refused.values["found"], refused.values["known"]) == (3, 2)
+        assert "Install a newer smo-ledger" in str(refused)
+
+
+@pytest.mark.parametrize(("added", "read"), [(7, "«2, 7»"), (1, "«1, 2»")])
+def test_a_format_that_something_was_added_to_is_told_as_it_reads(
+    engine_place: str, added: int, read: str
+) -> None:
+    engine = create_ledger(engine_place)
+    with writing(engine) as connection:
+        connection.execute(insert(ledger_format).values(version=added))
+    engine.dispose()
+    for call in (open_ledger, create_ledger, read_ledger):
+        told = str(refusal(call, engine_place))
+        assert f"reads {read} instead of 2" in told
+        assert "must take out all but 2" in told
 
 
 def test_a_format_older_than_any_release_is_refused(engine_place: str) -> None:

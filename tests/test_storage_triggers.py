@@ -125,3 +125,13 @@ def test_an_entry_goes_nowhere_but_after_the_last(filled: Engine) -> None:
     for position in ("0", "1", "4", "-1", "NULL"):
         values = f"VALUES ({position}, '', '', '', '', '')"
         assert_refused(filled, f"INSERT INTO entries {values}")
+
+
+def test_a_checkpoint_goes_nowhere_but_after_the_last(filled: Engine) -> None:
+    for number in ("0", "1", "3", "-1", "NULL"):
+        values = f"VALUES ({number}, '')"
+        assert_refused(filled, f"INSERT INTO checkpoints {values}")
+    assert_refused(filled, "INSERT INTO checkpoints VALUES (2, ''), (4, '')")
+    with writing(filled) as connection:
+        connection.execute(text("INSERT INTO checkpoints VALUES (2, ''), (3, '')"))
+    assert_refused(filled, "INSERT INTO checkpoints VALUES (3, '')")

@@ -3,17 +3,20 @@
 An index may be there or not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection, create_engine
 
 from ledger.proof.fault import Fault
 from ledger.storage.index_tables import index_metadata
-from ledger.storage.schema import REFUSAL, metadata
+from ledger.storage.postgresql_catalogue import catalogue, known_catalogue
+from ledger.storage.schema import metadata
 
 _SQLITE_SCHEMA = (
     "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master"
-    " WHERE name NOT LIKE 'sqlite_%'"
+    # What SQLite makes for itself is a table or an index, under a name it gives nobody.
+    " WHERE NOT (type IN ('table', 'index') AND lower(substr(name, 1, 7)) = 'sqlite_')"
 )
 
 REPLICATOR = {
@@ -23,17 +26,6 @@ REPLICATOR = {
 }
 """What Litestream keeps in each file it replicates: nothing of the ledger's."""
 
-_POSTGRESQL_TRIGGERS = (
-    "SELECT tgname, tgenabled::text, tgfoid::regproc::text FROM pg_trigger"
-    " JOIN pg_class ON pg_class.oid = tgrelid"
-    " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
-)
-
-_POSTGRESQL_FUNCTION = (
-    "SELECT prosrc FROM pg_proc WHERE proname = 'ledger_is_never_rewritten'"
-    " AND pronamespace = current_schema()::regnamespace"
-)
-
 
 def guard_faults(connection: Connection) -> Iterator[Fault]:
     """Tell which guards are missing, weakened, or not ours."""
@@ -41,7 +33,9 @@ def guard_faults(connection: Connection) -> Iterator[Fault]:
         yield from _sqlite_faults(connection)
         yield from _damage(connection)
     else:
-        yield from _postgresql_faults(connection)
+        found = catalogue(connection)
+        known = known_catalogue(found)
+        yield from _differences(found, known, known.keys())
 
 
 def _sqlite_faults(connection: Connection) -> Iterator[Fault]:
@@ -51,13 +45,19 @@ def _sqlite_faults(connection: Connection) -> Iterator[Fault]:
         needed = _sqlite_schema(fresh).keys()
         index_metadata.create_all(fresh)
         known = _sqlite_schema(fresh)
+    ours = {name: sql for name, sql in found.items() if sql != REPLICATOR.get(name)}
+    yield from _differences(ours, known, needed)
+
+
+def _differences(
+    found: Mapping[str, str], known: Mapping[str, str], needed: AbstractSet[str]
+) -> Iterator[Fault]:
+    """Tell what is not as it is known to be, or not known at all."""
     for name in sorted(known):
         is_there = name in needed or name in found
         if is_there and found.get(name) != known[name]:
             yield Fault("schema.changed", None, "", {"name": name})
     for name in sorted(found.keys() - known.keys()):
-        if found[name] == REPLICATOR.get(name):
-            continue
         yield Fault("schema.stray", None, "", {"name": name})
 
 
@@ -71,19 +71,3 @@ def _damage(connection: Connection) -> Iterator[Fault]:
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
         if said != "ok":
             yield Fault("file.damaged", None, "", {"reason": said})
-
-
-def _postgresql_faults(connection: Connection) -> Iterator[Fault]:
-    triggers = {
-        name: (enabled, function)
-        for name, enabled, function in connection.exec_driver_sql(_POSTGRESQL_TRIGGERS)
-    }
-    for table in sorted(metadata.tables):
-        name = f"{table}_never_rewritten"
-        if triggers.get(name) != ("A", "ledger_is_never_rewritten"):
-            yield Fault("schema.changed", None, table, {"name": name})
-    bodies = connection.exec_driver_sql(_POSTGRESQL_FUNCTION).all()
-    expected = f"BEGIN RAISE EXCEPTION '{REFUSAL}'; END"
-    if [body.strip() for (body,) in bodies] != [expected]:
-        name = "ledger_is_never_rewritten"
-        yield Fault("schema.changed", None, "", {"name": name})

@@ -25,7 +25,7 @@ Lines: TypeAlias = Mapping[str, Sequence[str]]
 _INDEX_TABLES = (
     "SELECT name FROM sqlite_master WHERE name IN ('index_lines', 'index_state')"
 )
-_FORMAT = "SELECT max(version) FROM ledger_format"
+_FORMAT = "SELECT version FROM ledger_format"
 _STATE = (
     "SELECT question, CAST(position AS INTEGER), root, program, bearing"
     " FROM index_state WHERE question = :question"

@@ -2,10 +2,11 @@
 
 import time
 
-from sqlalchemy import Connection, Engine, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from ledger.errors import (
     LockedLedgerError,
+    ManyFormatsError,
     NewerLedgerError,
     NoLedgerError,
     NotALedgerError,
@@ -47,6 +48,7 @@ def open_ledger(place: str) -> Engine:
         NoLedgerError: there is nothing at the place; nothing is created either.
         NotALedgerError: there is something else.
         NewerLedgerError: a later program wrote it.
+        ManyFormatsError: it says to have several formats.
         OlderLedgerError: one wrote it that kept no tree of hashes yet.
         LedgerUnavailableError: the database cannot be reached or read.
     """
@@ -102,12 +104,19 @@ def _check_format(connection: Connection, place: str) -> None:
     """Refuse what is no ledger, or one whose format this program does not know."""
     if not _holds_ledger(connection, place):
         raise NoLedgerError(place=shown_place(place))
-    found = connection.scalar(select(func.max(ledger_format.c.version)))
-    if found is None:
-        raise NotALedgerError(place=shown_place(place))
-    if found != FORMAT_VERSION:
-        error = NewerLedgerError if found > FORMAT_VERSION else OlderLedgerError
-        raise error(place=shown_place(place), found=found, known=FORMAT_VERSION)
+    formats = select(ledger_format.c.version).order_by(ledger_format.c.version)
+    match connection.scalars(formats).all():
+        case []:
+            raise NotALedgerError(place=shown_place(place))
+        case [found]:
+            if found != FORMAT_VERSION:
+                error = NewerLedgerError if found > FORMAT_VERSION else OlderLedgerError
+                raise error(place=shown_place(place), found=found, known=FORMAT_VERSION)
+        case several:
+            found = ", ".join(map(str, several))
+            raise ManyFormatsError(
+                place=shown_place(place), found=found, known=FORMAT_VERSION
+            )
 
 
 def _create_tables(engine: Engine, place: str) -> None:

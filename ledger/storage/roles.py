@@ -9,13 +9,16 @@ from ledger.errors import NotAllowedError as DatabaseRefusedError
 from ledger.keeping_errors import NoRolesError, RolesNotAllowedError
 from ledger.storage.engine import writing
 from ledger.storage.places import database_url, shown_place
-from ledger.storage.schema import metadata
+from ledger.storage.schema import ledger_format, metadata
 
 SECRETARY = "smo_secretary"
 AUDITOR = "smo_auditor"
 
 RIGHTS = {SECRETARY: "SELECT, INSERT", AUDITOR: "SELECT"}
 """What each may do with the tables; the lock that writers take asks for no right."""
+
+WRITTEN_ONCE = ledger_format.name
+"""Written as a ledger is created: whoever adds to it closes the ledger to everybody."""
 
 ALL_RIGHTS = (
     *("SELECT", "INSERT", "UPDATE", "DELETE"),
@@ -58,6 +61,7 @@ def create_roles(engine: Engine, *, place: str) -> None:
                     f"GRANT USAGE ON SCHEMA {quoted} TO {role}",
                     f"REVOKE ALL ON {tables} FROM {role}",
                     f"GRANT {rights} ON {tables} TO {role}",
+                    f"REVOKE INSERT ON {WRITTEN_ONCE} FROM {role}",
                 ):
                     connection.exec_driver_sql(statement)
             wrong = _wrong_rights(connection)
@@ -78,6 +82,6 @@ def _wrong_rights(connection: Connection) -> list[str]:
         for role, rights in RIGHTS.items()
         for table in sorted(metadata.tables)
         for right in ALL_RIGHTS
-        if (right in rights.split(", "))
+        if (right in rights.split(", ") and (right, table) != ("INSERT", WRITTEN_ONCE))
         is not connection.exec_driver_sql(_HAS, (role, table, right)).scalar_one()
     ]

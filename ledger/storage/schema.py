@@ -94,18 +94,54 @@ _SQLITE_TRIGGER = (
     f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 )
 
-_POSTGRESQL_FUNCTION = (
-    "CREATE OR REPLACE FUNCTION ledger_is_never_rewritten() RETURNS trigger "
-    f"LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+_REFUSE = f"RAISE EXCEPTION '{REFUSAL}'"
+_LAST_CHECKPOINT = (
+    "EXECUTE 'SELECT coalesce(max(number), 0) FROM ' || TG_RELID::regclass::text"
+    " INTO last;"
 )
 
-_POSTGRESQL_TRIGGER = (
-    "CREATE TRIGGER {table}_never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE "
-    "ON {table} FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_never_rewritten()"
+POSTGRESQL_FUNCTIONS = {
+    "ledger_is_never_rewritten": f"BEGIN {_REFUSE}; END",
+    "checkpoints_follow_one_another": (
+        f"DECLARE last integer; BEGIN {_LAST_CHECKPOINT}"
+        f" IF NEW.number IS DISTINCT FROM last + 1 THEN {_REFUSE}; END IF;"
+        " RETURN NEW; END"
+    ),
+}
+"""What the triggers of PostgreSQL run, by name."""
+
+POSTGRESQL_PATH = "search_path=pg_catalog, pg_temp"
+"""Where those functions look names up, whatever a session calls by those names."""
+
+_POSTGRESQL_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql"
+    " SET search_path = pg_catalog, pg_temp AS $$ {body} $$"
 )
+
+# As PostgreSQL itself writes a trigger down, so that what it has can be compared.
+POSTGRESQL_TRIGGERS = {
+    f"{table.name}_never_rewritten": (
+        table,
+        (
+            f"CREATE TRIGGER {table.name}_never_rewritten"
+            f" BEFORE DELETE OR UPDATE OR TRUNCATE ON {table.name}"
+            " FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_never_rewritten()"
+        ),
+    )
+    for table in _SQLITE_UNFIT
+} | {
+    "checkpoints_never_skipped": (
+        checkpoints,
+        (
+            "CREATE TRIGGER checkpoints_never_skipped BEFORE INSERT ON checkpoints"
+            " FOR EACH ROW EXECUTE FUNCTION checkpoints_follow_one_another()"
+        ),
+    )
+}
+"""The triggers of PostgreSQL by name: the table of each, and how it is created."""
 
 # Without ALWAYS, a session that says it is a replica would pass the trigger by.
-_POSTGRESQL_ALWAYS = "ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_never_rewritten"
+_POSTGRESQL_ALWAYS = "ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"
 
 
 def _only_on(dialect: str, statement: str) -> ExecutableDDLElement:
@@ -119,8 +155,8 @@ def _after_creating(table: Table, dialect: str, statement: str) -> None:
     event.listen(table, "after_create", _only_on(dialect, statement))
 
 
-def _guard(table: Table, unfit: str) -> None:
-    """Have both engines refuse to rewrite the table."""
+def _guard_on_sqlite(table: Table, unfit: str) -> None:
+    """Have SQLite refuse to rewrite the table."""
     for name, moment in (
         ("never_updated", f"UPDATE ON {table.name}"),
         ("never_deleted", f"DELETE ON {table.name}"),
@@ -128,10 +164,19 @@ def _guard(table: Table, unfit: str) -> None:
     ):
         trigger = _SQLITE_TRIGGER.format(table=table.name, name=name, moment=moment)
         _after_creating(table, "sqlite", trigger)
-    for statement in (_POSTGRESQL_TRIGGER, _POSTGRESQL_ALWAYS):
-        _after_creating(table, "postgresql", statement.format(table=table.name))
 
 
-event.listen(metadata, "before_create", _only_on("postgresql", _POSTGRESQL_FUNCTION))
+def _guard_on_postgresql(name: str, table: Table, trigger: str) -> None:
+    """Have PostgreSQL refuse it, in each session."""
+    always = _POSTGRESQL_ALWAYS.format(table=table.name, name=name)
+    for statement in (trigger, always):
+        _after_creating(table, "postgresql", statement)
+
+
+for _name, _body in POSTGRESQL_FUNCTIONS.items():
+    _function = _POSTGRESQL_FUNCTION.format(name=_name, body=_body)
+    event.listen(metadata, "before_create", _only_on("postgresql", _function))
 for _table, _unfit in _SQLITE_UNFIT.items():
-    _guard(_table, _unfit)
+    _guard_on_sqlite(_table, _unfit)
+for _name, (_table, _trigger) in POSTGRESQL_TRIGGERS.items():
+    _guard_on_postgresql(_name, _table, _trigger)
