@@ -1,6 +1,7 @@
 """Acts read from files: which file and number, as written, decoded if they could be."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import WrongActError, decode_act
 from ledger.acts.files import locate, read_file
 from ledger.acts.problems import Found, Problem, ProblemsError
+from ledger.acts.sheets.on_record import NOTHING, OnRecord
 from ledger.authorities import authority_of
 from ledger.events.catalogue import Decision
 from ledger.language import N_
@@ -55,10 +57,19 @@ Place = Callable[[Path, Iterable[Found]], list[Problem]]
 """Gives mistakes in a file their place, in the words of where they came from."""
 
 
+Registry = Callable[[Sequence[Candidate]], OnRecord]
+"""Tells what is on record, the acts read so far included."""
+
+
+def _nothing_on_record(_before: Sequence[Candidate]) -> OnRecord:
+    return NOTHING
+
+
 class Gathered(msgspec.Struct):
     """What some files hold: their acts, and what is wrong so far.
 
-    `encodings` are those of the files that are not UTF-8.
+    `encodings` are those of the files that are not UTF-8; `places` hold the ways to
+    place mistakes of single files, where it is not the usual one.
     """
 
     files: list[Path] = []
@@ -67,6 +78,7 @@ class Gathered(msgspec.Struct):
     problems: list[Problem] = []
     encodings: dict[Path, str] = {}
     place: Place = locate
+    places: dict[Path, Place] = {}
 
     def copy(self) -> "Gathered":
         """Copy what is wrong so far, for one attempt to add to."""
@@ -88,7 +100,10 @@ class Gathered(msgspec.Struct):
 
     def all_problems(self) -> list[Problem]:
         """List everything that is wrong, with its place, in the order of the files."""
-        placed = [self.place(file, found) for file, found in self.found.items()]
+        placed = [
+            self.places.get(file, self.place)(file, found)
+            for file, found in self.found.items()
+        ]
         order = {str(file): number for number, file in enumerate(self.files)}
         return sorted(
             [*self.problems, *chain.from_iterable(placed)],
@@ -96,12 +111,21 @@ class Gathered(msgspec.Struct):
         )
 
 
-def gather(files: Iterable[Path], progress: Progress = silent) -> Gathered:
-    """Read files, one after the other; what is wrong is noted, nothing stops."""
+def gather(
+    files: Iterable[Path],
+    progress: Progress = silent,
+    on_record: Registry = _nothing_on_record,
+) -> Gathered:
+    """Read files, one after the other; what is wrong is noted, nothing stops.
+
+    What is on record tells which institution a sheet calls by its name.
+    """
     gathered = Gathered(list(files))
     for file in gathered.files:
+        known = on_record(gathered.candidates)
+        gathered.places[file] = partial(locate, on_record=known)
         try:
-            read = read_file(file)
+            read = read_file(file, known)
         except ProblemsError as error:
             gathered.problems += error.problems
             continue

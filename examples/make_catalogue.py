@@ -28,9 +28,13 @@ from ledger.acts.sheets.mistakes import (
     BrokenWorkbookError,
     DateInTextError,
     FormulaErrorError,
+    HiddenColumnsError,
+    HiddenRowsError,
+    HiddenSheetError,
     NotAWorkbookError,
     OtherFormatError,
     ProtectedWorkbookError,
+    SharedNameError,
     TooLargeSheetError,
     UncalculatedFormulaError,
 )
@@ -53,6 +57,7 @@ _NOT_TO_BE_SHOWN = {
     *(ProblemsError, UnreadableFileError, OtherFormatError, NotAWorkbookError),
     *(ProtectedWorkbookError, BrokenWorkbookError, TooLargeSheetError),
     *(BinaryTableError, UncalculatedFormulaError, FormulaErrorError, DateInTextError),
+    *(HiddenSheetError, HiddenRowsError, HiddenColumnsError, SharedNameError),
 }
 """All problems together; and what no example in plain text can show."""
 

@@ -30,6 +30,7 @@ from terminal.printing import (
 )
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand, SpokenGroup
+from terminal.suffixes import format_for
 
 _LACKS = {
     "title": N_("title"),
@@ -63,7 +64,7 @@ def output_option(function: click.decorators.FC) -> click.decorators.FC:
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=N_("Write to this file."),
+        help=N_("Write to this file; its suffix must not say another format."),
     )(function)
 
 
@@ -99,6 +100,7 @@ def acts(
     from exports.acts import RecordedAct, as_yaml, recorded_acts  # noqa: PLC0415
     from exports.acts import as_json as as_json_list  # noqa: PLC0415
 
+    format_for(output, ("yaml", "json"), format_)
     named_json = output is not None and is_json(output)
     if output is not None and format_ is not None and named_json != (format_ == "json"):
         raise click.UsageError(
@@ -168,6 +170,7 @@ def scdl(desk: Desk, known_at: str | None, output: Path | None) -> None:
     from exports.scdl import Deliberation, LeftOut  # noqa: PLC0415
     from exports.scdl import scdl as rows_of  # noqa: PLC0415
 
+    format_for(output, ("csv",), None)
     found = rows_of(ask(desk, known_at))
     emit(as_csv(Deliberation, found.rows), output)
 
@@ -222,6 +225,7 @@ def popolo(desk: Desk, at: date, known_at: str | None, output: Path | None) -> N
     """Write the whole document."""
     from exports.popolo import popolo as document_of  # noqa: PLC0415
 
+    format_for(output, ("json",), None)
     emit(as_json(document_of(ask(desk, known_at), at)), output)
 
 

@@ -1,14 +1,17 @@
 """`smo import`: record the acts of files, all of them or none."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from commands.candidates import Gathered, gather
 from commands.foreseeing import foresee, world_with
+from commands.on_record import LedgerOnRecord
 from commands.progress import Progress, silent
 from commands.recording import Outcome, decide, record
 from ledger.acts.problems import ProblemsError
+from ledger.acts.sheets.reading import is_spreadsheet
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
@@ -38,9 +41,17 @@ def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Read, judge, record; every problem is shown."""
     progress = meter().tell
     with collector_at_rest():
-        gathered = gather(files, progress)
+        gathered = _gathered(desk, files, progress)
         tell_encodings(gathered)
         record_and_tell(desk, gathered, dry_run=dry_run, progress=progress)
+
+
+def _gathered(desk: Desk, files: tuple[Path, ...], progress: Progress) -> Gathered:
+    """Read the files; only a spreadsheet calls institutions by their names."""
+    if not any(map(is_spreadsheet, files)):
+        return gather(files, progress)
+    with desk.asking() as ledger:
+        return gather(files, progress, partial(LedgerOnRecord, ledger))
 
 
 def tell_encodings(gathered: Gathered) -> None:

@@ -15,6 +15,7 @@ from ledger.language import translate as _
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of, months_later
 from terminal.spoken import SpokenOption
+from terminal.suffixes import OF_BYTES, format_for
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,10 +25,6 @@ LAST_YEAR = 9999
 TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
 """How an answer that has tables is written."""
 
-_OF_BYTES = ("xlsx", "pdf")
-_SUFFIXES = {
-    f".{format_}": format_ for format_ in ("json", "csv", "md", "xlsx", "pdf", "ics")
-}
 _FRENCH_DATE = "%d/%m/%Y"
 
 
@@ -192,8 +189,8 @@ def answer_options(*formats: str) -> Callable[[F], Callable[..., Any]]:
         def chosen(
             *args: Any, format_: str | None, output: Path | None, **options: Any
         ) -> Any:
-            format_ = format_ or _by_suffix(output, formats) or formats[0]
-            if format_ in _OF_BYTES and output is None and sys.stdout.isatty():
+            format_ = format_for(output, formats, format_)
+            if format_ in OF_BYTES and output is None and sys.stdout.isatty():
                 text = _("A terminal cannot show {format}; give --output FILE")
                 raise click.UsageError(text.format(format=format_))
             return function(*args, format_=format_, output=output, **options)
@@ -218,20 +215,3 @@ def answer_options(*formats: str) -> Callable[[F], Callable[..., Any]]:
         )(asked)
 
     return declare
-
-
-def _by_suffix(output: Path | None, formats: tuple[str, ...]) -> str | None:
-    """Tell the format a file's name asks for, None if it asks for none.
-
-    Raises:
-        UsageError: it asks for one that this question has not.
-    """
-    asked = _SUFFIXES.get(output.suffix.lower()) if output is not None else None
-    if asked is not None and asked not in formats:
-        raise click.UsageError(
-            _(
-                "{path} asks for {format}, which this has not; name the file "
-                "otherwise, or say how to write it with --format"
-            ).format(path=output, format=asked)
-        )
-    return asked

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import click
 
-from ledger.acts.sheets.reading import DELIMITED, WORKBOOK
 from ledger.acts.sheets.templates import TEMPLATES
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.reasons import reason_of
 from papers.template import template_csv, template_workbook
-from terminal.files import UnwritableError
+from terminal.files import whole
 from terminal.options import option
 from terminal.spoken import SpokenCommand
+from terminal.suffixes import format_within
 
-WRITERS = {WORKBOOK: template_workbook, DELIMITED: template_csv}
+WRITERS = {"xlsx": template_workbook, "csv": template_csv}
 NAMED = {template.name: template for template in TEMPLATES}
 
 
@@ -43,16 +42,10 @@ class OutputExistsError(LedgerError):
 )
 def command(template: str, output: Path) -> None:
     """Write the template in the format the suffix names."""
-    writer = WRITERS.get(output.suffix.lower())
-    if writer is None:
-        message = _("«{name}» ends in neither .xlsx nor .csv").format(name=output.name)
-        raise click.BadParameter(message, param_hint="--output")
+    writer = WRITERS[format_within(output, [*WRITERS])]
+    if output.exists() or output.is_symlink():
+        raise OutputExistsError(path=output)
     content = writer(NAMED[template])
-    try:
-        with output.open("xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        raise OutputExistsError(path=output) from error
-    except OSError as error:
-        raise UnwritableError(path=output, reason=reason_of(error)) from error
+    with whole(output) as file:
+        file.write(content)
     click.echo(_("{path} is ready to be filled in.").format(path=output))

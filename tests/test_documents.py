@@ -65,10 +65,10 @@ def test_a_terminal_is_shown_no_bytes(ledger: Path, name: str, format_: str) -> 
     assert f"A terminal cannot show {format_}; give --output FILE" in refused.stderr
 
 
-def test_the_format_asked_for_wins_over_the_name_of_the_file(
+def test_a_file_without_a_suffix_takes_the_format_asked_for(
     ledger: Path, tmp_path: Path
 ) -> None:
-    file = tmp_path / "annexe.md"
+    file = tmp_path / "annexe"
     asked = ("--ledger", ledger, *QUESTIONS["annex 1"], "--output", file)
     done(*asked, "--format", "pdf")
     assert file.read_bytes().startswith(BEGINS["pdf"])

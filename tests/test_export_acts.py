@@ -222,12 +222,21 @@ def test_an_export_of_what_was_known_ends_there(ledger: Path, tmp_path: Path) ->
     assert [one["data"] for one in log(tmp_path / "again.db")] == before
 
 
-def test_a_format_that_the_import_would_misread_is_misuse(ledger: Path) -> None:
-    asked_for = ("export", "acts", "--format", "yaml", "--output", "acts.json")
+@pytest.mark.parametrize(
+    ("format_", "name", "said"),
+    [
+        ("yaml", "acts.json", "«acts.json» does not go with --format yaml"),
+        ("json", "acts.txt", "acts.txt would be read as YAML"),
+    ],
+)
+def test_a_format_that_the_import_would_misread_is_misuse(
+    ledger: Path, format_: str, name: str, said: str
+) -> None:
+    asked_for = ("export", "acts", "--format", format_, "--output", name)
     result = smo("--ledger", ledger, *asked_for)
     assert result.exit_code == 2
-    assert "acts.json would be read as JSON" in result.stderr
-    assert not Path("acts.json").exists()
+    assert said in result.stderr
+    assert not Path(name).exists()
 
 
 def test_an_empty_ledger_gives_an_empty_list(tmp_path: Path) -> None:

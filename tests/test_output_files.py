@@ -48,16 +48,20 @@ def test_deadlines_named_as_a_calendar_are_one(ledger: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("format_", ["table", "csv", "md", "json"])
-def test_a_format_asked_for_wins_over_the_name(
-    ledger: Path, tmp_path: Path, format_: str
+@pytest.mark.parametrize("name", ["annexe", "annexe.txt", "annexe.2024"])
+def test_a_name_that_says_no_format_takes_any_text(
+    ledger: Path, tmp_path: Path, name: str, format_: str
 ) -> None:
-    file = tmp_path / "annexe.pdf"
+    file = tmp_path / name
     asked = ("--ledger", ledger, *ANNEX, "--format", format_)
     done(*asked, "--output", file)
     assert file.read_text() == done(*asked)
 
 
-@pytest.mark.parametrize("name", ["a.ics", "a.ICS"])
+OTHERS = ["a.ics", "a.ICS", "a.docx", "a.odt", "a.ods", "a.xls", "a.html", "a.yaml"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
 def test_a_name_asking_for_what_is_not_there_is_misuse(
     tmp_path: Path, name: str
 ) -> None:
@@ -65,9 +69,53 @@ def test_a_name_asking_for_what_is_not_there_is_misuse(
     asked = ("--ledger", tmp_path / "none.db", *ANNEX, "--output", file)
     misused = smo(*asked)
     assert misused.exit_code == 2
-    assert "asks for ics, which this has not" in misused.stderr
+    assert f"«{name}» names no format this is written in" in misused.stderr
+    assert "let it end in .txt, .json, .csv, .md, .xlsx, .pdf" in misused.stderr
     assert not file.exists()
-    assert "demande le format ics" in smo("--lang", "fr", *asked).stderr
+    assert "terminez-le par .txt, .json" in smo("--lang", "fr", *asked).stderr
+
+
+@pytest.mark.parametrize(
+    ("format_", "name", "known"),
+    [
+        ("pdf", "a.csv", ".pdf"),
+        ("pdf", "a.txt", ".pdf"),
+        ("xlsx", "a.docx", ".xlsx"),
+        ("json", "a.pdf", ".json"),
+        ("table", "a.xlsx", ".txt"),
+        ("csv", "a.xls", ".csv"),
+    ],
+)
+def test_a_name_that_contradicts_the_format_asked_for_is_misuse(
+    tmp_path: Path, format_: str, name: str, known: str
+) -> None:
+    file = tmp_path / name
+    asked = (*ANNEX, "--format", format_, "--output", file)
+    misused = smo("--ledger", tmp_path / "none.db", *asked)
+    assert misused.exit_code == 2
+    assert f"«{name}» does not go with --format {format_}" in misused.stderr
+    assert f"let it end in {known}" in misused.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "known"),
+    [
+        ("acts", "a.xlsx", ".yaml, .json"),
+        ("acts", "a.csv", ".yaml, .json"),
+        ("scdl", "a.json", ".csv"),
+        ("scdl", "a.odt", ".csv"),
+        ("popolo", "a.yaml", ".json"),
+    ],
+)
+def test_an_export_named_as_another_format_is_misuse(
+    ledger: Path, tmp_path: Path, what: str, name: str, known: str
+) -> None:
+    file = tmp_path / name
+    misused = smo("--ledger", ledger, "export", what, "--output", file)
+    assert misused.exit_code == 2
+    assert f"let it end in {known}\n" in misused.stderr
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from tests.acts import act, decision, write
 from tests.sheets import (
@@ -208,23 +207,14 @@ def test_a_filled_template_and_the_answer_it_gives(tmp_path: Path) -> None:
     ]
 
 
-def test_several_sheets_are_read_hidden_ones_and_in_any_order_of_columns(
-    tmp_path: Path,
-) -> None:
+def test_several_sheets_are_read_in_any_order_of_columns(tmp_path: Path) -> None:
     back = [row[::-1] for row in (PUPILS, ROWS[0])]
     other = [PUPILS, ["bourg", "2023-2024", 150, 1, "secretariat/2023", None]]
     sheets: dict[str, Rows] = {"Un": back, "Lisez-moi": [["?"]], "Deux": other, "V": []}
-    file = hidden(workbook(tmp_path / "a.xlsx", sheets), "Deux")
+    file = workbook(tmp_path / "a.xlsx", sheets)
     entries = recorded(tmp_path, members(tmp_path, "bourg"), file)
     counts = [data.get("pupils") for _act, _type, data in entries]
     assert [*filter(None, counts)] == [155, 150]
-
-
-def hidden(path: Path, name: str) -> Path:
-    book = load_workbook(path)
-    book[name].sheet_state = "hidden"
-    book.save(path)
-    return path
 
 
 def test_it_is_said_that_a_file_was_not_in_utf_8(tmp_path: Path) -> None:

@@ -51,9 +51,9 @@ def of_row(folder: Path, headings: Sequence[str], *rows: Sequence[Any]) -> list[
         (5, date(2024, 3, 1), "E2: The spreadsheet program made the date 2024-03-01"),
         (5, "bureau/12", "A2: act.author: bureau cannot decide «pupils-counted»"),
         (5, "ville/12", "A2: act.author: ville cannot decide «pupils-counted» for"),
-        (6, "31/02/2024", "F2: «31/02/2024» stands where a date such as 2024-06-30"),
-        (6, "30/06/24", "F2: «30/06/24» stands where a date such as 2024-06-30"),
-        (6, 45473, "F2: «45473» stands where a date such as 2024-06-30 is expected"),
+        (6, "31/02/2024", "F2: «31/02/2024» stands where a date such as 30/06/2024"),
+        (6, "30/06/24", "F2: «30/06/24» stands where a date such as 30/06/2024"),
+        (6, 45473, "F2: «45473» stands where a date such as 30/06/2024 is expected"),
         (6, date(2199, 1, 1), "F2: act.dates: adopted_on is 2199-01-01, and today is"),
     ],
 )
@@ -66,12 +66,32 @@ def test_a_mistake_in_a_cell_names_it(
     assert shown.startswith(f"e.xlsx [Effectifs] {said}")
 
 
-def test_an_official_name_is_no_guess_but_brings_the_institution_to_mind(
+def test_a_name_of_nobody_is_shown_as_written_with_the_id_most_like_it(
     tmp_path: Path,
 ) -> None:
     [said] = of_row(tmp_path, PUPILS, ["Commune de Bourg", *GOOD[1:]])
-    assert "A2: member.unknown: «commune-de-bourg» is no institution" in said
+    assert "A2: member.unknown: «Commune de Bourg» is no institution" in said
     assert "Did you mean «bourg»?" in said
+
+
+def test_a_name_of_nobody_is_told_in_its_own_cell_beside_a_number(
+    tmp_path: Path,
+) -> None:
+    [said] = of_row(tmp_path, PUPILS, ["Commune d’Ailleurs", *GOOD[1:4], "12", DAY])
+    assert "A2: member.unknown: «Commune d’Ailleurs» is no institution" in said
+
+
+def test_an_effect_that_is_no_day_is_told_in_the_words_of_the_template(
+    tmp_path: Path,
+) -> None:
+    row = ["lieu/1", "Lieu", "commune", "ent", "bientôt"]
+    sheet = workbook(
+        tmp_path / "e.xlsx", {"E": [[*ADHESIONS[:4], "Date d’effet"], row]}
+    )
+    [said] = problems(sheet, lang="fr")
+    assert "[E] E2: «\u00a0bientôt\u00a0» est écrit" in said
+    assert "une date telle que 30/06/2024, ou le mot «\u00a0exécutoire\u00a0»" in said
+    assert "on-executory" not in said
 
 
 def test_what_stands_in_the_cell_is_quoted(tmp_path: Path) -> None:
@@ -161,6 +181,7 @@ def test_a_date_before_the_adoption_is_refused_in_its_cell(tmp_path: Path) -> No
         (["lieu/1", "Lieu", "commune", "ent; ent"], "D2: ent stands twice in the list"),
         (["lieu/1", "Lieu", "commune", "4.2"], "D2: «4.2» stands where an id in lower"),
         (["lieu", "Lieu", "commune", "ent"], "A2: «lieu» stands where a reference"),
+        (["lieu/1", "Lieu", "commune", "Éducatif"], "D2: «Éducatif» is not one of"),
         (["lieu/1", None, "commune", "ent"], "B2: Nothing stands under «Demandeur»"),
     ],
 )

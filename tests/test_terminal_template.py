@@ -89,13 +89,15 @@ def test_a_csv_has_the_headings_as_french_programs_read_them(
 
 @ALL
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-def test_a_template_nobody_filled_in_records_nothing(
+def test_a_template_nobody_filled_in_holds_no_row_to_record(
     tmp_path: Path, name: str, suffix: str
 ) -> None:
     file = tmp_path / f"a.{suffix}"
     done("template", name, "--output", file)
-    said = done("--ledger", tmp_path / "x.db", "import", file)
-    assert said.startswith("Nothing new to record.")
+    refused = smo("--ledger", tmp_path / "x.db", "import", file)
+    assert refused.exit_code == 1
+    assert f"{file}: The file holds no row." in refused.stderr
+    assert not (tmp_path / "x.db").exists()
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.name)
@@ -119,9 +121,32 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert "cannot be written" in refused.stderr
 
 
+def test_a_template_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, opened_for_real = tmp_path / "a.xlsx", Path.open
+
+    def full(path: Path, mode: str = "r", *args: Any, **options: Any) -> Any:
+        opened = opened_for_real(path, mode, *args, **options)
+        if path.parent != tmp_path or mode not in {"wb", "xb"}:
+            return opened
+        opened.write(b"half")
+        opened.close()
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", full)
+        refused = smo("template", "pupils", "--output", file)
+    assert refused.exit_code == 1
+    assert "No space left on device" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+    done("template", "pupils", "--output", file)
+    assert load_workbook(file).sheetnames == ["Effectifs", "Lisez-moi"]
+
+
 @pytest.mark.parametrize("name", ["a.ods", "a.xls", "a", "xlsx"])
 def test_another_suffix_is_misuse(tmp_path: Path, name: str) -> None:
     refused = smo("--lang", "fr", "template", "pupils", "--output", tmp_path / name)
     assert refused.exit_code == 2
-    assert "ne se termine ni par .xlsx ni par .csv" in refused.stderr
+    assert "terminez-le par .xlsx, .csv" in refused.stderr
     assert not (tmp_path / name).exists()

@@ -9,6 +9,7 @@ import msgspec
 from ledger.acts import lines
 from ledger.acts.problems import Found, Problem
 from ledger.acts.reading import read_acts
+from ledger.acts.sheets.on_record import NOTHING, OnRecord
 from ledger.acts.sheets.reading import is_spreadsheet, locate_cells, read_sheets
 
 
@@ -20,7 +21,7 @@ class ActsRead(msgspec.Struct, frozen=True):
     encoding: str | None = None
 
 
-def read_file(path: Path) -> ActsRead:
+def read_file(path: Path, on_record: OnRecord = NOTHING) -> ActsRead:
     """Read the acts of a file, whichever its format, not yet checked.
 
     Raises:
@@ -28,12 +29,15 @@ def read_file(path: Path) -> ActsRead:
     """
     if not is_spreadsheet(path):
         return ActsRead(read_acts(path))
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, on_record)
     acts = [act.raw for act in sheets.acts]
     return ActsRead(acts, sheets.problems, sheets.encoding)
 
 
-def locate(path: Path, found: Iterable[Found]) -> list[Problem]:
+def locate(
+    path: Path, found: Iterable[Found], on_record: OnRecord = NOTHING
+) -> list[Problem]:
     """Give each mistake in a file its line or its cell."""
-    placed = locate_cells if is_spreadsheet(path) else lines.locate
-    return placed(path, found)
+    if is_spreadsheet(path):
+        return locate_cells(path, found, on_record)
+    return lines.locate(path, found)

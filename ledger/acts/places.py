@@ -52,11 +52,7 @@ class AtCell(msgspec.Struct, frozen=True):
         >>> AtCell("Effectifs", 1, 7, 28).name
         'AB7'
         """
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, _LETTERS)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{letters_of(self.column)}{self.row}"
 
     @property
     def mention(self) -> str:
@@ -113,3 +109,16 @@ def excerpt_of(text: str) -> str:
     """Quote a text on one line, its beginning only where it is long."""
     line = " ".join(text.splitlines()).rstrip()
     return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
+
+
+def letters_of(column: int) -> str:
+    """Name a column as spreadsheet programs do.
+
+    >>> letters_of(1), letters_of(28)
+    ('A', 'AB')
+    """
+    letters, rest = "", column
+    while rest:
+        rest, letter = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return letters

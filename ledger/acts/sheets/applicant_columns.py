@@ -2,11 +2,11 @@
 
 from ledger.acts.sheets.columns import Column
 from ledger.acts.sheets.contents import (
+    COMPETENCES,
     COUNT,
     DIGITS,
     EFFECT,
     ID,
-    IDS,
     KIND,
     TEXT,
     VERSION,
@@ -79,8 +79,9 @@ APPLICANT = (
     Column(
         "Compétences",
         ("competences",),
-        IDS,
-        "Les compétences transférées, séparées par des points-virgules.",
+        COMPETENCES,
+        "Les identifiants des compétences transférées, ou leurs libellés dans les "
+        "statuts, séparés par des points-virgules.",
         "numerique-educatif",
         part="adhesion-requested",
         required=True,

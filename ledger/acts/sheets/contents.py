@@ -15,23 +15,32 @@ from ledger.acts.sheets.grid import Fault, Formula, Value, shown
 from ledger.acts.sheets.mistakes import (
     DateInTextError,
     FormulaErrorError,
+    SharedNameError,
     UncalculatedFormulaError,
     UnknownWordError,
 )
+from ledger.acts.sheets.on_record import NOTHING, OnRecord
+from ledger.language import N_
 from ledger.names import slug
 
 Style = Literal["text", "day", "number"]
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What stands in a column: how it is read, how a template formats it, the words."""
+    """What stands in a column: how it is read, how a template formats it, the words.
+
+    Where words stand for what is on record, it looks it up; `expected` is what a
+    mistake says should stand there, in the words of the template.
+    """
 
     reads: Callable[[Value], Any]
     style: Style = "text"
     words: tuple[str, ...] = ()
+    looks_up: Callable[[Value, OnRecord], Any] | None = None
+    expected: str | None = None
 
 
-def read(content: Content, value: Value) -> Any:
+def read(content: Content, value: Value, on_record: OnRecord = NOTHING) -> Any:
     """Read a cell that is not empty as a plain value.
 
     Raises:
@@ -41,6 +50,8 @@ def read(content: Content, value: Value) -> Any:
         raise UncalculatedFormulaError
     if isinstance(value, Fault):
         raise FormulaErrorError(found=value.text)
+    if content.looks_up is not None:
+        return content.looks_up(value, on_record)
     return content.reads(value)
 
 
@@ -90,10 +101,27 @@ def _id(value: Value) -> str:
     return (slug(text) or text) if _LETTER.search(text) else text
 
 
-def _ids(value: Value) -> list[str]:
-    return [
-        _id(one.strip()) for one in re.split(r"[,;\n]", _text(value)) if one.strip()
-    ]
+def _institution(value: Value, on_record: OnRecord) -> str:
+    """Read an id as it stands; tell whose a name is, where it is on record."""
+    plain, text = _id(value), _text(value)
+    called = on_record.institutions_called(text)
+    if len(called) > 1 and text not in called:
+        raise SharedNameError(name=text, ids=", ".join(called))
+    return plain if text in called or not called else called[0]
+
+
+def _competences(value: Value, on_record: OnRecord) -> list[str]:
+    """Read competences: their ids, or the labels of those on record."""
+    known = on_record.competences()
+
+    def reads(text: str) -> str:
+        found = known.get(slug(text))
+        if found is None and slug(text) != text and _LETTER.search(text):
+            raise UnknownWordError(name=text, known=sorted({*known.values()}))
+        return found or text
+
+    written = re.split(r"[,;\n]", _text(value))
+    return [reads(one.strip()) for one in written if one.strip()]
 
 
 def _person(value: Value) -> str | dict[str, str]:
@@ -129,14 +157,17 @@ def one_of(words: Mapping[str, str]) -> Content:
 
 # ------------------------------------------------------------------- what may stand
 TEXT = Content(_text)
-DAY = Content(_day, "day")
+DAY = Content(_day, "day", expected=N_("a date such as 30/06/2024"))
 COUNT = Content(_count, "number")
 DIGITS = Content(_digits)
 ID = Content(_id)
-IDS = Content(_ids)
+INSTITUTION_ID = Content(_id, looks_up=_institution)
+COMPETENCES = Content(_text, looks_up=_competences)
 PERSON = Content(_person)
 SCHOOL_YEAR = Content(_school_year)
-EFFECT = Content(_effect)
+EFFECT = Content(
+    _effect, expected=N_("a date such as 30/06/2024, or the word «exécutoire»")
+)
 VERSION = Content(_day)
 MODE = one_of(
     {

@@ -45,12 +45,21 @@ class Row(msgspec.Struct, frozen=True):
         return self.values[column - 1] if column <= len(self.values) else None
 
 
+class Hidden(msgspec.Struct, frozen=True):
+    """What of a sheet nobody sees: all of it, some of its rows, of its columns."""
+
+    is_all: bool = False
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
 class Grid(msgspec.Struct, frozen=True):
     """A sheet; a CSV file is one without a name."""
 
     name: str | None
     number: int
     rows: tuple[Row, ...]
+    hidden: Hidden = Hidden()
 
     def place(self, row: Row, column: int, heading: str = "") -> InTable:
         """Tell the place of a cell, and quote it."""

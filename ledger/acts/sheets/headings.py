@@ -94,6 +94,7 @@ def _unknown(
             name=heading,
             known=[one.heading for one in absent or sheet.template.columns],
             template=sheet.template.name,
+            title=sheet.template.title,
         )
         offered.update(error.closest())
         yield Problem(file, error, sheet.grid.place(top, number))
@@ -116,5 +117,7 @@ def _without_heading(
         for number, value in enumerate(row.values, start=1):
             if number not in seen and not is_blank(value):
                 seen.add(number)
-                error = NoHeadingError(template=sheet.template.name)
+                error = NoHeadingError(
+                    template=sheet.template.name, title=sheet.template.title
+                )
                 yield Problem(file, error, sheet.grid.place(row, number))

@@ -69,6 +69,40 @@ class QuotationMarksError(LedgerError):
     )
 
 
+class NoRowsError(LedgerError):
+    """Nothing stands in the file, but headings perhaps."""
+
+    sentence = N_(
+        "The file holds no row. Write what is to be recorded under the headings of "
+        "«smo template {templates}», and save it"
+    )
+
+
+# ------------------------------------------------------------------- what is hidden
+class HiddenSheetError(LedgerError):
+    """Nobody who opens the workbook sees the sheet."""
+
+    sentence = N_("The sheet «{sheet}» is hidden. Show it, or delete it")
+
+
+class HiddenRowsError(LedgerError):
+    """Rows that are hidden, or left out by a filter."""
+
+    sentence = N_(
+        "Of the sheet «{sheet}», these rows are hidden, or left out by a filter: "
+        "{rows}. Show them, or delete them"
+    )
+
+
+class HiddenColumnsError(LedgerError):
+    """Columns that are hidden, and in which something stands."""
+
+    sentence = N_(
+        "Of the sheet «{sheet}», these columns are hidden: {columns}. Show them, or "
+        "delete them"
+    )
+
+
 # ------------------------------------------------------------------- the headings
 class UnknownSheetError(LedgerError):
     """A sheet made from none of the templates."""
@@ -82,7 +116,9 @@ class UnknownSheetError(LedgerError):
 class UnknownHeadingError(NearestError):
     """A column no template has."""
 
-    sentence = N_("«{name}» is no heading of the template {template}")
+    sentence = N_(
+        "«{name}» is no heading of the template «{title}» (smo template {template})"
+    )
 
     def closest(self) -> list[str]:
         """Find the nearest heading, however it is written."""
@@ -107,7 +143,7 @@ class NoHeadingError(LedgerError):
 
     sentence = N_(
         "This stands in a column without a heading. Give it one of the template "
-        "{template}, or empty the cell"
+        "«{title}» (smo template {template}), or empty the cell"
     )
 
 
@@ -142,10 +178,24 @@ class DateInTextError(LedgerError):
     )
 
 
+class SharedNameError(LedgerError):
+    """A name that several institutions bear, or bore."""
+
+    sentence = N_(
+        "«{name}» is, or was, the name of more than one institution: {ids}. Write the "
+        "id of the one that is meant"
+    )
+
+
 class UnknownWordError(NearestError):
     """A word outside a closed list."""
 
     sentence = N_("«{name}» is not one of the values that may stand here")
+
+    def closest(self) -> list[str]:
+        """Find the nearest word, whatever its accents."""
+        words = {slug(word): word for word in self.known}
+        return [words[one] for one in nearest(slug(self.values["name"]), words)]
 
 
 # ------------------------------------------------------------------- the rows

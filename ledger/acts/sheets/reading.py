@@ -2,24 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
-from ledger.acts.problems import Found, Keys, MissingFieldError, Problem, ProblemsError
+from ledger.acts.problems import (
+    Found,
+    Keys,
+    MissingFieldError,
+    Problem,
+    ProblemsError,
+    UnexpectedValueError,
+)
 from ledger.acts.sheets.columns import ACT
 from ledger.acts.sheets.delimited import read_delimited
 from ledger.acts.sheets.grid import README, Grid
 from ledger.acts.sheets.headings import headed
+from ledger.acts.sheets.hidden import hidden_in
 from ledger.acts.sheets.mistakes import (
     EmptyCellError,
     MissingHeadingError,
+    NoRowsError,
     OtherFormatError,
 )
+from ledger.acts.sheets.on_record import NOTHING, OnRecord
 from ledger.acts.sheets.rows import Cell, SheetAct, acts_of
 from ledger.acts.sheets.templates import TEMPLATES
 from ledger.errors import LedgerError
+from ledger.language import translate as _
 from ledger.names import slug
+from ledger.refusals import UnknownMemberError
 
 WORKBOOK, DELIMITED = ".xlsx", ".csv"
 OTHERS = (
@@ -49,7 +61,7 @@ def is_spreadsheet(path: Path) -> bool:
     return path.suffix.lower() in {WORKBOOK, DELIMITED, *OTHERS}
 
 
-def read_sheets(path: Path) -> Sheets:
+def read_sheets(path: Path, on_record: OnRecord = NOTHING) -> Sheets:
     """Read every sheet that is made from a template.
 
     Raises:
@@ -70,27 +82,35 @@ def read_sheets(path: Path) -> Sheets:
         grids = [grid]
     for grid in grids:
         if grid.rows and slug(grid.name or "") != slug(README):
-            _read_into(sheets, str(path), grid)
+            _read_into(sheets, str(path), grid, on_record)
+    if not sheets.acts and not sheets.problems:
+        names = "|".join(template.name for template in TEMPLATES)
+        sheets.problems.append(Problem(str(path), NoRowsError(templates=names)))
     return sheets
 
 
-def _read_into(sheets: Sheets, file: str, grid: Grid) -> None:
+def _read_into(sheets: Sheets, file: str, grid: Grid, on_record: OnRecord) -> None:
+    if unseen := list(hidden_in(file, grid)):
+        sheets.problems += unseen
+        return
     sheet = headed(file, grid, TEMPLATES)
     if isinstance(sheet, list):
         sheets.problems += sheet
         return
-    acts, problems = acts_of(file, sheet)
+    acts, problems = acts_of(file, sheet, on_record)
     sheets.acts += acts
     sheets.problems += problems
 
 
 # ------------------------------------------------------------------- the cells
-def locate_cells(path: Path, found: Iterable[Found]) -> list[Problem]:
+def locate_cells(
+    path: Path, found: Iterable[Found], on_record: OnRecord = NOTHING
+) -> list[Problem]:
     """Give each mistake in an act its cell; one in a cell complained of is left out.
 
     A number that is missing because its cell shows an error is one mistake, not two.
     """
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, on_record)
     wrong = {problem.place for problem in sheets.problems}
     nearby = [_nearby(act.cells) for act in sheets.acts]
     problems = []
@@ -101,7 +121,10 @@ def locate_cells(path: Path, found: Iterable[Found]) -> list[Problem]:
             keys = (*keys, error.values["name"])
             error = _missing(sheets.acts[number], keys)
         cell = _cell(nearby[number], keys, error)
-        problems.append(Problem(str(path), error, cell.place))
+        member = sheets.acts[number].member
+        if isinstance(error, UnknownMemberError) and _names(member, error):
+            cell = member
+        problems.append(Problem(str(path), _in_its_words(cell, error), cell.place))
     return [one for one in problems if one.place not in wrong]
 
 
@@ -136,6 +159,22 @@ def _cell(nearby: dict[Keys, list[Cell]], keys: Keys, error: Exception) -> Cell:
     filled = [cell for cell in inner if cell.plain is not None]
     quoted = [cell for cell in filled if told.intersection(_texts(cell.plain))]
     return next(iter((*quoted, *filled, *inner)))
+
+
+def _names(member: Cell | None, error: UnknownMemberError) -> TypeGuard[Cell]:
+    return member is not None and member.plain == error.values["name"]
+
+
+def _in_its_words(cell: Cell, error: Exception) -> Exception:
+    """Say what is wrong as the sheet and its template say it."""
+    match error:
+        case UnexpectedValueError() if cell.column.content.expected:
+            expected = _(cell.column.content.expected)
+            return UnexpectedValueError(found=cell.written, expected=expected)
+        case UnknownMemberError() if cell.plain == error.values["name"]:
+            return UnknownMemberError(name=cell.written, known=error.known)
+        case _:
+            return error
 
 
 def _values(error: Exception) -> Iterator[Any]:

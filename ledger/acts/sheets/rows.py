@@ -10,7 +10,7 @@ from ledger.acts.places import InTable
 from ledger.acts.problems import Keys, Problem
 from ledger.acts.sheets.columns import ACT, MEMBER, REFERENCE, Column
 from ledger.acts.sheets.contents import read
-from ledger.acts.sheets.grid import Row, Value, is_blank
+from ledger.acts.sheets.grid import Row, Value, is_blank, shown
 from ledger.acts.sheets.headings import Headed
 from ledger.acts.sheets.mistakes import (
     DisagreeingRowsError,
@@ -18,6 +18,7 @@ from ledger.acts.sheets.mistakes import (
     OtherAuthorError,
     RepeatedRowError,
 )
+from ledger.acts.sheets.on_record import OnRecord
 from ledger.authorities import authority_of
 from ledger.errors import LedgerError
 
@@ -28,13 +29,18 @@ class Cell(msgspec.Struct, frozen=True):
     place: InTable
     column: Column
     plain: Any = None
+    written: str = ""
 
 
 class SheetAct(msgspec.Struct):
-    """An act made of one row or of several: its values, and the cell of each."""
+    """An act made of one row or of several: its values, and the cell of each.
+
+    `member` is the cell that names the institution of its first row.
+    """
 
     raw: dict[str, Any]
     cells: dict[Keys, Cell]
+    member: Cell | None = None
 
 
 class Line(msgspec.Struct):
@@ -49,15 +55,17 @@ class Line(msgspec.Struct):
         return self.cells[heading].plain if heading in self.cells else None
 
 
-def acts_of(file: str, headed: Headed) -> tuple[list[SheetAct], list[Problem]]:
+def acts_of(
+    file: str, headed: Headed, on_record: OnRecord
+) -> tuple[list[SheetAct], list[Problem]]:
     """Make acts of the rows of a sheet; rows of one reference make one act."""
     acts: dict[str, SheetAct] = {}
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     for row in headed.rows:
-        line, wrong = _read(file, headed, row)
+        line, wrong = _read(file, headed, row, on_record)
         key = line.reference or f"row {row.number}"
-        act = acts.setdefault(key, SheetAct({}, {}))
+        act = acts.setdefault(key, SheetAct({}, {}, line.cells.get(MEMBER)))
         problems += [
             *wrong,
             *_another_author(file, headed, line),
@@ -69,7 +77,9 @@ def acts_of(file: str, headed: Headed) -> tuple[list[SheetAct], list[Problem]]:
 
 
 # ------------------------------------------------------------------- one row
-def _read(file: str, headed: Headed, row: Row) -> tuple[Line, list[Problem]]:
+def _read(
+    file: str, headed: Headed, row: Row, on_record: OnRecord
+) -> tuple[Line, list[Problem]]:
     """Read the cells of a row, and its reference; note what is wrong in each cell."""
     line, problems = Line(row, {}), []
     for number, column in sorted(
@@ -78,20 +88,21 @@ def _read(file: str, headed: Headed, row: Row) -> tuple[Line, list[Problem]]:
         place = headed.grid.place(row, number, column.heading)
         plain = None
         try:
-            plain = _plain(column, row.value(number))
+            plain = _plain(column, row.value(number), on_record)
         except LedgerError as error:
             problems.append(Problem(file, error, place))
-        line.cells[column.heading] = Cell(place, column, plain)
+        written = shown(row.value(number))
+        line.cells[column.heading] = Cell(place, column, plain, written)
     line.reference = _reference(line)
     return line, problems
 
 
-def _plain(column: Column, value: Value) -> Any:
+def _plain(column: Column, value: Value, on_record: OnRecord) -> Any:
     if is_blank(value):
         if column.required:
             raise EmptyCellError(heading=column.heading)
         return None
-    return read(column.content, value)
+    return read(column.content, value, on_record)
 
 
 def _reference(line: Line) -> str | None:

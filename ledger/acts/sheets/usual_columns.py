@@ -4,7 +4,7 @@ from ledger.acts.sheets.columns import MEMBER, REFERENCE, Column
 from ledger.acts.sheets.contents import (
     COUNT,
     DAY,
-    ID,
+    INSTITUTION_ID,
     MODE,
     NATURE,
     PERSON,
@@ -15,8 +15,9 @@ from ledger.acts.sheets.contents import (
 INSTITUTION = Column(
     MEMBER,
     ("member",),
-    ID,
-    "L’identifiant de la collectivité dans le registre, ou son nom.",
+    INSTITUTION_ID,
+    "L’identifiant de la collectivité dans le registre, ou son nom complet tel qu’il y "
+    "figure.",
     "chereng",
     part=MEMBER,
     required=True,

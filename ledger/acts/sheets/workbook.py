@@ -13,10 +13,19 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.functions import iterparse
 
 from ledger.acts.places import AtLine
 from ledger.acts.problems import Problem, ProblemsError, UnreadableFileError
-from ledger.acts.sheets.grid import Fault, Formula, Grid, Row, Value, is_blank
+from ledger.acts.sheets.grid import (
+    Fault,
+    Formula,
+    Grid,
+    Hidden,
+    Row,
+    Value,
+    is_blank,
+)
 from ledger.acts.sheets.limits import (
     BROKEN,
     MOST_BYTES,
@@ -40,9 +49,12 @@ _UNREADABLE = (
 )
 """What openpyxl raises over a workbook that is not made as it should be."""
 
+MOST_COLUMNS = 16_384
+"""A workbook's sheet has no more."""
+
 
 def read_workbook(path: Path) -> list[Grid]:
-    """Read the sheets of a workbook, hidden ones too.
+    """Read the sheets of a workbook; what is hidden in it is marked.
 
     Raises:
         ProblemsError: it cannot be read, or is no workbook, or an unreasonable one.
@@ -81,7 +93,30 @@ def _sheets(values: Workbook, formulas: Workbook) -> Iterator[Grid]:
         for each in (sheet, written):
             each.reset_dimensions()
         rows = zip_longest(sheet.iter_rows(), written.iter_rows(), fillvalue=())
-        yield Grid(sheet.title, number, tuple(_rows(rows)))
+        yield Grid(sheet.title, number, tuple(_rows(rows)), _hidden(sheet))
+
+
+def _hidden(sheet: Any) -> Hidden:
+    """Tell what a program does not show: openpyxl leaves it out as it reads by row."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    number = 0
+    with sheet._get_source() as source:  # noqa: SLF001 -- nothing public tells it
+        for _event, part in iterparse(source):
+            kind = str(part.tag).rpartition("}")[2]
+            if kind == "row":
+                number = int(part.get("r", number + 1))
+                if _is_unseen(part):
+                    rows.add(number)
+                part.clear()
+            elif kind == "col" and _is_unseen(part):
+                last = min(int(part.get("max")), MOST_COLUMNS)
+                columns.update(range(int(part.get("min")), last + 1))
+    return Hidden(sheet.sheet_state != "visible", frozenset(rows), frozenset(columns))
+
+
+def _is_unseen(part: Any) -> bool:
+    return part.get("hidden") in {"1", "true"}
 
 
 def _rows(pairs: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
