@@ -12,14 +12,12 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.terms import OUT_OF_CALENDAR, YEARS
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of, months_later
 from terminal.spoken import SpokenOption
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-LAST_YEAR = 9999
-"""The calendar ends with it, and a day in it may have no next."""
 
 TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
 """How an answer that has tables is written."""
@@ -46,6 +44,8 @@ class Day(click.ParamType[date]):
             today: date = click.get_current_context().obj.today
             return today
         found = read_day(value)
+        if found is None and (day := _written_day(value)) is not None:
+            self.fail(_(OUT_OF_CALENDAR).format(day=day), param, ctx)
         if found is None:
             self.fail(
                 _("«{value}» is no date; write 2022-06-30, 30/06/2022 or today").format(
@@ -69,6 +69,9 @@ class Time(click.ParamType[Period]):
         if isinstance(value, Period):
             return value
         found = read_period(value)
+        outside = _outside(value) if found is None else None
+        if outside is not None:
+            self.fail(_(OUT_OF_CALENDAR).format(day=outside), param, ctx)
         if found is None:
             self.fail(
                 _(
@@ -97,14 +100,20 @@ def read_period(text: str) -> Period | None:
         day = read_day(text)
         return None if day is None else day_of(day)
     year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
-    if not (1 <= month <= 12 and 1 <= year < LAST_YEAR):  # noqa: PLR2004 -- months
+    if not (1 <= month <= 12 and year in YEARS):  # noqa: PLR2004 -- months
         return None
     start = date(year, month, 1)
     return Period(start, months_later(start, 1 if year_and_month[2] else 12))
 
 
 def read_day(text: str) -> date | None:
-    """Read a date in either of the two ways it may be written; None if it is none."""
+    """Read a date of the calendar, written in either way; None if it is none."""
+    found = _written_day(text)
+    return found if found is not None and found.year in YEARS else None
+
+
+def _written_day(text: str) -> date | None:
+    """Read a date in either of the two ways it may be written, of whatever year."""
     try:
         if "/" in text:
             found = datetime.strptime(text, _FRENCH_DATE).date()  # noqa: DTZ007 -- a day
@@ -114,7 +123,15 @@ def read_day(text: str) -> date | None:
             return None
     except ValueError:
         return None
-    return found if found.year < LAST_YEAR else None
+    return found
+
+
+def _outside(text: str) -> str | None:
+    """Tell the year or the day of a period that the calendar of ledgers has not."""
+    if re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2]))?", text):
+        return text if int(text[:4]) not in YEARS else None
+    days = map(_written_day, text.split("..", 1))
+    return next((str(one) for one in days if one and one.year not in YEARS), None)
 
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002

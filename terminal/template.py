@@ -1,5 +1,6 @@
 """`smo template`: a spreadsheet to fill in, which `smo import` then reads."""
 
+import os
 from pathlib import Path
 
 import click
@@ -9,9 +10,8 @@ from ledger.acts.sheets.templates import TEMPLATES
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.reasons import reason_of
 from papers.template import template_csv, template_workbook
-from terminal.files import UnwritableError
+from terminal.files import NewFile, create
 from terminal.options import option
 from terminal.spoken import SpokenCommand
 
@@ -48,11 +48,7 @@ def command(template: str, output: Path) -> None:
         message = _("«{name}» ends in neither .xlsx nor .csv").format(name=output.name)
         raise click.BadParameter(message, param_hint="--output")
     content = writer(NAMED[template])
-    try:
-        with output.open("xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        raise OutputExistsError(path=output) from error
-    except OSError as error:
-        raise UnwritableError(path=output, reason=reason_of(error)) from error
+    if os.path.lexists(output):
+        raise OutputExistsError(path=output)
+    create(NewFile(output, content, 0o666))
     click.echo(_("{path} is ready to be filled in.").format(path=output))

@@ -14,6 +14,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from ledger.acts.limits import TooManyBytesError, read_within
 from ledger.acts.places import AtLine
 from ledger.acts.problems import Problem, ProblemsError, UnreadableFileError
 from ledger.acts.sheets.grid import Fault, Formula, Grid, Row, Value, is_blank
@@ -48,11 +49,12 @@ def read_workbook(path: Path) -> list[Grid]:
         ProblemsError: it cannot be read, or is no workbook, or an unreasonable one.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB")
-        content = path.read_bytes()
+        content = read_within(path, MOST_BYTES)
         check_workbook(content)
         return _grids(content)
+    except TooManyBytesError as error:
+        too_large = TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB")
+        raise ProblemsError([Problem(str(path), too_large)]) from error
     except OSError as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
         raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
