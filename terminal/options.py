@@ -1,9 +1,8 @@
 """Options that questions share: the two axes of time, the format, the file."""
 
-import re
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,10 +11,11 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.terms import OUT_OF_CALENDAR, YEARS
+from ledger.terms import OUT_OF_CALENDAR
 from projections.moments import UnreadableMomentError, is_position, moment_of
-from projections.periods import Period, day_of, months_later
+from projections.periods import Period, day_of
 from terminal.spoken import SpokenOption
+from terminal.times import out_of_calendar, read_day, read_period, written_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,7 +26,6 @@ _OF_BYTES = ("xlsx", "pdf")
 _SUFFIXES = {
     f".{format_}": format_ for format_ in ("json", "csv", "md", "xlsx", "pdf", "ics")
 }
-_FRENCH_DATE = "%d/%m/%Y"
 
 
 class Day(click.ParamType[date]):
@@ -44,7 +43,7 @@ class Day(click.ParamType[date]):
             today: date = click.get_current_context().obj.today
             return today
         found = read_day(value)
-        if found is None and (day := _written_day(value)) is not None:
+        if found is None and (day := written_day(value)) is not None:
             self.fail(_(OUT_OF_CALENDAR).format(day=day), param, ctx)
         if found is None:
             self.fail(
@@ -69,7 +68,7 @@ class Time(click.ParamType[Period]):
         if isinstance(value, Period):
             return value
         found = read_period(value)
-        outside = _outside(value) if found is None else None
+        outside = out_of_calendar(value) if found is None else None
         if outside is not None:
             self.fail(_(OUT_OF_CALENDAR).format(day=outside), param, ctx)
         if found is None:
@@ -82,56 +81,6 @@ class Time(click.ParamType[Period]):
                 ctx,
             )
         return found
-
-
-def read_period(text: str) -> Period | None:
-    """Read a time; None if it is none.
-
-    >>> read_period("2022-12")
-    Period(from_=datetime.date(2022, 12, 1), until=datetime.date(2023, 1, 1))
-    """
-    if ".." in text:
-        first, last = map(read_day, text.split("..", 1))
-        if first is None or last is None or last < first:
-            return None
-        return Period(first, last + timedelta(days=1))
-    year_and_month = re.fullmatch("([0-9]{4})(?:-([0-9]{2}))?", text)
-    if year_and_month is None:
-        day = read_day(text)
-        return None if day is None else day_of(day)
-    year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
-    if not (1 <= month <= 12 and year in YEARS):  # noqa: PLR2004 -- months
-        return None
-    start = date(year, month, 1)
-    return Period(start, months_later(start, 1 if year_and_month[2] else 12))
-
-
-def read_day(text: str) -> date | None:
-    """Read a date of the calendar, written in either way; None if it is none."""
-    found = _written_day(text)
-    return found if found is not None and found.year in YEARS else None
-
-
-def _written_day(text: str) -> date | None:
-    """Read a date in either of the two ways it may be written, of whatever year."""
-    try:
-        if "/" in text:
-            found = datetime.strptime(text, _FRENCH_DATE).date()  # noqa: DTZ007 -- a day
-        elif len(text) == len("2022-06-30"):
-            found = date.fromisoformat(text)
-        else:
-            return None
-    except ValueError:
-        return None
-    return found
-
-
-def _outside(text: str) -> str | None:
-    """Tell the year or the day of a period that the calendar of ledgers has not."""
-    if re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2]))?", text):
-        return text if int(text[:4]) not in YEARS else None
-    days = map(_written_day, text.split("..", 1))
-    return next((str(one) for one in days if one and one.year not in YEARS), None)
 
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002

@@ -25,6 +25,10 @@ def test_a_day_outside_the_calendar_is_a_day(ledger: Path, day: str) -> None:
     year, month, last = day.split("-")
     written = f"{last}/{month}/{year}"
     assert f"{day} {OUTSIDE}" in smo("annex", "1", "--at", written).stderr
+    for point in (day, f"{day}@#3"):
+        refused = smo("--ledger", ledger, "diff", "2022-01-01", point)
+        assert refused.exit_code == 2
+        assert f"{day} {OUTSIDE}" in refused.stderr
 
 
 @pytest.mark.parametrize(
@@ -73,9 +77,11 @@ def test_where_nothing_is_near_nothing_is_offered(
     refused = smo("--ledger", ledger, "why", *asked)
     assert refused.exit_code == 1
     assert refused.stderr == f"Error: {said}. Nothing is like it\n"
-    assert "Rien de semblable" in smo("--lang", "fr", "why", "member", "zz").stderr
+    french = smo("--lang", "fr", "--ledger", ledger, "why", *asked)
+    assert "semblable" in french.stderr
 
 
 def test_a_session_nothing_is_near_is_said(ledger: Path) -> None:
-    refused = smo("--ledger", ledger, "ballot", "zz/2024-01-01")
-    assert "Known: –" not in refused.stderr
+    refused = smo("--ledger", ledger, "papers", "notice", "zz/2024-01-01")
+    said = "«zz/2024-01-01» is no session the ledger knows. Nothing is like it"
+    assert refused.stderr == f"Error: {said}\n"

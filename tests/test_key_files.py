@@ -1,12 +1,12 @@
 """A key is written whole, with its public one beside it, or not at all."""
 
+import os
 import resource
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from terminal import files
 from tests.shell import PROGRAM, done, environment, smo
 
 
@@ -45,7 +45,7 @@ def test_a_disk_without_links_takes_keys_too(
     def link(_part: Path, _path: Path) -> None:
         raise OSError(1, "Operation not permitted")
 
-    monkeypatch.setattr(files.os, "link", link)
+    monkeypatch.setattr(os, "link", link)
     done("key", "new", "--output", tmp_path / "k.key")
     assert "File exists" not in done("key", "new", "--output", tmp_path / "l.key")
     again = smo("key", "new", "--output", tmp_path / "k.key")

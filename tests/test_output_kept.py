@@ -1,6 +1,7 @@
 """What a command was given is never written over by what it writes."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.proofs import Sealed, sealed_real
 from tests.shell import done, smo
 
-WRITING = {
+WRITING: dict[str, Callable[[Sealed], tuple[object, ...]]] = {
     "seal": lambda sealed: ("seal", "--key", sealed.key),
     "prove": lambda _: ("prove", "annex", "1", "--at", "2024-06-30"),
     "log": lambda _: ("log",),
@@ -53,8 +54,9 @@ def test_no_command_writes_over_the_ledger(
 
 
 @pytest.mark.parametrize("make", [os.symlink, os.link])
-def test_a_link_to_the_ledger_is_the_ledger(sealed: Sealed, make: object) -> None:
-    assert callable(make)
+def test_a_link_to_the_ledger_is_the_ledger(
+    sealed: Sealed, make: Callable[[Path, Path], None]
+) -> None:
     link = sealed.place.with_name("annexe.md")
     make(sealed.place, link)
     refused("--ledger", sealed.place, "annex", "1", output=link)

@@ -57,8 +57,8 @@ def test_nothing_is_verified_by_a_file_without_end(sealed: Sealed, option: str) 
 def test_nothing_is_signed_with_a_file_without_end(sealed: Sealed) -> None:
     asked = ("--ledger", sealed.place, "seal", "--key")
     assert "it is larger than 1 MB" in complaint(sealed.place.parent, *asked, ENDLESS)
-    asked = (*asked, sealed.key, "--cosign", ENDLESS)
-    assert "it is larger than 1 MB" in complaint(sealed.place.parent, *asked)
+    cosigning = (*asked, sealed.key, "--cosign", ENDLESS)
+    assert "it is larger than 1 MB" in complaint(sealed.place.parent, *cosigning)
 
 
 def test_a_proof_is_read_up_to_its_limit(
