@@ -19,7 +19,6 @@ from ledger.events.event import name_of
 from ledger.events.membership import AdhesionRequested, IdentityChanged
 from ledger.events.money import PupilsCounted, SubsidyGranted
 from ledger.institutions import Person, person_id
-from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import (
     BeforeAdoptionError,
@@ -33,10 +32,8 @@ from ledger.refusals import (
     WrongAuthorError,
 )
 from ledger.tags import institution_of
-from ledger.terms import ContentError
+from ledger.terms import OUT_OF_CALENDAR, YEARS, ContentError
 from ledger.votes import Vote
-
-YEARS = range(1800, 3000)
 
 
 def judge(act: Act, known: Known, today: date) -> list[Found]:
@@ -64,10 +61,7 @@ def _calendar(act: Act) -> Iterator[Found]:
         for name in getattr(part, "__struct_fields__", ()):
             day = getattr(part, name)
             if isinstance(day, date) and day.year not in YEARS:
-                error = ContentError(
-                    N_("{day} is out of the calendar of this ledger: 1800 to 2999"),
-                    day=day,
-                )
+                error = ContentError(OUT_OF_CALENDAR, day=day)
                 yield Found((*keys, name.rstrip("_")), error)
 
 

@@ -21,12 +21,13 @@ except ImportError:
 # --- The texts: checkpoints (base64 in its canonical form), keys, blocks of a proof ---
 NAME, NUMBER = r"[^\s+\x00-\x1f\x7f\ud800-\udfff]+", "(0|[1-9][0-9]{0,18})"
 B64, END, NODE = "[A-Za-z0-9+/]", "[AEIMQUYcgkosw048]=", b"\x01"
-SIGNATURE = f"\u2014 ({NAME}) ({B64}{{90}}{END}|{B64}{{101}}[AQgw]==)\n"
+SIGNATURE = f"— ({NAME}) ((?=(?:....)+\n){B64}{{6,}}(?:{B64}{{2}}|{END}|[AQgw]==))\n"
 NOTE = f"(({NAME})\n{NUMBER}\n({B64}{{42}}{END})\n)\n((?:{SIGNATURE})+)"
 KEY = rf"\A({NAME})\+([0-9a-f]{{8}})\+(A[Q-Za-f]{B64}{{42}})\s*\Z"
 TEXT = r'"(?:[^"\\\x00-\x1f]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*"'
-HEADS = rf"smo-proof 1\nquestion (\S|\S.*\S)\nknown-at #{NUMBER}\nrules \S+ \S+"
-BLOCKS = [rf"{name}((?:\n\|(?: .+)?)+|\n\| )" for name in ("checkpoint", "answer")]
+HEADS = rf"""smo-proof 1\nquestion (\S|\S.*\S)\nknown-at #{NUMBER}
+rules smo-ledger [0-9A-Za-z.]+"""
+BLOCKS = [rf"{name}((?:\n\|(?: .+)?)+)" for name in ("checkpoint", "answer")]
 ENTRY = rf"""entry {NUMBER}\nrecorded-at ({TEXT})\nrecorded-by ({TEXT})\ntype ({TEXT})
 tags (\[(?:{TEXT}(?:,{TEXT})*)?\])\ndata (.+)\nproof((?: [0-9a-f]{{64}})*)"""
 # --- The tables: what is walked, and what finds the position and name of each fault ---
@@ -73,11 +74,10 @@ def root_of(index: int, size: int, node: bytes, path: list[str]) -> bytes | None
 
 def read_note(text: object, key: str | None) -> tuple[str, int, bytes, Any, list[str]]:
     """Read a checkpoint strictly: its lines, size, head, signatures; and its faults."""
-    match = re.fullmatch(NOTE, str(text))
-    lines = re.findall(SIGNATURE, match[5]) if match else []
+    match, lines = re.fullmatch(NOTE, str(text)), re.findall(SIGNATURE, str(text))
     if not match or match[2] not in dict(lines) or len(set(lines)) < len(lines):
         return "", -1, b"", frozenset(), ["no checkpoint as it is written"]
-    wrong = [] if key is None else [f"not signed by {key}"]
+    wrong = [] if key is None else ["not signed by the key given"]
     for name, digits, code in re.findall(KEY, key or ""):
         public = b64decode(code)[1:]
         ids = [sha256(f"{name}\n".encode(), k, public)[:4] for k in (b"\x01", b"\x04")]
@@ -143,7 +143,7 @@ def check_ledger(path: str, since: str | None = None,
             f"stands where number {due} is due": not given and no != due,
             "the end of the ledger is gone": size > end,
             "does not fit the entries": body and heads.get(str(size)) != head,
-            "is gone from the ledger": given and size < end and not older,
+            "is gone from the ledger": given and -1 < size < end and not older,
             "says no more": body and size <= highest and not more}.items() if true]
         faults += [(size if body else None, "checkpoints", f"{no}: {x}") for x in wrong]
         seen[body], highest = [*older, signed], max(highest, size)
@@ -165,7 +165,7 @@ def check_proof(text: str, public_key: str | None = None) -> list[str]:
     act, position = asked.startswith("act "), 0
     due = {f"act:{asked[4:]}", f"target:{asked[4:]}"}
     wrong += ["known-at is above the size"] * (int(known) > size)
-    wrong += ["an answer on an act"] * (act and answer not in ("\n|", "\n| "))
+    wrong += ["an answer on an act"] * (act and answer != "\n|")
     for number, *texts, tags, data, path in entries:
         last, position = position, int(number)
         leaf = leaf_hash(position, *map(json.loads, texts), tags, data)

@@ -5,6 +5,7 @@ behind it. The others say that something could not be read, opened or understood
 Sentences are in English here and translated when they are shown.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from ledger.language import N_
@@ -28,6 +29,21 @@ class LedgerError(Exception):
     def shown(self) -> dict[str, Any]:
         """Tell the values of the sentence as people read them."""
         return self.values
+
+
+class UnknownNameError(LedgerError):
+    """A name nobody knows; `known` are those offered, and may be none."""
+
+    nothing_near: ClassVar[str]
+
+    def __init__(self, *, name: str, known: Iterable[str]) -> None:
+        """Keep the name, and what is offered instead."""
+        super().__init__(name=name, known=", ".join(known))
+
+    def __str__(self) -> str:
+        """Offer what is known; where that is nothing, say so."""
+        sentence = self.sentence if self.values["known"] else self.nothing_near
+        return _(sentence).format(**self.values)
 
 
 # ------------------------------------------------------------------- the database

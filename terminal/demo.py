@@ -20,10 +20,10 @@ from terminal import contributions as money
 from terminal import roster as seats
 from terminal.desk import Desk
 from terminal.importing import summary
-from terminal.options import read_period
 from terminal.printing import Table, as_tables, emit
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
+from terminal.times import read_period
 
 PLACE = "demo.db"
 DAY = "2024-06-30"

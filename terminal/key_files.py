@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
+from ledger.acts.limits import TooManyBytesError, read_within
 from ledger.errors import LedgerError
 from ledger.language import N_
+from ledger.language import translate as _
 from ledger.proof.keys import (
     PublicKey,
     SigningKey,
@@ -13,11 +15,14 @@ from ledger.proof.keys import (
 )
 from ledger.proof.seal_audit import Seal, read_seal
 from ledger.reasons import reason_of
-from terminal.files import UnwritableError
+from terminal.files import NewFile, UnwritableError, create
 
 SECRET = 0o600
-LIMIT = 100_000
+LIMIT = 2**20
 """Bytes of a key or a checkpoint that are read: neither is ever longer."""
+
+LARGEST_PROOF = 512 * 2**20
+"""Bytes of a proof; an entry with its hashes takes some two thousand."""
 
 
 class UnreadableFileError(LedgerError):
@@ -38,17 +43,13 @@ def write_key(key: SigningKey, path: Path) -> Path:
     Raises:
         UnwritableError: there is such a file, or it cannot be written.
     """
+    if not path.name:  # the folder one is in, or the root
+        raise UnwritableError(path=path, reason=_("Is a directory"))
     public = path.with_name(f"{path.name}.pub")
-    for file, text, mode in (
-        (path, f"{key}\n", SECRET),
-        (public, f"{key.public}\n", 0o644),
-    ):
-        try:
-            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-            with os.fdopen(opened, "w", encoding="utf-8") as written:
-                written.write(text)
-        except OSError as error:
-            raise UnwritableError(path=file, reason=reason_of(error)) from error
+    create(
+        NewFile(path, f"{key}\n".encode(), SECRET),
+        NewFile(public, f"{key.public}\n".encode()),
+    )
     return public
 
 
@@ -76,13 +77,12 @@ def seal_in(path: Path) -> Seal:
 
 
 def proof_in(path: Path) -> str:
-    """Read the text of a proof in a file, however long it is."""
-    return _text_of(path, limit=None)
+    """Read the text of a proof in a file."""
+    return _text_of(path, LARGEST_PROOF)
 
 
-def _text_of(path: Path, limit: int | None = LIMIT) -> str:
+def _text_of(path: Path, most: int = LIMIT) -> str:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return file.read(limit)
-    except (OSError, UnicodeDecodeError) as error:
+        return read_within(path, most).decode()
+    except (OSError, UnicodeDecodeError, TooManyBytesError) as error:
         raise UnreadableFileError(path=path, reason=reason_of(error)) from error

@@ -1,9 +1,8 @@
 """Options that questions share: the two axes of time, the format, the file."""
 
-import re
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,20 +11,17 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.terms import OUT_OF_CALENDAR
 from projections.moments import UnreadableMomentError, is_position, moment_of
-from projections.periods import Period, day_of, months_later
+from projections.periods import Period, day_of
 from terminal.spoken import SpokenOption
 from terminal.suffixes import OF_BYTES, format_for
+from terminal.times import out_of_calendar, read_day, read_period, written_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-LAST_YEAR = 9999
-"""The calendar ends with it, and a day in it may have no next."""
-
 TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
 """How an answer that has tables is written."""
-
-_FRENCH_DATE = "%d/%m/%Y"
 
 
 class Day(click.ParamType[date]):
@@ -43,6 +39,8 @@ class Day(click.ParamType[date]):
             today: date = click.get_current_context().obj.today
             return today
         found = read_day(value)
+        if found is None and (day := written_day(value)) is not None:
+            self.fail(_(OUT_OF_CALENDAR).format(day=day), param, ctx)
         if found is None:
             self.fail(
                 _("«{value}» is no date; write 2022-06-30, 30/06/2022 or today").format(
@@ -66,6 +64,9 @@ class Time(click.ParamType[Period]):
         if isinstance(value, Period):
             return value
         found = read_period(value)
+        outside = out_of_calendar(value) if found is None else None
+        if outside is not None:
+            self.fail(_(OUT_OF_CALENDAR).format(day=outside), param, ctx)
         if found is None:
             self.fail(
                 _(
@@ -76,42 +77,6 @@ class Time(click.ParamType[Period]):
                 ctx,
             )
         return found
-
-
-def read_period(text: str) -> Period | None:
-    """Read a time; None if it is none.
-
-    >>> read_period("2022-12")
-    Period(from_=datetime.date(2022, 12, 1), until=datetime.date(2023, 1, 1))
-    """
-    if ".." in text:
-        first, last = map(read_day, text.split("..", 1))
-        if first is None or last is None or last < first:
-            return None
-        return Period(first, last + timedelta(days=1))
-    year_and_month = re.fullmatch("([0-9]{4})(?:-([0-9]{2}))?", text)
-    if year_and_month is None:
-        day = read_day(text)
-        return None if day is None else day_of(day)
-    year, month = int(year_and_month[1]), int(year_and_month[2] or 1)
-    if not (1 <= month <= 12 and 1 <= year < LAST_YEAR):  # noqa: PLR2004 -- months
-        return None
-    start = date(year, month, 1)
-    return Period(start, months_later(start, 1 if year_and_month[2] else 12))
-
-
-def read_day(text: str) -> date | None:
-    """Read a date in either of the two ways it may be written; None if it is none."""
-    try:
-        if "/" in text:
-            found = datetime.strptime(text, _FRENCH_DATE).date()  # noqa: DTZ007 -- a day
-        elif len(text) == len("2022-06-30"):
-            found = date.fromisoformat(text)
-        else:
-            return None
-    except ValueError:
-        return None
-    return found if found.year < LAST_YEAR else None
 
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002

@@ -6,8 +6,9 @@ import click
 import msgspec
 
 from ledger.language import translate as _
+from ledger.terms import OUT_OF_CALENDAR, YEARS
 from projections.moments import UnreadableMomentError, is_position, moment_of
-from terminal.options import read_day
+from terminal.times import read_day, written_day
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -32,6 +33,9 @@ class PointType(click.ParamType[Asked]):
         if isinstance(value, Asked):
             return value
         found = read_point(value, click.get_current_context().obj.today)
+        day = written_day(value.partition("@")[0]) if found is None else None
+        if day is not None and day.year not in YEARS:
+            self.fail(_(OUT_OF_CALENDAR).format(day=day), param, ctx)
         if found is None:
             self.fail(
                 _(

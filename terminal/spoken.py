@@ -1,8 +1,12 @@
 """Commands and options whose help is said in the language spoken when it is shown."""
 
+from pathlib import Path
+from typing import Any
+
 import click
 
 from ledger.language import translate as _
+from terminal.given import OUTPUT, ensure_not_given
 
 
 class SpokenOption(click.Option):
@@ -20,6 +24,13 @@ class SpokenOption(click.Option):
 
 class SpokenCommand(click.Command):
     """A command that translates its help when it is shown."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Look first at what is to be written over: nothing is done in vain."""
+        output = ctx.params.get(OUTPUT)
+        if isinstance(output, Path):
+            ensure_not_given(output)
+        return super().invoke(ctx)
 
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter

@@ -1,5 +1,6 @@
 """`smo template`: a spreadsheet to fill in, which `smo import` then reads."""
 
+import os
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
 from papers.template import template_csv, template_workbook
-from terminal.files import whole
+from terminal.files import NewFile, create
 from terminal.options import option
 from terminal.spoken import SpokenCommand
 from terminal.suffixes import format_within
@@ -43,9 +44,8 @@ class OutputExistsError(LedgerError):
 def command(template: str, output: Path) -> None:
     """Write the template in the format the suffix names."""
     writer = WRITERS[format_within(output, [*WRITERS])]
-    if output.exists() or output.is_symlink():
+    if os.path.lexists(output):
         raise OutputExistsError(path=output)
     content = writer(NAMED[template])
-    with whole(output) as file:
-        file.write(content)
+    create(NewFile(output, content, 0o666))
     click.echo(_("{path} is ready to be filled in.").format(path=output))

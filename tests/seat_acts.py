@@ -12,7 +12,7 @@ from ledger.acts.act import Act
 from ledger.names import slug
 from projections.seats.bodies import Body
 from projections.seats.rosters import Roster, roster
-from terminal.options import read_period
+from terminal.times import read_period
 from tests.history import (
     COMMITTEE,
     FIBRE,

@@ -134,6 +134,13 @@ def test_a_folder_that_is_not_there_is_said(place: Path, tmp_path: Path) -> None
     assert "cannot be written: No such file or directory. No copy was made" in said
 
 
+@pytest.mark.parametrize("name", [".", "", "/"])
+def test_a_copy_has_a_name(place: Path, name: str) -> None:
+    result = smo("--ledger", place, "backup", name)
+    assert result.exit_code == 1
+    assert "cannot be written: Is a directory. No copy was made" in result.stderr
+
+
 @pytest.fixture
 def busy(place: Path) -> Iterator[Path]:
     """Give a ledger in which somebody records all the time."""

@@ -121,7 +121,20 @@ def test_what_is_no_signing_key_is_refused_and_not_shown(written: str) -> None:
     assert not written or written not in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["", "two words", "a+b", "a\nb"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "two words",
+        "a+b",
+        "a\nb",
+        "a\x01b",
+        "a\x7fb",
+        "a\x85b",
+        "a\u200bb",
+        "a\ud800",
+    ],
+)
 def test_a_key_s_name_is_one_word_without_a_plus(name: str) -> None:
     with pytest.raises(WrongKeyError):
         new_key(name)
@@ -141,6 +154,7 @@ def test_a_key_s_name_is_one_word_without_a_plus(name: str) -> None:
         "text\n\n— a QUJDREV\n",
         "text\n\n— a QUJD\n",
         "te\x00xt\n\n— a QUJDREVG\n",
+        "te\x7fxt\n\n— a QUJDREVG\n",
     ],
 )
 def test_what_is_no_note_is_refused(written: str) -> None:
@@ -163,3 +177,28 @@ def test_what_is_no_note_is_refused(written: str) -> None:
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(MalformedCheckpointError):
         checkpoint_of(Note(text, (KEY.sign(text),)))
+
+
+@pytest.mark.parametrize("name", ["a\x01b", "a\x7fb", "a\u200bb"])
+def test_a_key_whose_name_holds_what_nobody_sees_signs_nothing(name: str) -> None:
+    with pytest.raises(WrongKeyError, match="marks that cannot be seen"):
+        read_signing_key(str(SigningKey(name, KEY.secret)))
+
+
+def test_a_checkpoint_is_signed_in_the_name_it_begins_with() -> None:
+    text = str(CHECKPOINT)
+    others = Note(text, (WITNESS.cosign(text, time=1),))
+    with pytest.raises(MalformedCheckpointError, match="in the name of its first line"):
+        checkpoint_of(others)
+
+
+def test_line_ends_changed_under_way_are_said() -> None:
+    changed = str(sealed()).replace("\n", "\r\n")
+    with pytest.raises(MalformedNoteError, match=r"line ends were changed.*CRLF"):
+        read_note(changed)
+
+
+def test_spaces_at_line_ends_are_said() -> None:
+    changed = str(sealed()).replace("\n", " \n")
+    with pytest.raises(MalformedNoteError, match="spaces stand at the ends of its"):
+        read_note(changed)

@@ -12,7 +12,7 @@ from projections.members.portrait import (
     institution_named,
     portrait,
 )
-from terminal.options import read_period
+from terminal.times import read_period
 from tests.history import (
     ENT,
     FIBRE,

@@ -1,5 +1,6 @@
 """On PostgreSQL a secretary records and an auditor asks; neither rewrites anything."""
 
+import logging
 from collections.abc import Callable, Iterator
 from itertools import count, product
 from pathlib import Path
@@ -12,7 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 from ledger.storage import roles
 from ledger.storage.schema import REFUSAL, metadata
 from tests.acts import act, decision, write
-from tests.shell import done, smo
+from tests.shell import done, process, smo
 
 TABLES = sorted(metadata.tables)
 
@@ -158,6 +159,33 @@ def test_an_auditor_asks_and_verifies_and_does_not_record(
     assert "smo_secretary" in refused.stderr
     assert len(done("--ledger", place, "log").splitlines()) > 1
     assert "whole" in done("--ledger", url, "verify")
+
+
+def test_who_may_not_record_is_told_so_and_nothing_else(
+    place: str, as_member_of: NewUser, file: Path
+) -> None:
+    done("--ledger", place, "import", file)
+    more = [act("bureau/2", decision("matter-decided", subject="Objet fictif"))]
+    write(file.with_name("2.yaml"), more)
+    url = as_member_of("smo_auditor")
+    refused = process("--ledger", url, "import", "2.yaml", folder=file.parent)
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1, refused.stderr
+    assert "does not let you do this (permission denied" in refused.stderr
+
+
+def test_other_warnings_of_the_driver_are_still_heard(
+    place: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    done("--ledger", place, "verify")
+    driver = logging.getLogger("psycopg")
+    driver.warning("error ignored terminating %r: %s", "<Pipeline>", "pipeline aborted")
+    driver.warning("error ignored terminating %r: %s", "<Pipeline>", "connection lost")
+    driver.warning("pipeline aborted")
+    assert [one.getMessage() for one in caplog.records] == [
+        "error ignored terminating '<Pipeline>': connection lost",
+        "pipeline aborted",
+    ]
 
 
 def test_a_stranger_to_both_roles_does_not_even_ask(as_member_of: NewUser) -> None:

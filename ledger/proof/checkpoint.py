@@ -70,4 +70,7 @@ def checkpoint_of(note: Note) -> Checkpoint:
         raise MalformedCheckpointError(reason=reason) from error
     if not origin or len(found.root) != HASH_SIZE or str(found) != note.text:
         raise MalformedCheckpointError(reason=_("it is not written as it must be"))
+    if all(one.name != origin for one in note.signatures):
+        reason = _("nobody signed it in the name of its first line")
+        raise MalformedCheckpointError(reason=reason)
     return found

@@ -9,6 +9,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as NoBase64Error
 from enum import Enum
 from hashlib import sha256
+from unicodedata import category
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -24,6 +25,9 @@ from ledger.proof.note import Note, Signature
 
 _PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[^\s+]+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Marks nobody sees: of control, of format, and what is no mark at all."""
+
 _KEY_SIZE = 32
 _TIME_SIZE = 8
 _COSIGNATURE = "cosignature/v1\ntime {time}\n{text}"
@@ -127,7 +131,8 @@ def new_key(name: str) -> SigningKey:
     """Make a key with a secret nobody has.
 
     Raises:
-        WrongKeyError: the name is empty, or holds a space or a plus sign.
+        WrongKeyError: the name is empty, or holds a space, a plus sign, or a mark
+            nobody sees.
     """
     _check_name(name, _("signing"))
     return SigningKey(name, Ed25519PrivateKey.generate().private_bytes_raw())
@@ -180,4 +185,7 @@ def _parts(written: str, kind: str) -> tuple[str, bytes]:
 def _check_name(name: str, kind: str) -> None:
     if not _NAME.fullmatch(name):
         reason = _("its name is empty, or holds a space or a plus sign")
+        raise WrongKeyError(kind=kind, reason=reason)
+    if any(category(mark) in _UNSEEN for mark in name):
+        reason = _("its name holds marks that cannot be seen. Choose another name")
         raise WrongKeyError(kind=kind, reason=reason)

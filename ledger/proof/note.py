@@ -11,6 +11,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 
 _KEY_ID_SIZE = 4
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _SIGNATURE = re.compile(r"— (?P<name>[^\s+]+) (?P<blob>[A-Za-z0-9+/]+={0,2})")
 
 
@@ -45,10 +46,20 @@ def read_note(written: str) -> Note:
     Raises:
         MalformedNoteError: it is none.
     """
+    try:
+        return _read_note(written)
+    except MalformedNoteError as error:
+        reason = _changed_under_way(written)
+        if reason is None:
+            raise
+        raise MalformedNoteError(reason=reason) from error
+
+
+def _read_note(written: str) -> Note:
     text, empty_line, signed = written.rpartition("\n\n")
     if not empty_line:
         raise MalformedNoteError(reason=_("no empty line before the signatures"))
-    if not text or any(ord(mark) < ord(" ") and mark != "\n" for mark in written):
+    if not text or _CONTROL.search(written):
         raise MalformedNoteError(reason=_("its text is empty or holds control marks"))
     if not signed.endswith("\n"):
         raise MalformedNoteError(reason=_("its last line does not end"))
@@ -56,6 +67,21 @@ def read_note(written: str) -> Note:
     if len({*lines}) < len(lines):
         raise MalformedNoteError(reason=_("a signature stands there twice"))
     return Note(f"{text}\n", tuple(map(_read_signature, lines)))
+
+
+def _changed_under_way(written: str) -> str | None:
+    """Tell what a mail program or an editor seems to have done to a note."""
+    if "\r\n" in written:
+        return _(
+            "its line ends were changed, to those of Windows (CRLF). Ask for the file "
+            "itself again, not for its text in a mail, or turn CRLF back into LF"
+        )
+    if re.search(r"[ \t]$", written, re.MULTILINE):
+        return _(
+            "spaces stand at the ends of its lines. Ask for the file itself again, not "
+            "for its text in a mail, or take these spaces out"
+        )
+    return None
 
 
 def _read_signature(line: str) -> Signature:

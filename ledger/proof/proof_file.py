@@ -18,7 +18,7 @@ OF_AN_ACT = "act "
 
 _POSITION = re.compile(r"[1-9][0-9]{0,17}")
 _HASH = re.compile(rf"[0-9a-f]{{{2 * HASH_SIZE}}}")
-_RULES = re.compile(r"\S+ \S+")
+_RULES = re.compile(r"smo-ledger [0-9A-Za-z.]+")
 
 
 class MalformedProofError(LedgerError):

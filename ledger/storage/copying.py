@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from ledger.keeping_errors import NoFileToCopyError, TakenFileError, UnwritableCopyError
+from ledger.language import translate as _
 from ledger.reasons import reason_of
 from ledger.storage.database_errors import error_of
 from ledger.storage.places import shown_place
@@ -64,6 +65,8 @@ def root_at(engine: Engine, size: int) -> bytes:
 
 
 def _ensure_free(file: Path) -> None:
+    if not file.name:  # the folder one is in, or the root
+        raise UnwritableCopyError(file=file, reason=_("Is a directory"))
     for suffix in ("", *BESIDE):
         path = file.with_name(file.name + suffix)
         if os.path.lexists(path):

@@ -1,5 +1,6 @@
 """How a database is spoken to: its connections and its transactions."""
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -63,6 +64,7 @@ def postgresql_engine(url: URL, *, shown: str) -> Engine:
     # at the sequence as it stood before they waited.
     engine = create_engine(url, isolation_level="READ COMMITTED")
     event.listen(engine, "handle_error", translation(shown))
+    logging.getLogger("psycopg").addFilter(_is_news)
     return engine
 
 
@@ -106,6 +108,17 @@ def asking(connection: Connection) -> Ask:
 def _statement(asked: str) -> TextClause:
     """Read a statement once: what it is compiled to is kept with it."""
     return text(asked)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Tell whether a warning of the driver says more than the error that follows it.
+
+    Of a statement refused within a pipeline it says that the pipeline's end failed too.
+    """
+    return not (
+        str(record.msg).startswith("error ignored terminating")
+        and "pipeline aborted" in record.getMessage()
+    )
 
 
 def _begin(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from ledger.errors import LedgerError
+from ledger.errors import UnknownNameError
 from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
@@ -20,10 +20,11 @@ OFFERED = 5
 """So many institutions are offered for a name that is none."""
 
 
-class UnknownInstitutionError(LedgerError):
+class UnknownInstitutionError(UnknownNameError):
     """No institution has that id; the nearest are offered, none is chosen."""
 
     sentence = N_("«{name}» is no institution the ledger knows. Known: {known}")
+    nothing_near = N_("«{name}» is no institution the ledger knows. Nothing is like it")
 
 
 class Identifiers(msgspec.Struct, frozen=True):
@@ -110,7 +111,7 @@ def institution_named(world: World, name: str) -> str:
         member for one in near for member in by_name.get(one, {one: None})
     )
     shown = [*offered][: max(OFFERED, len(named))] or sorted(world.names)
-    raise UnknownInstitutionError(name=name, known=", ".join(shown) or "–")
+    raise UnknownInstitutionError(name=name, known=shown)
 
 
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:

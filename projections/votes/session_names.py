@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ledger.errors import LedgerError
+from ledger.errors import LedgerError, UnknownNameError
 from ledger.language import N_
 from ledger.names import nearest
 from projections.votes.sessions import Session, Sessions
@@ -12,10 +12,11 @@ OFFERED = 5
 """So many sessions are offered for one that is none."""
 
 
-class UnknownSessionError(LedgerError):
+class UnknownSessionError(UnknownNameError):
     """No session has that reference; the nearest are offered, none is chosen."""
 
     sentence = N_("«{name}» is no session the ledger knows. Known: {known}")
+    nothing_near = N_("«{name}» is no session the ledger knows. Nothing is like it")
 
 
 class UnconvenedSessionError(LedgerError):
@@ -46,7 +47,7 @@ def session_named(world: World, sessions: Sessions, reference: str) -> Session:
         shown = ", ".join(naming[:OFFERED])
         raise UnconvenedSessionError(name=reference, acts=shown)
     near = list(_near(reference, sessions.by_reference))
-    raise UnknownSessionError(name=reference, known=", ".join(near[:OFFERED]) or "–")
+    raise UnknownSessionError(name=reference, known=near[:OFFERED])
 
 
 def _near(reference: str, known: Iterable[str]) -> dict[str, None]:

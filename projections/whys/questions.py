@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from ledger.errors import LedgerError
+from ledger.errors import UnknownNameError
 from ledger.language import N_
 from ledger.names import nearest, slug
 from projections.members.portrait import institution_named
@@ -130,22 +130,25 @@ KINDS = {
 """The kinds of answer, what each is asked with, and how many words that may be."""
 
 
-class UnknownActError(LedgerError):
+class UnknownActError(UnknownNameError):
     """No act has that reference; the nearest are offered, none is chosen."""
 
     sentence = N_("«{name}» is no act the ledger knows. Known: {known}")
+    nothing_near = N_("«{name}» is no act the ledger knows. Nothing is like it")
 
 
-class UnknownPersonError(LedgerError):
+class UnknownPersonError(UnknownNameError):
     """No act names that person; the nearest are offered, none is chosen."""
 
     sentence = N_("«{name}» is nobody the ledger knows. Known: {known}")
+    nothing_near = N_("«{name}» is nobody the ledger knows. Nothing is like it")
 
 
-class UnknownCompetenceError(LedgerError):
+class UnknownCompetenceError(UnknownNameError):
     """Neither statutes nor acts name that competence."""
 
     sentence = N_("«{name}» is no competence the ledger knows. Known: {known}")
+    nothing_near = N_("«{name}» is no competence the ledger knows. Nothing is like it")
 
 
 def question_of(  # noqa: PLR0911 -- one for each kind of question
@@ -188,7 +191,7 @@ def act_named(world: World, name: str) -> str:
     if name in world.known.acts:
         return name
     near = nearest(name, world.known.acts, most=5)
-    raise UnknownActError(name=name, known=", ".join(near) or "–")
+    raise UnknownActError(name=name, known=near)
 
 
 def person_named(world: World, name: str) -> str:
@@ -205,7 +208,7 @@ def person_named(world: World, name: str) -> str:
     if len(found) == 1:
         return found[0]
     near = found or nearest(written, world.persons, most=5)
-    raise UnknownPersonError(name=name, known=", ".join(near) or "–")
+    raise UnknownPersonError(name=name, known=near)
 
 
 def competence_named(world: World, name: str) -> str:
@@ -228,4 +231,4 @@ def competence_named(world: World, name: str) -> str:
         return name
     if name in articles:
         return articles[name]
-    raise UnknownCompetenceError(name=name, known=", ".join(sorted(known)) or "–")
+    raise UnknownCompetenceError(name=name, known=sorted(known))
