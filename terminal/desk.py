@@ -105,7 +105,7 @@ class Desk:
                 yield ask
             return
         from ledger.storage.engine import asking, snapshot  # noqa: PLC0415 -- heavy
-        from ledger.storage.index import has_index  # noqa: PLC0415
+        from ledger.storage.index_tables import has_index  # noqa: PLC0415
 
         with self.opened() as database, snapshot(database) as connection:
             yield asking(connection) if has_index(connection) else None

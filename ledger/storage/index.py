@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from ledger.storage.engine import asking, writing
 from ledger.storage.index_line import IndexLine
-from ledger.storage.index_tables import index_lines, index_metadata, index_state
+from ledger.storage.index_tables import (
+    has_index,
+    index_lines,
+    index_metadata,
+    index_state,
+)
 from ledger.storage.lookup import IndexState, Lookup
+from ledger.storage.roles import let_read_index
 from ledger.storage.tree import frontier
 from ledger.version import VERSION
 
 CHUNK = 5_000
-
-
-def has_index(connection: Connection) -> bool:
-    """Tell whether there are the tables of an index."""
-    inspector = inspect(connection)
-    return all(map(inspector.has_table, index_metadata.tables))
 
 
 def lookup(connection: Connection) -> Lookup | None:
@@ -58,6 +58,8 @@ def write_index(engine: Engine, state: IndexState, lines: Iterable[IndexLine]) -
     """Put the lines of a question in the place of those there are."""
     with writing(engine) as connection:
         index_metadata.create_all(connection)
+        if connection.dialect.name == "postgresql":
+            let_read_index(connection)
         question = index_lines.c.question
         connection.execute(delete(index_lines).where(question == state.question))
         rows = (

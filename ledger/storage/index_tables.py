@@ -4,7 +4,15 @@ They are no part of the ledger: they may be absent, and nothing keeps them from 
 rewritten. Only `smo index` writes them.
 """
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    inspect,
+)
 
 from ledger.storage.schema import POSITION, TEXT
 
@@ -33,3 +41,9 @@ index_lines = Table(
     Column("line", TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
+
+
+def has_index(connection: Connection) -> bool:
+    """Tell whether there are the tables of an index."""
+    inspector = inspect(connection)
+    return all(map(inspector.has_table, index_metadata.tables))

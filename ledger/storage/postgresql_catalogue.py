@@ -1,7 +1,8 @@
 """What PostgreSQL says it has where a ledger is, and what it must have there.
 
-Its own catalogue is read, which every role may, and only of the schema the ledger is
-in. What must be there follows from the tables as the program creates them.
+Its own catalogue is read, which every role may, and only of the ledger's own tables:
+it may have a corner of a database that others use. What must be there follows from the
+tables as the program creates them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,11 +36,7 @@ SELECT CASE relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'S' THEN 'se
     concat_ws(' ', relpersistence, pg_table_is_visible(oid),
         relrowsecurity, relforcerowsecurity,
         EXISTS (SELECT FROM pg_inherits WHERE oid IN (inhrelid, inhparent)))
-FROM pg_class JOIN corner ON relnamespace = schema
-WHERE relkind IN ('r', 'v', 'S', 'm', 'f', 'p', 'c') AND (
-    relname = ANY(%(tables)s) OR NOT EXISTS (
-        SELECT FROM pg_depend  -- what an extension brought is the extension's
-        WHERE classid = 'pg_class'::regclass AND objid = oid AND deptype = 'e'))
+FROM pg_class JOIN corner ON relnamespace = schema WHERE relname = ANY(%(tables)s)
 """
 _LIKE_OURS = "p t f f f"
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 from ledger.errors import NotAllowedError as DatabaseRefusedError
 from ledger.keeping_errors import NoRolesError, RolesNotAllowedError
 from ledger.storage.engine import writing
+from ledger.storage.index_tables import has_index, index_metadata
 from ledger.storage.places import database_url, shown_place
 from ledger.storage.schema import ledger_format, metadata
 
@@ -27,6 +28,12 @@ ALL_RIGHTS = (
 
 _HAS = "SELECT has_table_privilege(%s, %s, %s)"
 
+_LET_READ = (
+    "DO $$ BEGIN"
+    " IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}'"
+    " AND has_table_privilege(rolname, 'ledger_format', 'SELECT')) THEN"
+    " GRANT SELECT ON {tables} TO {role}; END IF; END $$"
+)
 _CREATE = (
     "DO $$ BEGIN"
     " IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN"
@@ -64,12 +71,21 @@ def create_roles(engine: Engine, *, place: str) -> None:
                     f"REVOKE INSERT ON {WRITTEN_ONCE} FROM {role}",
                 ):
                     connection.exec_driver_sql(statement)
+            if has_index(connection):
+                let_read_index(connection)
             wrong = _wrong_rights(connection)
             if wrong:
                 raise RolesNotAllowedError(place=place, reason=", ".join(wrong))
     except DatabaseRefusedError as error:
         reason = error.values["reason"]
         raise RolesNotAllowedError(place=place, reason=reason) from error
+
+
+def let_read_index(connection: Connection) -> None:
+    """Let those who may read the ledger read its index too."""
+    tables = ", ".join(sorted(index_metadata.tables))
+    for role in RIGHTS:
+        connection.exec_driver_sql(_LET_READ.format(role=role, tables=tables))
 
 
 def _wrong_rights(connection: Connection) -> list[str]:
