@@ -215,34 +215,6 @@ def test_what_was_changed_in_an_index_is_named(
     assert faults(place) == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "position = position + 0.5",
-        "position = position || 'x'",
-        "program = CAST(program AS BLOB)",
-        "bearing = CAST(bearing AS BLOB)",
-        "root = hex(root)",
-    ],
-)
-def test_a_cell_of_another_kind_is_named(place: Path, change: str) -> None:
-    done("--ledger", place, "index")
-    changed(place, f"UPDATE index_state SET {change}")  # noqa: S608
-    said = "The index of «state» says on line 1 what the entries do not"
-    assert ("index.changed", said) in faults(place)
-
-
-def test_a_state_of_another_question_is_named(place: Path) -> None:
-    done("--ledger", place, "index")
-    changed(
-        place,
-        "INSERT INTO index_state SELECT 'others', position, root, program, bearing"
-        " FROM index_state",
-    )
-    said = "The index of «state» has a line 2 that follows from no entry"
-    assert faults(place) == [("index.stray", said)]
-
-
 def test_one_another_program_made_is_passed_over(place: Path) -> None:
     done("--ledger", place, "index")
     changed(place, "UPDATE index_state SET program = '0'", "DELETE FROM index_lines")
