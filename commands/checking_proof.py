@@ -120,8 +120,8 @@ def _read(proof: ProofFile, faults: list[ProofFault]) -> tuple[Entry, ...]:
         try:
             found.append(from_stored(one.entry))
         except LedgerError as error:
-            position = one.entry.position
-            faults.append(fault("proof.unreadable", one.line, position, reason=error))
+            position, reason = one.entry.position, error.values.get("reason", error)
+            faults.append(fault("proof.unreadable", one.line, position, reason=reason))
     return tuple(found)
 
 

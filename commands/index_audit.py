@@ -1,12 +1,13 @@
 """Does the index say what the entries say? Derive its lines again, and compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commands.indexing import lines_at
 from ledger.proof.fault import Fault
 from ledger.storage.engine import Database, Snapshot
 from ledger.storage.index import (
     all_lines,
+    all_states,
     lookup,
     new_state,
 )
@@ -16,6 +17,9 @@ from ledger.version import VERSION
 from projections.index.annexes import QUESTION
 from projections.index.bearing import BEARING_TYPES
 
+_KINDS = (str, int, bytes, str, str)
+"""How the fields of an `IndexState` are stored."""
+
 
 def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
     """Tell in what the index differs from the entries it was made of.
@@ -24,15 +28,36 @@ def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
     """
     found = lookup(connection)
     state = found.state(QUESTION) if found is not None else None
-    if found is not None and state is not None:
-        if state.program != VERSION:
+    if found is not None:
+        ours, others = _states(connection)
+        if ours and not _is_of_its_kinds(ours[0]):
+            yield _fault("changed", "state", 1)
             return
+        if state is not None and state.program != VERSION:
+            return
+        for number, _row in enumerate(others, len(ours) + 1):
+            yield _fault("stray", "state", number)
+    if found is not None and state is not None:
         if not found.is_of_this_ledger(state):
             yield Fault("index.foreign", None, "index_state")
             return
         if state != new_state(connection, QUESTION, state.position, BEARING_TYPES):
             yield _fault("changed", "state", 1)
     yield from _line_faults(connection, engine, state)
+
+
+def _states(
+    connection: Snapshot,
+) -> tuple[list[Sequence[object]], list[Sequence[object]]]:
+    """Give the rows of the state: that of our question, and those of others."""
+    rows = list(all_states(connection))
+    ours = [row for row in rows if row[0] == QUESTION]
+    return ours, [row for row in rows if row[0] != QUESTION]
+
+
+def _is_of_its_kinds(row: Sequence[object]) -> bool:
+    """Tell whether each cell is of the kind it is written as: a database may not."""
+    return tuple(map(type, row)) == _KINDS
 
 
 def _line_faults(

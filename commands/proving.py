@@ -8,7 +8,7 @@ from commands.checking_proof import check_proof
 from commands.proof_verdict import rules
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.mapper import Entry, from_stored
+from ledger.mapper import Entry, from_stored, tags_carried
 from ledger.proof.proof_file import OF_AN_ACT, ProofFile, Proven
 from ledger.proof.seal_audit import Seal
 from ledger.storage.entry import StoredEntry
@@ -45,7 +45,7 @@ class NothingKnownError(LedgerError):
     sentence = N_("Nothing had been recorded then: there is nothing to prove")
 
 
-class UnfitLedgerError(LedgerError):
+class UnfitCheckpointError(LedgerError):
     """A ledger does not fit its own checkpoint."""
 
     sentence = N_(
@@ -77,7 +77,7 @@ def prove_act(sealed: SealedLedger, act: str, known_at: str | None) -> Proof:
 
     def choose(stored: list[StoredEntry], position: int) -> Chosen:
         wanted = {act_tag(act), target_tag(act)}
-        tagged = [(one, msgspec.json.decode(one.tags)) for one in stored]
+        tagged = [(one, tags_carried(one)) for one in stored]
         if not any(act_tag(act) in tags for _one, tags in tagged):
             entries = map(from_stored, stored)
             act_named(world_of(entries, position=position), act)  # says so
@@ -143,7 +143,7 @@ def _proof(
     # Whoever is handed a proof must find what its maker found: it is checked first.
     for wrong in check_proof(text).verdict.faults:
         place = wrong.position or position
-        raise UnfitLedgerError(position=place, reason=wrong.message)
+        raise UnfitCheckpointError(position=place, reason=wrong.message)
     return Proof(text, seal, position, len(entries), head)
 
 

@@ -130,7 +130,7 @@ class _Documents:
             self.count += 1
             position = missing.pop(name, None)
             values = {"sha256": name}
-            if sha256(content).hexdigest() != name:
+            if content is None or sha256(content).hexdigest() != name:
                 yield Fault("document.changed", position, "documents", values)
             elif position is None:
                 yield Fault("document.stray", None, "documents", values)

@@ -41,9 +41,9 @@ FAULTS = {
     "tree_nodes": """SELECT position | 0, 'is of no entry' FROM tree_nodes
     WHERE position NOT IN (SELECT position FROM entries)""",
     "entry_tags": """SELECT p, 'not once as in its entry: ' || quote(tag) FROM (
-    SELECT position | 0 AS p, tag, 1 AS n FROM entry_tags UNION ALL SELECT position,
-    value, 0 FROM entries, json_each(iif(json_valid(tags), tags, '[]')))
-    GROUP BY p, tag HAVING sum(n) <> 1 OR min(n) = 1""",
+    SELECT position | 0 AS p, tag, 1 + (position <> position | 0) AS n FROM entry_tags
+    UNION ALL SELECT position, value, 0 FROM entries, json_each(iif(json_valid(tags),
+    tags, '[]'))) GROUP BY p, tag HAVING sum(n) <> 1 OR min(n) = 1""",
     "documents": """SELECT min(p), 'not whole and named: ' || quote(name) FROM (
     SELECT sha256 AS name, NULL AS p, iif(typeof(content) = 'blob', hash(content), '') h
     FROM documents UNION ALL SELECT value, position | 0, NULL

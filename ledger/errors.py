@@ -154,6 +154,15 @@ class DamagedLedgerError(LedgerUnavailableError):
     )
 
 
+class GarbledLedgerError(LedgerUnavailableError):
+    """A cell holds bytes that are no text, where a text was written."""
+
+    sentence = N_(
+        "The ledger at {place} does not fit itself: where a text was written, there is "
+        "none ({reason}). «smo verify» tells what was touched"
+    )
+
+
 class StrandedLedgerError(LedgerUnavailableError):
     """The last entries are still in the journal, and it cannot be worked in here."""
 
@@ -193,7 +202,19 @@ class UnknownStoredTypeError(LedgerError):
 class UnreadableEntryError(LedgerError):
     """An entry's stored text does not fit its type. It is never skipped."""
 
-    sentence = N_("Entry #{position} ({type}) cannot be read: {reason}")
+    sentence = N_(
+        "Entry #{position} ({type}) cannot be read: {reason}. "
+        "«smo verify» tells what was touched"
+    )
+
+
+class UnfitLedgerError(LedgerError):
+    """Entries that can be read do not go together. No answer is given on them."""
+
+    sentence = N_(
+        "The ledger does not fit itself at #{position}: {reason}. "
+        "«smo verify» tells what was touched"
+    )
 
 
 class BrokenTreeError(LedgerError):
@@ -202,6 +223,15 @@ class BrokenTreeError(LedgerError):
     sentence = N_(
         "The tree of hashes is broken at #{position}: somebody has changed the ledger. "
         "«smo verify» tells what"
+    )
+
+
+class UnreadableSealsError(LedgerError):
+    """There are checkpoints, and not one of them can be read."""
+
+    sentence = N_(
+        "No checkpoint of this ledger can be read: {reason}. "
+        "«smo verify» tells what was touched"
     )
 
 

@@ -14,13 +14,18 @@ from eventsourcing.dcb.api import DCBEvent
 from ledger.errors import UnknownStoredTypeError, UnreadableEntryError
 from ledger.events.catalogue import EVENTS, StoredEvent
 from ledger.events.event import stored_name_of
-from ledger.storage.entry import StoredEntry
+from ledger.language import translate as _
+from ledger.storage.entry import StoredEntry, is_utc_text
 from ledger.tags import ACT, tags_of
 
 _STORED_NAMES = {stored_name_of(cls) for cls in EVENTS.values()}
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")
 _decoder: msgspec.json.Decoder[StoredEvent] = msgspec.json.Decoder(StoredEvent)
 _tags_decoder = msgspec.json.Decoder(list[str])
+
+
+_UNREADABLE = (msgspec.MsgspecError, UnicodeEncodeError, TypeError, RecursionError)
+"""How a stored text that was touched may fail: no JSON, no text, nothing, too deep."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -52,8 +57,10 @@ def from_stored(stored: StoredEntry) -> Entry:
     event = event_of(stored)
     try:
         act = act_of(tags_carried(stored))
-    except (msgspec.MsgspecError, ValueError) as error:
+    except ValueError as error:
         raise _unreadable(stored, error) from error
+    if not is_utc_text(stored.recorded_at):
+        raise _unreadable(stored, _("it was recorded at no time"))
     return Entry(
         position=stored.position,
         recorded_at=stored.recorded_at,
@@ -69,7 +76,7 @@ def event_of(stored: StoredEntry) -> StoredEvent:
         raise UnknownStoredTypeError(position=stored.position, type=stored.type)
     try:
         event = _decoder.decode(stored.data)
-    except (msgspec.MsgspecError, UnicodeEncodeError) as error:
+    except _UNREADABLE as error:
         raise _unreadable(stored, error) from error
     if stored_name_of(event) != stored.type:
         raise _unreadable(stored, stored_name_of(event))
@@ -77,8 +84,15 @@ def event_of(stored: StoredEntry) -> StoredEvent:
 
 
 def tags_carried(stored: StoredEntry) -> list[str]:
-    """Read the tags written into an entry."""
-    return _tags_decoder.decode(stored.tags)
+    """Read the tags written into an entry.
+
+    Raises:
+        UnreadableEntryError: they are no list of texts.
+    """
+    try:
+        return _tags_decoder.decode(stored.tags)
+    except _UNREADABLE as error:
+        raise _unreadable(stored, error) from error
 
 
 def act_of(tags: Sequence[str]) -> str:

@@ -134,6 +134,41 @@ def test_a_file_of_no_or_one_byte_is_no_ledger(tmp_path: Path, size: int) -> Non
     assert place.stat().st_size == size
 
 
+UNNAMED = (
+    "INSERT INTO sqlite_master VALUES ('view', CAST(x'7aff' AS TEXT),"
+    " CAST(x'7aff' AS TEXT), 0, 'CREATE VIEW \"z\" AS SELECT 1')"
+)
+"""With it SQLite complains of a schema in words that are no UTF-8."""
+
+
+def test_a_complaint_of_sqlites_that_is_no_utf_8_is_told(
+    place: Path, more: Path
+) -> None:
+    with_index = place.with_name("indexed.db")
+    with_index.write_bytes(place.read_bytes())
+    done("--ledger", with_index, "index")
+    for damaged in (place, with_index):
+        connection = sqlite3.connect(damaged, isolation_level=None)
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(UNNAMED)
+        connection.close()
+        for asked in (
+            ("annex", "1"),
+            ("verify",),
+            ("log",),
+            ("check",),
+            ("import", more),
+            ("init",),
+            ("index",),
+            ("index", "--drop"),
+            ("backup", "copy.db"),
+            ("prove", "chereng/2024-1-1"),
+        ):
+            said = complaint(damaged, *asked)
+            assert f"The file {damaged} is damaged" in said
+            assert r"(z\xff)" in said
+
+
 # ------------------------------------------------------------------- in our words
 @pytest.mark.parametrize(
     ("code", "said"),

@@ -1,12 +1,16 @@
 """Whoever touches a ledger is found, and what was touched is named."""
 
+from base64 import b64decode
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import Engine
 
 from commands.verifying import verify
+from ledger.proof.row_audit import leaf_of
 from ledger.storage import rereading
+from ledger.storage.entry import StoredEntry, hashed_form
 from ledger.storage.opening import open_ledger
 from tests.independent import check_ledger
 from tests.matrices.tamper import KEY, Outcome, outcomes, sealed_ledger
@@ -71,6 +75,68 @@ def test_a_tag_at_no_position_is_named(tmp_path: Path, position: str) -> None:
     places = [one.position for one in found]
     assert 7 in places
     assert all(place is None or isinstance(place, int) for place in places)
+
+
+@pytest.mark.parametrize("number", ["9223372036854775807", "5"])
+def test_checkpoints_that_are_missing_are_named_at_once(
+    tmp_path: Path, number: str
+) -> None:
+    place = tmp_path / "ledger.db"
+    engine = sealed_engine(place, tmp_path)
+    unguarded_update(
+        engine,
+        f"UPDATE checkpoints SET number = {number} WHERE number = 2",  # noqa: S608
+    )
+    (fault,) = verify(engine).faults
+    engine.dispose()
+    assert fault.rule == "checkpoint.many-missing"
+    assert fault.message == f"The checkpoints 2 to {int(number) - 1} are missing"
+
+
+@pytest.mark.parametrize("number", [0, -1, -9223372036854775808])
+def test_a_checkpoint_before_the_first_is_named(tmp_path: Path, number: int) -> None:
+    engine = sealed_engine(tmp_path / "ledger.db", tmp_path)
+    unguarded_update(engine, "DELETE FROM checkpoints WHERE number = 2")
+    assert verify(engine).is_whole
+    unguarded_update(engine, f"UPDATE checkpoints SET number = {number}")  # noqa: S608
+    (fault,) = verify(engine).faults
+    engine.dispose()
+    assert fault.rule == "checkpoint.stray"
+    assert fault.message == f"There is a checkpoint {number} where none can be"
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        (
+            ("UPDATE tree_nodes SET hashes = CAST(hashes AS TEXT) WHERE position = 5"),
+            "tree.changed",
+        ),
+        ("UPDATE tree_nodes SET hashes = 5 WHERE position = 5", "tree.changed"),
+        (
+            "UPDATE documents SET content = CAST(content AS TEXT)",
+            "document.changed",
+        ),
+        ("UPDATE entry_tags SET position = 5.5 WHERE position = 5", "tag.missing"),
+    ],
+)
+def test_a_cell_of_another_kind_is_named(
+    tmp_path: Path, statement: str, rule: str
+) -> None:
+    place = tmp_path / "ledger.db"
+    engine = sealed_engine(place, tmp_path)
+    unguarded_update(engine, statement)
+    assert rule in {one.rule for one in verify(engine).faults}
+    engine.dispose()
+    assert check_ledger(place) != []
+
+
+def test_bytes_that_are_encoded_to_the_name_of_who_recorded_are_named() -> None:
+    entry = StoredEntry(1, "2026-01-01T00:00:00.000000Z", "Jean", "t", "[]", "{}")
+    forged = msgspec.structs.replace(entry, recorded_by=b64decode("Jean"))
+    with pytest.raises(TypeError):
+        hashed_form(forged)
+    assert leaf_of(forged) != leaf_of(entry)
 
 
 @pytest.mark.parametrize("moment", ["never_updated", "never_deleted", "never_replaced"])

@@ -45,7 +45,7 @@ class AuditPage(msgspec.Struct, frozen=True):
         """List the tags that the entries carry, as their index must have them.
 
         Raises:
-            ValueError: an entry does not begin with its act's.
+            UnreadableEntryError, ValueError: one carries none, or not its act's first.
         """
         found: list[tuple[int, str]] = []
         for entry in self.entries:

@@ -192,7 +192,7 @@ class EntryAudit:
         try:
             event = from_stored(entry).event
         except LedgerError as error:
-            reason = {"reason": str(error)}
+            reason = {"reason": str(error.values.get("reason", error))}
             yield Fault("entry.unreadable", entry.position, "entries", reason)
             return
         for sha256 in _cited(entry, event):

@@ -22,6 +22,8 @@ SENTENCES = {
     "document.stray": N_("No entry names the document {sha256}"),
     "format.changed": N_("The ledger's format reads {found} instead of {known}"),
     "checkpoint.missing": N_("Checkpoint number {number} is missing"),
+    "checkpoint.many-missing": N_("The checkpoints {first} to {last} are missing"),
+    "checkpoint.stray": N_("There is a checkpoint {number} where none can be"),
     "checkpoint.unreadable": N_("Checkpoint number {number}: {reason}"),
     "checkpoint.order": N_(
         "Checkpoint number {number} does not follow the ones before it"

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from ledger.errors import UnreadableEntryError
 from ledger.mapper import tags_carried
 from ledger.proof.audit_page import AuditRow
 from ledger.proof.fault import Fault
@@ -26,7 +27,7 @@ def tag_faults(row: AuditRow) -> Iterator[Fault]:
         return
     try:
         carried = frozenset(tags_carried(row.entries[0]))
-    except (msgspec.MsgspecError, UnicodeEncodeError, TypeError):
+    except UnreadableEntryError:
         return  # the entry has been changed, and that is said
     if carried == row.tags:
         return

@@ -37,19 +37,22 @@ def read_seal(written: str, number: int | None = None) -> Seal:
 
 
 def read_stored(
-    stored: Iterable[tuple[int, str]],
+    stored: Iterable[tuple[int, object]],
 ) -> tuple[list[Seal], list[Fault]]:
     """Read the stored checkpoints, and tell which are missing or unreadable."""
     seals: list[Seal] = []
     faults: list[Fault] = []
     expected = 1
     for number, written in stored:
-        for missing in range(expected, number):
-            values = {"number": str(missing)}
-            faults.append(Fault("checkpoint.missing", None, "checkpoints", values))
+        if number < 1:
+            values = {"number": str(number)}
+            faults.append(Fault("checkpoint.stray", None, "checkpoints", values))
+            continue
+        if number > expected:
+            faults.append(_gap(expected, number - 1))
         expected = number + 1
         try:
-            seal = read_seal(written, number)
+            seal = read_seal(str(written), number)  # it may be no text any more
         except (LedgerError, UnicodeEncodeError) as error:
             values = {"number": str(number), "reason": str(error)}
             faults.append(Fault("checkpoint.unreadable", None, "checkpoints", values))
@@ -59,6 +62,15 @@ def read_stored(
             faults.append(Fault("checkpoint.order", size, "checkpoints", values))
         seals.append(seal)
     return seals, faults
+
+
+def _gap(first: int, last: int) -> Fault:
+    """Name at once all that is missing between two: there may be no end of it."""
+    if first == last:
+        values = {"number": str(first)}
+        return Fault("checkpoint.missing", None, "checkpoints", values)
+    values = {"first": str(first), "last": str(last)}
+    return Fault("checkpoint.many-missing", None, "checkpoints", values)
 
 
 def follows(seal: Seal, earlier: Sequence[Seal]) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from ledger.keeping_errors import NoFileToCopyError, TakenFileError, UnwritableCopyError
 from ledger.language import translate as _
 from ledger.reasons import reason_of
-from ledger.storage.database_errors import error_of
+from ledger.storage.database_errors import SQLITE_ERRORS, error_of
 from ledger.storage.places import shown_place
 from ledger.storage.tree import frontier
 
@@ -91,7 +91,7 @@ def _fill(engine: Engine, part: Path) -> None:
         source: Any = connection.connection.dbapi_connection
         try:
             source.backup(target)
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise error_of(str(part), error) from error
 
 

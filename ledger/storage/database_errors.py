@@ -9,6 +9,7 @@ from ledger.errors import (
     DamagedLedgerError,
     FailingDiskError,
     FullDiskError,
+    GarbledLedgerError,
     LedgerError,
     LedgerUnavailableError,
     LockedLedgerError,
@@ -45,9 +46,16 @@ _POSTGRESQL: dict[str, type[LedgerError]] = {
 """By SQLSTATE, appendix A of PostgreSQL's manual."""
 
 
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises: a message of SQLite's may itself be no UTF-8."""
+
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver begins, and with no code, when a cell is no text."""
+
+
 def error_of(place: str, original: BaseException) -> LedgerError:
     """Choose our error for one of the database; the place is shown as it stands."""
-    words = " ".join(str(original).split())
+    words = " ".join(_words(original).split())
     kind = _kind(original)
     return kind(place=place, reason=_(words), seconds=BUSY_TIMEOUT_S)
 
@@ -58,7 +66,7 @@ def translation(place: str) -> Callable[[ExceptionContext], None]:
     def translate(context: ExceptionContext) -> None:
         original = context.original_exception
         database = context.dialect.loaded_dbapi
-        if isinstance(original, database.Error):
+        if isinstance(original, database.Error | UnicodeDecodeError):
             raise error_of(place, original) from original
 
     return translate
@@ -69,7 +77,25 @@ def is_busy(error: BaseException) -> bool:
     return _kind(error) is LockedLedgerError
 
 
+def _words(original: BaseException) -> str:
+    """Give a database's own words for an error.
+
+    SQLite quotes what it cannot read in a file, and the driver stumbles over it.
+    """
+    if isinstance(original, UnicodeDecodeError):
+        said = original.object.decode(errors="backslashreplace")
+    else:
+        said = str(original)
+        if said.startswith(_NO_TEXT):
+            said = said.partition(" with text ")[0]
+    return "".join(mark if mark.isprintable() else " " for mark in said)
+
+
 def _kind(original: BaseException) -> type[LedgerError]:
+    if isinstance(original, UnicodeDecodeError):
+        return DamagedLedgerError
+    if str(original).startswith(_NO_TEXT):
+        return GarbledLedgerError
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
         # The extended codes tell more than people can use; the low byte is the kind.

@@ -20,8 +20,12 @@ def edge(ask: Ask, size: int) -> Frontier:
         return Frontier()
     positions = {f"p{level}": row_of(level, number) for level, number in named}
     names = ", ".join(f":{name}" for name in positions)
-    rows = ask(_ROWS.format(names), positions)
-    hashes = {position: bytes(found) for position, found in rows}
+    # What is no row of bytes is as good as none.
+    hashes = {
+        position: found
+        for position, found in ask(_ROWS.format(names), positions)
+        if isinstance(found, bytes)
+    }
     return Frontier(size, [cut(hashes, level, number) for level, number in named])
 
 

@@ -11,7 +11,13 @@ from typing import Any, TypeAlias
 from sqlalchemy import URL, Connection, Engine, TextClause, create_engine, event, text
 
 from ledger.errors import LedgerUnavailableError
-from ledger.storage.database_errors import BUSY_TIMEOUT_S, is_busy, translation
+from ledger.storage.database_errors import (
+    BUSY_TIMEOUT_S,
+    SQLITE_ERRORS,
+    error_of,
+    is_busy,
+    translation,
+)
 from ledger.storage.positions import Ask
 
 Database: TypeAlias = Engine
@@ -46,9 +52,9 @@ def sqlite_engine(
         )
         try:
             connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error:
+        except SQLITE_ERRORS as error:
             connection.close()
-            raise
+            raise error_of(shown, error) from error
         return connection
 
     url = URL.create("sqlite", database=str(path))
@@ -137,7 +143,7 @@ def _await_turn(connection: Connection, tell: Callable[[], None]) -> None:
     driver.execute(f"PRAGMA busy_timeout={PATIENCE_S * 1000}")
     try:
         driver.execute(WRITE)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         driver.execute(f"PRAGMA busy_timeout={int(BUSY_TIMEOUT_S * 1000)}")
         if is_busy(error):
             tell()

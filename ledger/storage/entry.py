@@ -26,9 +26,15 @@ def hashed_form(entry: StoredEntry) -> bytes:
     the data are the stored texts, as JSON strings: they are never decoded and encoded
     again, so that another program, or a later one, finds the same bytes.
 
+    Raises:
+        TypeError: who recorded is no text. Bytes would be encoded as base64, which
+            reads like a name (and like no other of these texts).
+
     >>> hashed_form(StoredEntry(1, "2026-01-01T00:00:00.000000Z", "", "t", "[]", "{}"))
     b'[1,"2026-01-01T00:00:00.000000Z","","t","[]","{}"]'
     """
+    if not isinstance(entry.recorded_by, str):
+        raise TypeError(entry.recorded_by)
     return msgspec.json.encode(
         [
             entry.position,
@@ -58,4 +64,10 @@ def utc_text(moment: datetime) -> str:
 
 def is_utc_text(text: str) -> bool:
     """Tell whether a text is a moment as it is stored."""
-    return _UTC_TEXT.fullmatch(text) is not None
+    if _UTC_TEXT.fullmatch(text) is None:
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:  # the 30th of February
+        return False
+    return True

@@ -1,6 +1,6 @@
 """An index as it is stored: made, brought up to date, dropped (read in `lookup.py`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -40,6 +40,15 @@ def new_state(
     root = frontier(connection, position).root()
     written = msgspec.json.encode(list(bearing)).decode()
     return IndexState(question, position, root, VERSION, written)
+
+
+def all_states(connection: Connection) -> Iterator[Sequence[object]]:
+    """Give the rows that say what an index was made of, in the order of `IndexState`.
+
+    They are given as they are stored, of whatever kind.
+    """
+    names = ", ".join(IndexState.__struct_fields__)
+    yield from asking(connection)(f"SELECT {names} FROM index_state", {})  # noqa: S608
 
 
 def all_lines(connection: Connection) -> Iterator[tuple[str, IndexLine]]:

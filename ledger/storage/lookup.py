@@ -22,6 +22,9 @@ from ledger.version import FORMAT_VERSION, VERSION
 Lines: TypeAlias = Mapping[str, Sequence[str]]
 """The lines shown on a day, by the part of the answer they belong to."""
 
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a file may end in: SQLite's own message may be no UTF-8."""
+
 _INDEX_TABLES = (
     "SELECT name FROM sqlite_master WHERE name IN ('index_lines', 'index_state')"
 )
@@ -129,7 +132,7 @@ def file_with_index(path: Path) -> Iterator[Ask | None]:
     def ask(asked: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         return connection.execute(asked, values).fetchall()
 
-    with closing(connection), suppress(sqlite3.Error):
+    with closing(connection), suppress(*_ERRORS):
         yield ask
 
 
@@ -144,7 +147,7 @@ def _with_index(path: Path) -> sqlite3.Connection | None:
         return None
     uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-    with suppress(sqlite3.Error):
+    with suppress(*_ERRORS):
         connection.execute("PRAGMA query_only=ON")
         connection.execute("BEGIN")
         has_index = len(connection.execute(_INDEX_TABLES).fetchall()) == 2  # noqa: PLR2004 -- both

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from ledger.errors import UnfitLedgerError
+from ledger.language import translate as _
 from ledger.storage.entry import utc_text
 
 Ask: TypeAlias = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
@@ -33,5 +35,6 @@ class Positions:
 
     def _recorded_at(self, position: int) -> str:
         asked = "SELECT recorded_at FROM entries WHERE position = :position"
-        [[recorded_at]] = self._ask(asked, {"position": position})
-        return str(recorded_at)
+        for [recorded_at] in self._ask(asked, {"position": position}):
+            return str(recorded_at)
+        raise UnfitLedgerError(position=position, reason=_("the entry is missing"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import starmap
 from threading import Event
+from typing import Any
 
 import msgspec
 from eventsourcing.dcb.api import (
@@ -17,6 +17,8 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 from sqlalchemy import Connection, Engine, select
 
+from ledger.errors import UnreadableEntryError
+from ledger.language import translate as _
 from ledger.proof.checkpoint import digest
 from ledger.storage.engine import asking, writing
 from ledger.storage.entry import StoredEntry, utc_now, utc_text
@@ -31,6 +33,7 @@ from ledger.storage.writing import Stamp, write_documents, write_events
 PAGE = 1_000
 """Entries read at a time: memory stays flat however long the ledger gets."""
 
+_TEXTS = {str}
 _position = entry_table.c.position
 _decode_tags = msgspec.json.Decoder(list[str]).decode
 
@@ -155,7 +158,9 @@ class SQLRecorder(DCBRecorder):
             document_table.c.sha256 == sha256
         )
         with self._engine.connect() as connection:
-            return connection.scalar(content)
+            found = connection.scalar(content)
+        # What is no bytes any more is not that document.
+        return found if isinstance(found, bytes) else None
 
     def listen(self, event: Event) -> None:
         """Set the event whenever this recorder has appended something."""
@@ -171,7 +176,7 @@ class SQLRecorder(DCBRecorder):
             page = positions[start : start + PAGE]
             with self._engine.connect() as connection:
                 rows = _rows(connection, page)
-            yield from starmap(StoredEntry, rows)
+            yield from map(_entry, rows)
 
 
 def _rows(connection: Connection, positions: Sequence[int]) -> Sequence[tuple[object]]:
@@ -184,6 +189,21 @@ def _rows(connection: Connection, positions: Sequence[int]) -> Sequence[tuple[ob
     return connection.execute(
         select(entry_table).where(wanted).order_by(_position)
     ).all()
+
+
+def _entry(row: Sequence[Any]) -> StoredEntry:
+    """Make an entry of a row.
+
+    Raises:
+        UnreadableEntryError: a cell of it is nothing, or bytes.
+    """
+    entry = StoredEntry(*row)
+    if set(map(type, row[1:])) != _TEXTS:
+        reason = _("a text is missing, or is none")
+        raise UnreadableEntryError(
+            position=entry.position, type=entry.type, reason=reason
+        )
+    return entry
 
 
 def _last(connection: Connection) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, select
 
 from ledger.proof.audit_page import NOWHERE, AuditPage
+from ledger.proof.merkle import HASH_SIZE
 from ledger.storage.engine import asking, snapshot
 from ledger.storage.entry import StoredEntry
 from ledger.storage.positions import Positions
@@ -52,7 +53,7 @@ class Rereading:
             last = ahead[0][0]
             yield AuditPage(
                 list(starmap(StoredEntry, in_entries.take(last))),
-                [(position, _bytes(hashes)) for position, hashes in in_tree.take(last)],
+                [(position, _row(hashes)) for position, hashes in in_tree.take(last)],
                 [(position, str(tag)) for position, tag in in_tags.take(last)],
             )
 
@@ -60,12 +61,12 @@ class Rereading:
         """Tell the last position there is."""
         return Positions(asking(self.connection)).head()
 
-    def documents(self) -> Iterator[tuple[str, bytes]]:
-        """Give every document under the name it is stored by."""
+    def documents(self) -> Iterator[tuple[str, bytes | None]]:
+        """Give every document under the name it is stored by; None: no bytes."""
         # One at a time: a document may be large.
         query = select(documents).order_by(documents.c.sha256)
         for [(sha256, content)] in self._stream(query, 1):
-            yield str(sha256), _bytes(content)
+            yield str(sha256), content if isinstance(content, bytes) else None
 
     def checkpoints(self) -> list[tuple[int, str]]:
         """Give every stored checkpoint with its number."""
@@ -125,8 +126,9 @@ def rereading(engine: Engine) -> Iterator[Rereading]:
             yield Rereading(connection)
 
 
-def _bytes(value: Any) -> bytes:
-    """Read a column of bytes, whatever stands in it."""
-    if isinstance(value, bytes | memoryview):
-        return bytes(value)
-    return str(value).encode(errors="surrogateescape")
+def _row(hashes: Any) -> bytes:
+    """Give a row of hashes; what is not stored as bytes gets a length that none has."""
+    if isinstance(hashes, bytes):
+        return hashes
+    written = str(hashes).encode(errors="surrogateescape")
+    return written[: len(written) // HASH_SIZE * HASH_SIZE] + b"?"

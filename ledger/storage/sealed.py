@@ -5,6 +5,7 @@ from functools import cache
 
 from sqlalchemy import Engine, select
 
+from ledger.errors import UnreadableSealsError
 from ledger.proof.merkle import inclusion_proof
 from ledger.proof.seal_audit import Seal, read_stored
 from ledger.storage.entry import StoredEntry
@@ -22,11 +23,17 @@ class SealedLedger:
         self.recorder = SQLRecorder(engine)
 
     def seals(self) -> list[Seal]:
-        """Give the checkpoints that can be read, in the order they were kept."""
+        """Give the checkpoints that can be read, in the order they were kept.
+
+        Raises:
+            UnreadableSealsError: there are some, and none can be.
+        """
         query = select(checkpoints.c.number, checkpoints.c.note)
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(checkpoints.c.number)).all()
-        found, _faults = read_stored((number, note) for number, note in rows)
+        found, faults = read_stored((number, note) for number, note in rows)
+        if faults and not found:
+            raise UnreadableSealsError(reason=faults[0])
         return found
 
     def entries(self, until: int) -> list[StoredEntry]:

@@ -21,6 +21,7 @@ def node_of(connection: Connection) -> Node:
         hashes = connection.scalar(
             select(tree_nodes.c.hashes).where(tree_nodes.c.position == position)
         )
-        return cut({position: hashes or b""}, level, number)
+        row = {position: hashes} if isinstance(hashes, bytes) else {}
+        return cut(row, level, number)
 
     return node

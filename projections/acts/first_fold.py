@@ -10,6 +10,7 @@ from typing import Any
 
 from ledger.acts.fields import Publication
 from ledger.acts.rectifying import with_fields
+from ledger.errors import UnfitLedgerError
 from ledger.events import afterwards
 from ledger.events.catalogue import Learning
 from ledger.events.registration import (
@@ -17,6 +18,7 @@ from ledger.events.registration import (
     AssemblyVoteCast,
     CommitteeVoteCast,
 )
+from ledger.language import translate as _
 from ledger.mapper import Entry
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.rectifications import correct
@@ -38,13 +40,37 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
 def _evolve(known: AsKnown, entry: Entry) -> None:
     match entry.event:
         case ActRegistered():
+            _ensure_new(known, entry, entry.event.act)
             known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
         case CommitteeVoteCast() | AssemblyVoteCast():
-            known.acts[entry.act].vote = entry.event.vote
+            _act_of(known, entry).vote = entry.event.vote
         case decision:
-            act = known.acts[entry.act]
+            act = _act_of(known, entry)
             number = len(act.proposed) + 1
             act.proposed.append(DecisionAsKnown(number, entry.position, decision))
+
+
+def _ensure_new(known: AsKnown, entry: Entry, named: str) -> None:
+    """Refuse a first entry that is of another act than it says, or comes again."""
+    if named != entry.act:
+        reason = _("an entry of the act «{act}» says it is of «{named}»")
+        values = {"act": entry.act, "named": named}
+        raise UnfitLedgerError(
+            position=entry.position, reason=reason.format_map(values)
+        )
+    if entry.act in known.acts:
+        reason = _("the act «{act}» begins a second time").format(act=entry.act)
+        raise UnfitLedgerError(position=entry.position, reason=reason)
+
+
+def _act_of(known: AsKnown, entry: Entry) -> ActAsKnown:
+    """Find the act of an entry, which another entry must have begun."""
+    if entry.act not in known.acts:
+        reason = _("the first entry of its act «{act}» is missing")
+        raise UnfitLedgerError(
+            position=entry.position, reason=reason.format(act=entry.act)
+        )
+    return known.acts[entry.act]
 
 
 def _learnings(known: AsKnown) -> Iterator[Learning]:
