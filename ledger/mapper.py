@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 from eventsourcing.dcb.api import DCBEvent
 
-from ledger.errors import UnknownStoredTypeError, UnreadableEntryError
 from ledger.events.catalogue import EVENTS, StoredEvent
 from ledger.events.event import stored_name_of
 from ledger.language import translate as _
 from ledger.storage.entry import StoredEntry, is_utc_text
 from ledger.tags import ACT, tags_of
+from ledger.unfit import UnknownStoredTypeError, UnreadableEntryError
 
 _STORED_NAMES = {stored_name_of(cls) for cls in EVENTS.values()}
 _encoder = msgspec.json.Encoder(decimal_format="string", order="deterministic")

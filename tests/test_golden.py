@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from ledger.errors import UnknownStoredTypeError, UnreadableEntryError
 from ledger.events.catalogue import EVENTS
 from ledger.events.event import stored_name_of
 from ledger.mapper import Entry, from_stored, to_stored
 from ledger.storage.entry import StoredEntry
+from ledger.unfit import UnknownStoredTypeError, UnreadableEntryError
 from tests.acts import act, decision
 from tests.spec import new_ledger, run
 

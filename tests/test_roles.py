@@ -235,17 +235,3 @@ def test_a_file_has_no_roles_and_is_not_created_for_them(tmp_path: Path) -> None
     assert refused.exit_code == 1
     assert "has no roles" in refused.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("role", ["smo_secretary", "smo_auditor"])
-def test_who_only_asks_verifies_the_index_too(
-    place: str, as_member_of: NewUser, role: str
-) -> None:
-    url = as_member_of(role)
-    done("--ledger", place, "index")
-    assert "The ledger is whole" in done("--ledger", url, "verify")
-    with psycopg.connect(place, autocommit=True) as connection:
-        connection.execute(f"REVOKE ALL ON index_lines FROM {role}".encode())
-    assert smo("--ledger", url, "verify").exit_code == 1
-    done("--ledger", place, "init", "--roles")
-    assert "The ledger is whole" in done("--ledger", url, "verify")

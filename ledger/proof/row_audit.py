@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
-from ledger.errors import UnreadableEntryError
 from ledger.mapper import tags_carried
 from ledger.proof.audit_page import AuditRow
 from ledger.proof.fault import Fault
 from ledger.proof.merkle import leaf_hash
 from ledger.storage.entry import StoredEntry, hashed_form
+from ledger.unfit import UnreadableEntryError
 
 
 def leaf_of(entry: StoredEntry) -> bytes:

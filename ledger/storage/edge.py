@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from ledger.errors import BrokenTreeError
 from ledger.proof.merkle import HASH_SIZE, Frontier, peaks
 from ledger.storage.positions import Ask
+from ledger.unfit import BrokenTreeError
 
 _ROWS = "SELECT position, hashes FROM tree_nodes WHERE position IN ({})"
 

@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from ledger.errors import BrokenTreeError
 from ledger.storage.edge import edge
 from ledger.storage.positions import Ask, Positions
+from ledger.unfit import BrokenTreeError
 from ledger.version import FORMAT_VERSION, VERSION
 
 Lines: TypeAlias = Mapping[str, Sequence[str]]

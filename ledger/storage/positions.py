@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from ledger.errors import UnfitLedgerError
 from ledger.language import translate as _
 from ledger.storage.entry import utc_text
+from ledger.unfit import UnfitLedgerError
 
 Ask: TypeAlias = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
 """Asks a database in SQL, with values by name (`:name`), and gives the rows."""

@@ -17,7 +17,6 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 from sqlalchemy import Connection, Engine, select
 
-from ledger.errors import UnreadableEntryError
 from ledger.language import translate as _
 from ledger.proof.checkpoint import digest
 from ledger.storage.engine import asking, writing
@@ -29,6 +28,7 @@ from ledger.storage.schema import entries as entry_table
 from ledger.storage.subscription import SQLSubscription
 from ledger.storage.tree import frontier
 from ledger.storage.writing import Stamp, write_documents, write_events
+from ledger.unfit import UnreadableEntryError
 
 PAGE = 1_000
 """Entries read at a time: memory stays flat however long the ledger gets."""

@@ -5,13 +5,13 @@ from functools import cache
 
 from sqlalchemy import Engine, select
 
-from ledger.errors import UnreadableSealsError
 from ledger.proof.merkle import inclusion_proof
 from ledger.proof.seal_audit import Seal, read_stored
 from ledger.storage.entry import StoredEntry
 from ledger.storage.recorder import SQLRecorder
 from ledger.storage.schema import checkpoints
 from ledger.storage.tree import node_of
+from ledger.unfit import UnreadableSealsError
 
 
 class SealedLedger:

@@ -10,7 +10,6 @@ from typing import Any
 
 from ledger.acts.fields import Publication
 from ledger.acts.rectifying import with_fields
-from ledger.errors import UnfitLedgerError
 from ledger.events import afterwards
 from ledger.events.catalogue import Learning
 from ledger.events.registration import (
@@ -20,6 +19,7 @@ from ledger.events.registration import (
 )
 from ledger.language import translate as _
 from ledger.mapper import Entry
+from ledger.unfit import UnfitLedgerError
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.rectifications import correct
 
