@@ -1,7 +1,7 @@
 """Which competences may a member hold in a year, though nobody can tell?
 
 What waits with something missing may have begun: then it cannot be said that nothing is
-owed. What was refused, or can only begin later, is no doubt.
+owed. What was refused, suspended or ended, or can only begin later, is no doubt.
 """
 
 from collections.abc import Iterator
@@ -60,10 +60,17 @@ def waiting_in(world: World, year: int, at: date, member: str) -> list[Pending]:
     if not has_begun(year, at) or succeeded_in(world, member, year, at):
         return []
     last = min(at, date(year, 12, 31))
+    answered = {
+        (side.act, found.competence)
+        for found in world.proceedings
+        if len(found.sides) > 1
+        for side in found.sides
+    }
     return [
         one
         for found in world.on(last).proceedings
         if found.procedure in BEGINNINGS
+        and not _is_ended(found, answered)
         and _may_have_begun(world, found, last, at)
         and (one := waiting_on(world, found, last)) is not None
         and one.member == member
@@ -73,6 +80,11 @@ def waiting_in(world: World, year: int, at: date, member: str) -> list[Pending]:
 
 
 # ------------------------------------------------------------------- may it have begun
+def _is_ended(found: Proceeding, answered: set[tuple[str, str | None]]) -> bool:
+    """Tell whether the other side is on record, and has no effect that day."""
+    return len(found.sides) == 1 and (found.sides[0].act, found.competence) in answered
+
+
 def _may_have_begun(world: World, found: Proceeding, last: date, at: date) -> bool:
     """Tell whether nothing known puts its beginning after the last day asked about."""
     if len(found.sides) == 1 and found.spent_on is not None and found.spent_on <= at:
