@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -79,7 +80,7 @@ def shown(value: Cell) -> str:  # noqa: PLR0911 -- a kind of cell, a way to writ
         case str():
             return value
         case date():
-            return str(format_date(value, "medium", locale=locale))
+            return _dated(value, "medium")
         case Euros(amount=amount):
             return str(format_currency(amount, "EUR", locale=locale))
         case Price(price=price):
@@ -98,8 +99,13 @@ def day(value: date | None) -> str:
 
 
 def long_day(value: date) -> str:
-    """Write a date with its month in full; the first of a month as French does."""
-    written = str(format_date(value, "long", locale=_LOCALES[spoken()]))
+    """Write a date with its month in full."""
+    return _dated(value, "long")
+
+
+def _dated(value: date, length: Literal["medium", "long"]) -> str:
+    """Write a date; the first of a month as French does."""
+    written = str(format_date(value, length, locale=_LOCALES[spoken()]))
     if value.day == 1 and spoken() == "fr":
         return f"1er{written.removeprefix('1')}"
     return written

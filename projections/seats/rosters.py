@@ -83,7 +83,9 @@ def body_named(world: World, name: str) -> str:
     short = _SHORT | {college.removeprefix("college-"): college for college in known}
     found = short.get(name.lower(), name.lower())
     if found not in known:
-        offered = nearest(name.lower(), [*short, *known], most=3) or sorted(short)
+        offered = nearest(name.lower(), sorted({*short, *known}), most=3) or sorted(
+            short
+        )
         raise UnknownBodyError(name=name, known=", ".join(offered))
     return found
 
