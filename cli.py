@@ -53,8 +53,10 @@ class RefusedCommand(click.ClickException):
     """A ledger's no, shown on stderr; exit status 1."""
 
     def __init__(self, error: LedgerError) -> None:
-        """Take the sentence over."""
-        super().__init__(str(error))
+        """Take the sentence over, without what would command a terminal."""
+        from terminal.printing import harmless  # noqa: PLC0415 -- only to say no
+
+        super().__init__(harmless(str(error)))
 
 
 class SmoGroup(SpokenGroup):

@@ -86,6 +86,16 @@ def test_the_exit_status_is_0_done_1_refused_2_misused(
     assert {path.name for path in tmp_path.iterdir()} == {"ledger.db"}
 
 
+def test_an_error_commands_no_terminal(tmp_path: Path) -> None:
+    place = tmp_path / "ledger.db"
+    done("--ledger", place, "init")
+    refused = smo("--ledger", place, "member", "\x1b[31mavelin\u202e")
+    assert refused.exit_code == 1
+    assert "[31mavelin" in refused.stderr
+    assert "\x1b" not in refused.stderr
+    assert "\u202e" not in refused.stderr
+
+
 def test_an_error_is_one_line_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("Ceci n'est pas un registre.", encoding="utf-8")
     run = process("--ledger", "text.db", "log", folder=tmp_path)
