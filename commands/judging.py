@@ -32,8 +32,9 @@ from ledger.refusals import (
     WrongAuthorError,
 )
 from ledger.tags import institution_of
-from ledger.terms import OUT_OF_CALENDAR, YEARS, ContentError
+from ledger.terms import ContentError
 from ledger.votes import Vote
+from ledger.years import OUT_OF_CALENDAR, YEARS
 
 
 def judge(act: Act, known: Known, today: date) -> list[Found]:

@@ -17,9 +17,6 @@ from stdnum import luhn
 from ledger.language import N_
 from ledger.language import translate as _
 
-YEARS = range(1800, 3000)
-OUT_OF_CALENDAR = N_("{day} is out of the calendar of this ledger: 1800 to 2999")
-
 MOST = 99_999_999
 """More than anything that is counted here."""
 

@@ -11,7 +11,7 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.terms import OUT_OF_CALENDAR
+from ledger.years import OUT_OF_CALENDAR
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of
 from terminal.spoken import SpokenOption

@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from ledger.language import translate as _
-from ledger.terms import OUT_OF_CALENDAR, YEARS
+from ledger.years import OUT_OF_CALENDAR, YEARS
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from terminal.times import read_day, written_day
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from ledger.terms import YEARS
+from ledger.years import YEARS
 from projections.periods import Period, day_of, months_later
 
 _FRENCH_DATE = "%d/%m/%Y"
