@@ -10,24 +10,22 @@ attended its session, nobody could tell that it was.
 from collections.abc import Iterable, Iterator, Sequence
 
 from commands.candidates import Candidate
-from commands.foreseeing import bearing_world
+from commands.foreseeing import bearing_entries, world_after
+from commands.known import Ledger
 from commands.progress import Progress, silent
 from commands.seating import without_seat
 from commands.voting import unlawful
 from ledger.acts.problems import Found
 from ledger.events.committee import AttendanceRecorded, SessionConvened
-from ledger.storage.absent import AbsentLedger
-from ledger.storage.recorder import SQLRecorder
 from projections.world import World
-
-Ledger = SQLRecorder | AbsentLedger
 
 
 def judge_bodies(
     ledger: Ledger, batch: Sequence[Candidate], *, head: int, progress: Progress
 ) -> Iterator[tuple[Candidate, list[Found]]]:
     """Find what acts of a batch break that rests on who sits, act by act."""
-    world = bearing_world(ledger, batch, head=head)
+    recorded = [*bearing_entries(ledger, head=head)]
+    world = world_after(recorded, batch, head=head)
     refused: dict[int, list[Found]] = {}
     places = {id(candidate): place for place, candidate in enumerate(batch)}
     for candidate, broken in _broken(world, batch, progress):
@@ -35,7 +33,7 @@ def judge_bodies(
     for place, found in refused.items():
         candidate, is_last = batch[place], place + 1 == len(batch)
         if not is_last:
-            then = bearing_world(ledger, _known_by(batch, place), head=head)
+            then = world_after(recorded, _known_by(batch, place), head=head)
             if _was_lawful(then, candidate) and _knew_all(then, world, candidate):
                 continue
         yield candidate, found

@@ -7,10 +7,9 @@ from itertools import chain
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.candidates import Candidate
+from commands.known import Ledger
 from ledger.acts.act import events_of
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
-from ledger.storage.absent import AbsentLedger
-from ledger.storage.recorder import SQLRecorder
 from ledger.tags import act_tag
 from projections.acts.consequences import Aftermath, consequences_of
 from projections.acts.lives import strikes
@@ -18,30 +17,30 @@ from projections.votes.bearing import BEARING_TYPES
 from projections.world import World, world_of
 
 
-def world_with(
-    ledger: SQLRecorder | AbsentLedger, batch: Iterable[Candidate], *, head: int
-) -> World:
+def world_with(ledger: Ledger, batch: Iterable[Candidate], *, head: int) -> World:
     """Derive what would hold once the batch is recorded."""
+    return world_after(entries_from(ledger.entries(until=head)), batch, head=head)
+
+
+def world_after(
+    recorded: Iterable[Entry], batch: Iterable[Candidate], *, head: int
+) -> World:
+    """Derive what would hold if the batch were recorded after these entries."""
     added = list(_entries(batch, head))
-    recorded = entries_from(ledger.entries(until=head))
     return world_of(chain(recorded, added), position=head + len(added))
 
 
-def bearing_world(
-    ledger: SQLRecorder | AbsentLedger, batch: Iterable[Candidate], *, head: int
-) -> World:
-    """Derive who would sit and vote once the batch is recorded.
+def bearing_entries(ledger: Ledger, *, head: int) -> Iterator[Entry]:
+    """Read what tells who sits and votes.
 
-    Of the ledger only those acts are read that bear on it, whole: a decision is known
-    by its number in its act. However many payments were recorded costs nothing.
+    Only those acts are read that bear on it, whole: a decision is known by its number
+    in its act. However many payments were recorded costs nothing.
     """
-    added = list(_entries(batch, head))
     bearing = DCBQuery([DCBQueryItem(types=BEARING_TYPES)])
     found = ledger.entries(bearing, until=head)
     acts = {act_of(tags_carried(stored)) for stored in found}
     whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])
-    recorded = ledger.entries(whole, until=head) if acts else ()
-    return world_of(chain(entries_from(recorded), added), position=head + len(added))
+    return entries_from(ledger.entries(whole, until=head) if acts else ())
 
 
 def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermath]:

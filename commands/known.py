@@ -6,6 +6,7 @@ the ledger is never read again act by act.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 import msgspec
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
@@ -46,6 +47,9 @@ INTRODUCTIONS = (
 )
 """The decisions by which an institution becomes known."""
 
+Ledger: TypeAlias = SQLRecorder | AbsentLedger
+"""The ledger that is asked; it may not be there yet."""
+
 
 class Known(msgspec.Struct):
     """What is known when an act is judged: of the ledger, and of the batch so far."""
@@ -55,7 +59,7 @@ class Known(msgspec.Struct):
     founders: set[str] = set()
     designators: dict[str, set[str]] = {}
     has_rules: bool = False
-    ledger: SQLRecorder | AbsentLedger = AbsentLedger()
+    ledger: Ledger = AbsentLedger()
 
     def all_institutions(self) -> list[str]:
         """List every institution known, to find the nearest to a misspelt name."""
@@ -107,7 +111,7 @@ class Known(msgspec.Struct):
 
 # ------------------------------------------------------------------- looking up
 def look_up(
-    ledger: SQLRecorder | AbsentLedger,
+    ledger: Ledger,
     acts: Sequence[Act],
     authors: Iterable[str] = (),
     *,

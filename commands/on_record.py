@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from commands.candidates import Candidate
-from commands.foreseeing import bearing_world
-from commands.known import Known
+from commands.foreseeing import bearing_entries, world_after
+from commands.known import Known, Ledger
 from ledger.acts.sheets.on_record import USUAL_COMPETENCES, OnRecord
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.membership import (
@@ -19,12 +19,8 @@ from ledger.events.membership import (
 )
 from ledger.names import slug
 from ledger.statutes import Competence
-from ledger.storage.absent import AbsentLedger
-from ledger.storage.recorder import SQLRecorder
 from ledger.tags import member_of
 from projections.world import World
-
-Ledger = SQLRecorder | AbsentLedger
 
 
 class LedgerOnRecord(OnRecord):
@@ -60,7 +56,8 @@ class LedgerOnRecord(OnRecord):
 
     @cached_property
     def _world(self) -> World:
-        return bearing_world(self._ledger, (), head=self._ledger.head())
+        head = self._ledger.head()
+        return world_after(bearing_entries(self._ledger, head=head), (), head=head)
 
     @cached_property
     def _called(self) -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from commands.bodies_judged import judge_bodies
 from commands.candidates import Candidate, Gathered, claims
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
-from commands.known import Known, look_up
+from commands.known import Known, Ledger, look_up
 from commands.known_acts import fingerprint, known_act
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats
@@ -25,7 +25,6 @@ from ledger.errors import BusyLedgerError
 from ledger.events.event import stored_name_of
 from ledger.events.registration import ActRegistered
 from ledger.refusals import ReusedReferenceError
-from ledger.storage.absent import AbsentLedger
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import institution_of
 from projections.votes.bearing import BEARING_TYPES
@@ -102,7 +101,7 @@ def record(
 
 def decide(
     gathered: Gathered,
-    ledger: SQLRecorder | AbsentLedger,
+    ledger: Ledger,
     *,
     today: date,
     progress: Progress = silent,
@@ -193,7 +192,7 @@ def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 
-def _check_documents(batch: Gathered, ledger: SQLRecorder | AbsentLedger) -> None:
+def _check_documents(batch: Gathered, ledger: Ledger) -> None:
     """Find documents that are neither beside their acts file nor in the ledger."""
     for candidate in batch.candidates:
         for keys, document in documents_of(candidate.act) if candidate.act else ():

@@ -61,6 +61,16 @@ def day_of(day: date) -> Period:
     return Period(day, next_day(day))
 
 
+def year_up_to(year: int, day: date) -> Period | None:
+    """Give the days of a year up to a day; None where it had not begun.
+
+    >>> year_up_to(2021, date(2020, 12, 31)) is None
+    True
+    """
+    whole = Period(date(year, 1, 1), date(year + 1, 1, 1))
+    return whole.overlap(Period(date.min, next_day(day)))
+
+
 def last_day(period: Period) -> date:
     """Tell the last day of a time; of an open one, the last of the calendar."""
     return day_before(period.until) if period.until is not None else date.max

@@ -100,15 +100,14 @@ def acts(
     from exports.acts import RecordedAct, as_yaml, recorded_acts  # noqa: PLC0415
     from exports.acts import as_json as as_json_list  # noqa: PLC0415
 
-    format_for(output, ("yaml", "json"), format_)
-    named_json = output is not None and is_json(output)
-    if output is not None and format_ is not None and named_json != (format_ == "json"):
+    is_as_json = format_for(output, ("yaml", "json"), format_) == "json"
+    if output is not None and is_as_json and not is_json(output):
         raise click.UsageError(
             _("{path} would be read as {format}; name the file otherwise").format(
-                path=output, format="JSON" if named_json else "YAML"
+                path=output, format="YAML"
             )
         )
-    write = as_json_list if named_json or format_ == "json" else as_yaml
+    write = as_json_list if is_as_json else as_yaml
     left_out: dict[str, Document] = {}
 
     def keeping(found: Iterable[RecordedAct]) -> Iterator[RecordedAct]:

@@ -38,11 +38,8 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
         UnwritableError: it cannot be written.
     """
     ensure_not_given(path)
-    try:
-        with _opened(path) as file:
-            yield file
-    except OSError as error:
-        raise UnwritableError(path=path, reason=reason_of(error)) from error
+    with _said_of(path), _opened(path) as file:
+        yield file
 
 
 def create(*files: NewFile) -> None:

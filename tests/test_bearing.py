@@ -11,7 +11,7 @@ import msgspec
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commands.foreseeing import bearing_world
+from commands.foreseeing import bearing_entries, world_after
 from ledger.acts.act import events_of
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
@@ -150,7 +150,7 @@ def both(recorder: SQLRecorder) -> tuple[World, World]:
     """Derive the world of the whole ledger, and that of what bears on votes."""
     head = recorder.head()
     whole = world_of(entries_from(recorder.entries()), position=head)
-    return whole, bearing_world(recorder, [], head=head)
+    return whole, world_after(bearing_entries(recorder, head=head), (), head=head)
 
 
 def assert_same(whole: World, part: World, days: list[date]) -> None:

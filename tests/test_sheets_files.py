@@ -132,9 +132,9 @@ def test_an_archive_that_declares_less_than_it_holds_is_damaged(tmp_path: Path) 
 def test_a_workbook_of_too_many_parts_or_bytes(tmp_path: Path) -> None:
     with patch.object(limits, "MOST_PARTS", 3):
         assert "more than 3" in refused(good(tmp_path))
-    with patch.object(workbook, "MOST_BYTES", 1_000):
+    with patch.object(limits, "MOST_BYTES", 1_000):
         assert "The file is too large" in refused(good(tmp_path))
-    with patch.object(delimited, "MOST_BYTES", 1):
+    with patch.object(limits, "MOST_BYTES", 1):
         assert "The file is too large" in refused(table(tmp_path / "e.csv", "xx"))
 
 

@@ -76,8 +76,6 @@ RULES: tuple[type[Finding], ...] = (
     NobodyReplacedFinding,
 )
 
-_ELECTED = (RepresentativeElected, OfficerElected)
-
 
 def seats(scope: Scope) -> Iterator[Finding]:
     """List the seats taken twice by the day asked, and those nobody knows of."""

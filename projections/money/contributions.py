@@ -26,7 +26,7 @@ from projections.money.tariffs import (
 )
 from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.names import member_rank, name_on
-from projections.periods import Period, next_day
+from projections.periods import Period, year_up_to
 from projections.world import World
 
 BUDGET_LINES = ("operating", "participation", "studies")
@@ -131,14 +131,13 @@ def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
 
 def holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
     """List who holds which competence on a day of the year: founders, then by name."""
-    year_up_to = Period(date(year, 1, 1), min(date(year + 1, 1, 1), next_day(at)))
-    if year_up_to.until is not None and year_up_to.until <= year_up_to.from_:
+    days = year_up_to(year, at)
+    if days is None:
         return []
     found = {
         (stay.member, stay.competence)
         for stay in world.membership.stays
-        if stay.competence is not None
-        and Period(stay.from_, stay.until).overlap(year_up_to)
+        if stay.competence is not None and Period(stay.from_, stay.until).overlap(days)
     }
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])

@@ -21,7 +21,7 @@ from projections.money.tariffs import (
     tariff_of,
 )
 from projections.names import name_on
-from projections.periods import Period, next_day
+from projections.periods import Period, year_up_to
 from projections.world import World
 
 BEGINNINGS = ("adhesion", "transfer")
@@ -115,7 +115,8 @@ def _would_owe(world: World, one: Pending, year: int, at: date) -> bool:
     voted = tariff_of(world, competence, year, at)
     if voted is None:
         return True
-    if _held(world, one.member, competence, Period(date(year, 1, 1), next_day(last))):
+    days = year_up_to(year, at)
+    if days is not None and _held(world, one.member, competence, days):
         return voted.tariff.prorata != "none"
     return _is_priced(world, one.member, voted, year, at)
 

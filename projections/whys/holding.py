@@ -8,7 +8,7 @@ from projections.members.stays import Stay
 from projections.money.tariffs import succeeded_in
 from projections.money.unestablished import waiting_in
 from projections.names import name_on
-from projections.periods import Period, next_day
+from projections.periods import Period, year_up_to
 from projections.whys.citing import competence_label, step
 from projections.whys.explanation import Rule, Step, Value
 from projections.whys.waiting import waiting_steps
@@ -76,16 +76,15 @@ NO_LINE = Rule(
 
 def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
     """List the competences a member held on a day of the year, up to a day."""
-    end = min(date(year + 1, 1, 1), next_day(at))
-    if end <= date(year, 1, 1):
+    days = year_up_to(year, at)
+    if days is None:
         return []
-    asked = Period(date(year, 1, 1), end)
     return [
         stay.seen_on(at)
         for stay in world.membership.stays
         if stay.member == member
         and stay.competence is not None
-        and Period(stay.from_, stay.until).overlap(asked)
+        and Period(stay.from_, stay.until).overlap(days)
     ]
 
 

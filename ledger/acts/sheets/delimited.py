@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ledger.acts.limits import TooManyBytesError, read_within
 from ledger.acts.places import AtLine
 from ledger.acts.problems import Problem, ProblemsError, UnreadableFileError
 from ledger.acts.sheets.grid import Grid, Row, is_blank
-from ledger.acts.sheets.limits import MOST_BYTES, MOST_CELLS
+from ledger.acts.sheets.limits import MOST_CELLS, read_sheet
 from ledger.acts.sheets.mistakes import (
     BinaryTableError,
     QuotationMarksError,
@@ -48,7 +47,7 @@ def read_delimited(path: Path) -> tuple[Grid, str | None]:
 def _text_of(path: Path) -> tuple[str, str | None]:
     """Decode a file: a mark at its beginning tells UTF-16, else it is tried."""
     try:
-        content = read_within(path, MOST_BYTES)
+        content = read_sheet(path)
         if content.startswith(_UTF_16):
             return content.decode("utf-16"), "UTF-16"
         if b"\0" in content:
@@ -57,9 +56,8 @@ def _text_of(path: Path) -> tuple[str, str | None]:
             return content.decode("utf-8-sig"), None
         except UnicodeDecodeError:
             return content.decode(WINDOWS), WINDOWS
-    except TooManyBytesError as error:
-        too_large = TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB")
-        raise _wrong(path, too_large) from error
+    except TooLargeSheetError as error:
+        raise _wrong(path, error) from error
     except (OSError, UnicodeDecodeError) as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
         raise _wrong(path, unreadable) from error

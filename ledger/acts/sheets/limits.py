@@ -4,7 +4,9 @@ import io
 import lzma
 import zipfile
 import zlib
+from pathlib import Path
 
+from ledger.acts.limits import TooManyBytesError, read_within
 from ledger.acts.sheets.mistakes import (
     BrokenWorkbookError,
     NotAWorkbookError,
@@ -41,6 +43,19 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
+
+def read_sheet(path: Path) -> bytes:
+    """Read a file that says it is a spreadsheet.
+
+    Raises:
+        TooLargeSheetError: it is larger than any.
+        OSError: it cannot be read.
+    """
+    try:
+        return read_within(path, MOST_BYTES)
+    except TooManyBytesError as error:
+        raise TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB") from error
 
 
 def check_workbook(content: bytes) -> None:

@@ -15,7 +15,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.xml.functions import iterparse
 
-from ledger.acts.limits import TooManyBytesError, read_within
 from ledger.acts.places import AtLine
 from ledger.acts.problems import Problem, ProblemsError, UnreadableFileError
 from ledger.acts.sheets.grid import (
@@ -29,9 +28,9 @@ from ledger.acts.sheets.grid import (
 )
 from ledger.acts.sheets.limits import (
     BROKEN,
-    MOST_BYTES,
     MOST_CELLS,
     check_workbook,
+    read_sheet,
 )
 from ledger.acts.sheets.mistakes import BrokenWorkbookError, TooLargeSheetError
 from ledger.errors import LedgerError
@@ -61,12 +60,9 @@ def read_workbook(path: Path) -> list[Grid]:
         ProblemsError: it cannot be read, or is no workbook, or an unreasonable one.
     """
     try:
-        content = read_within(path, MOST_BYTES)
+        content = read_sheet(path)
         check_workbook(content)
         return _grids(content)
-    except TooManyBytesError as error:
-        too_large = TooLargeSheetError(most=f"{MOST_BYTES // 10**6} MB")
-        raise ProblemsError([Problem(str(path), too_large)]) from error
     except OSError as error:
         unreadable = UnreadableFileError(reason=reason_of(error))
         raise ProblemsError([Problem(str(path), unreadable, AtLine(1))]) from error
