@@ -12,6 +12,7 @@ from eventsourcing.persistence import IntegrityError
 
 from commands.bodies_judged import judge_bodies
 from commands.candidates import Candidate, Gathered, claims
+from commands.citing import cite_refusals
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import Known, Ledger, look_up
@@ -124,6 +125,7 @@ def decide(
         judged = judge_bodies(ledger, decided.new, head=head, progress=progress)
         for candidate, found in judged:
             batch.complain(candidate, found)
+    cite_refusals(batch, ledger, decided.new, head=head, today=today)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided

@@ -6,10 +6,10 @@ import msgspec
 
 from ledger.language import N_
 from ledger.language import translate as _
+from projections.citing import competence_label
 from projections.names import name_on
 from projections.register.differences import Change, Point
 from projections.votes.if_adopted import IfAdopted
-from projections.whys.citing import competence_label
 from projections.world import World
 from terminal import register_words, words
 from terminal.diff import changes_table

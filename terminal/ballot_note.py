@@ -7,14 +7,15 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
+from projections.articles import cited as cited_clauses
+from projections.citing import competence_label
 from projections.names import name_on
+from projections.reason import Step
 from projections.votes.ballot import Ballot
 from projections.votes.blocking import Group
 from projections.votes.electorate import COMMUNAL_BLOCK
 from projections.votes.electors import Elector
 from projections.votes.live_count import Live
-from projections.whys.citing import competence_label
-from projections.whys.explanation import Step
 from projections.world import World
 from terminal import words
 from terminal.ballot_follows import draw_follows
@@ -177,7 +178,7 @@ def _live(live: Live, answer: Ballot, world: World) -> list[Table]:
                 world.persons.get(one.giver, one.giver),
                 world.persons.get(one.holder, one.holder),
                 _(one.reason) if one.reason else "",
-                _("statutes, art. {article}").format(article="8.3"),
+                cited_clauses(world, ["proxies"], answer.on),
             )
             for one in refused
         )

@@ -10,8 +10,9 @@ from ledger.authorities import Authority, kind_of
 from ledger.language import N_
 from ledger.language import translate as _
 from projections.names import name_on
+from projections.reason import Step
 from projections.whys.explain import explain
-from projections.whys.explanation import Behind, Explanation, Step
+from projections.whys.explanation import Behind, Explanation
 from projections.whys.questions import KINDS, question_of
 from projections.world import World
 from terminal import words
@@ -147,8 +148,10 @@ def _steps(found: Explanation, world: World) -> Table:
 
 def cited(step: Step) -> str:
     """Cite the text and article of a step, and the version of the statutes."""
-    if step.text is None or step.article is None:
+    if step.text is None:
         return ""
+    if step.article is None:
+        return _("article not on record")
     if step.conditions is not None:
         sentence_ = _("conditions {version}, art. {number}")
         return sentence_.format(version=step.conditions, number=step.article)

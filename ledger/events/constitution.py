@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from ledger.clauses import ConditionsClause, StatutesClause
 from ledger.events.event import Event
 from ledger.institutions import Institution
 from ledger.statutes import Rules
@@ -45,17 +46,25 @@ class SyndicateCreated(Event, frozen=True, kw_only=True, tag="syndicate-created.
 
 
 class StatutesAdopted(Event, frozen=True, kw_only=True, tag="statutes-adopted.v1"):
-    """A version of the statutes; its rules replace the fields they name (art. 17)."""
+    """A version of the statutes; its rules replace the fields they name.
+
+    `articles` tells in which article each clause stands (specification section 17).
+    """
 
     version: Text
     rules: Rules | None = None
+    articles: dict[StatutesClause, Text] | None = None
 
 
 class ConditionsAdopted(Event, frozen=True, kw_only=True, tag="conditions-adopted.v1"):
-    """A version of the technical, administrative and financial conditions."""
+    """A version of the technical, administrative and financial conditions.
+
+    `articles` tells in which article each clause stands (specification section 17).
+    """
 
     competence: Slug
     version: Text
+    articles: dict[ConditionsClause, Text] | None = None
 
 
 class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1"):
