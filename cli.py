@@ -54,7 +54,7 @@ class RefusedCommand(click.ClickException):
 
     def __init__(self, error: LedgerError) -> None:
         """Take the sentence over, without what would command a terminal."""
-        from terminal.printing import harmless  # noqa: PLC0415 -- only to say no
+        from presentation.texts import harmless  # noqa: PLC0415 -- only to say no
 
         super().__init__(harmless(str(error)))
 

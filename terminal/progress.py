@@ -186,12 +186,12 @@ def _is_pipe(stream: TextIO) -> bool:
 
 
 def _labelled(stage: Stage, count: int) -> str:
-    from terminal import words  # noqa: PLC0415 -- babel is heavy, and --help is quick
+    from presentation import words  # noqa: PLC0415 -- babel is heavy, and --help is quick
 
     return words.labelled(_(_STAGES[stage]), words.quantity(count))
 
 
 def _number(count: int) -> str:
-    from terminal import words  # noqa: PLC0415
+    from presentation import words  # noqa: PLC0415
 
     return words.quantity(count)
