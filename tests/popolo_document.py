@@ -11,8 +11,8 @@ from commands.demonstrate import example_files
 from exports.popolo import popolo
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
+from presentation.texts import as_json
 from projections.world import World, world_of
-from terminal.printing import as_json
 from tests.history import entries_of
 from tests.shell import ROOT
 

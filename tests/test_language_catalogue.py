@@ -26,7 +26,14 @@ FOLDER = LOCALE / "fr" / "LC_MESSAGES"
 MARKS = {**DEFAULT_KEYWORDS, "translate": None, "ntranslate": (1, 2)}
 OURS = sorted(
     path
-    for room in ("cli.py", "ledger", "projections", "commands", "terminal")
+    for room in (
+        "cli.py",
+        "ledger",
+        "projections",
+        "commands",
+        "presentation",
+        "terminal",
+    )
     for path in ([ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py"))
 )
 CLICK = sorted(Path(click.__path__[0]).rglob("*.py"))

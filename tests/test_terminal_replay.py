@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ledger.events.catalogue import DECISIONS
-from terminal.deeds import CALLED
+from presentation.act_effects import CALLED
 from tests.demo_then_ruling import record_demo_then_ruling
 from tests.shell import PROGRAM, done, environment, log
 

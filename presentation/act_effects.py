@@ -5,10 +5,10 @@ from datetime import date
 
 from ledger.language import N_
 from ledger.language import translate as _
+from presentation import words
 from projections.names import name_on
 from projections.register.deeds import Deed
 from projections.world import World
-from terminal import words
 
 CALLED = {
     "syndicate-created": N_("creation of the syndicate"),
