@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from papers import french
+from projections.answers.ballot import Ballot
 from projections.deadlines.deadlines import Deadlines
 from projections.findings.check import Check
 from projections.journal import Journal
@@ -21,7 +22,6 @@ from projections.periods import day_before, day_of
 from projections.register.chronicle import Chronicle
 from projections.register.differences import Difference
 from projections.seats.rosters import Roster
-from projections.votes.ballot import Ballot
 from projections.whys.changes import History
 from projections.whys.explanation import Explanation
 from projections.world import World

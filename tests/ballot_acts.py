@@ -9,7 +9,7 @@ from typing import Any
 
 from ledger.acts.act import Act
 from ledger.votes import Question
-from projections.votes.ballot import Ballot, ballot
+from projections.answers.ballot import Ballot, ballot
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.world import World

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ledger.voting_refusals import UnknownDepartmentError
-from projections.votes.ballot import Ballot
+from projections.answers.ballot import Ballot
 from projections.votes.blocking import Group, blocking
 from projections.votes.counting import Majority
 from projections.votes.electorate import NoRulesError

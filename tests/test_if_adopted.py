@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from projections.votes.electorate import Asked
-from projections.votes.if_adopted import (
+from projections.answers.if_adopted import (
     AlreadyAnsweredError,
     IfAdopted,
     NotAMemberError,
     NothingAskedError,
     if_adopted,
 )
+from projections.votes.electorate import Asked
 from tests.ballot_acts import HELD, applies, full_house
 from tests.history import COMMITTEE, ENT, FIBRE, agrees, approval, asks, complete, given
 from tests.seat_acts import designates

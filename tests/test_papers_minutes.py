@@ -7,7 +7,7 @@ from papers.markdown import markdown
 from papers.minutes import minutes
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import MinutesPaper, minutes_paper
-from projections.votes.voted_acts import Needed, Sides, VotedAct
+from projections.session_papers.voted_acts import Needed, Sides, VotedAct
 from tests.associate_acts import COURT
 from tests.history import COMMITTEE, act, complete, given, request
 from tests.session_acts import (

@@ -6,9 +6,9 @@ record it is filled in, with the quorum.
 
 import msgspec
 
+from projections.session_papers.applicants import Applicant, applicants, electorate_on
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Named, Quorum, Sitting
-from projections.votes.applicants import Applicant, applicants, electorate_on
 from projections.votes.sessions import Attendance
 
 

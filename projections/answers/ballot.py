@@ -9,6 +9,7 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.votes import Question
+from projections.answers.if_adopted import IfAdopted
 from projections.articles import cite
 from projections.citing import carried_from
 from projections.reason import Step
@@ -19,7 +20,6 @@ from projections.votes.blocking import Group, blockers, groups_of
 from projections.votes.counting import Base, Majority
 from projections.votes.electorate import Asked
 from projections.votes.electors import Elector, electors, without_vote
-from projections.votes.if_adopted import IfAdopted
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
 from projections.whys.regime import why_regime

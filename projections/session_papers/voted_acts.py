@@ -12,8 +12,8 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.as_known import ActAsKnown
 from projections.citing import once
-from projections.seats.elected import Elected, elected_by
 from projections.seats.seats import BUREAU
+from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
 from projections.votes.ballots import count
