@@ -20,8 +20,7 @@ from projections.citing import competence_label
 from projections.names import name_on
 from projections.reason import Step
 from projections.register.differences import Change, Point
-from projections.votes.blocking import Group
-from projections.votes.electorate import COMMUNAL_BLOCK
+from projections.votes.electorate import COMMUNAL_BLOCK, Group
 from projections.votes.electors import Elector
 from projections.votes.live_count import Live
 from projections.world import World

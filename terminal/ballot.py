@@ -23,8 +23,7 @@ from projections.seats.seats import BUREAU
 from projections.votes.electorate import Asked
 from projections.votes.electors import Elector
 from projections.votes.judged_votes import Judge
-from projections.votes.live_count import live_count
-from projections.votes.presence import sheet_of
+from projections.votes.live_count import live_count, sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
 from terminal.desk import Desk

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ledger.voting_refusals import UnknownDepartmentError
 from projections.answers.ballot import Ballot
-from projections.votes.blocking import Group, blocking
+from projections.votes.blocking import blocking
 from projections.votes.counting import Majority
-from projections.votes.electorate import NoRulesError
+from projections.votes.electorate import Group, NoRulesError
 from tests.ballot_acts import applies, founders_seated, takes
 from tests.history import ENT, FIBRE, creation, given
 from tests.seat_acts import (

@@ -10,7 +10,7 @@ from papers.notice import notice
 from projections.session_papers.frame import Papers
 from projections.session_papers.notice import NoticePaper, notice_paper
 from projections.votes.electorate import NoRulesError
-from projections.votes.session_names import UnconvenedSessionError, UnknownSessionError
+from projections.votes.sessions import UnconvenedSessionError, UnknownSessionError
 from tests.associate_acts import admits
 from tests.history import COMMITTEE, History, act, given
 from tests.seat_acts import COLLEGE, all_seated, elects, vacates
