@@ -222,20 +222,13 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
     if body == COMMITTEE:
         put, applicant = asked.question, asked.applicant
         weighs = weighing(opened, put, applicant, version.rules, day)
-    founders = opened.membership.founders
     restriction = _restriction(body, asked)
     return Electorate(
         body=body,
         day=day,
         asked=asked,
         voters=tuple(
-            Voter(
-                seat.person,
-                opened.persons.get(seat.person, seat.person),
-                seat.member,
-                weighs.of(seat.member),
-                seat.member if seat.member in founders else COMMUNAL_BLOCK,
-            )
+            _voter(opened, seat, weighs)
             for seat in seats
             if restriction is None or _may_vote(opened, seat, asked, day, president)
         ),
@@ -243,9 +236,20 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
         president=president,
         majority=majority_of(body, asked.question, version.rules),
         statutes=version.version,
-        founders=founders,
+        founders=opened.membership.founders,
         weighing=weighs,
         restriction=restriction,
+    )
+
+
+def _voter(opened: World, seat: Seat, weighs: Weighing) -> Voter:
+    is_founders = seat.member in opened.membership.founders
+    return Voter(
+        seat.person,
+        opened.persons.get(seat.person, seat.person),
+        seat.member,
+        weighs.of(seat.member),
+        seat.member if is_founders else COMMUNAL_BLOCK,
     )
 
 
