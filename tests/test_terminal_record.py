@@ -167,3 +167,8 @@ def test_every_decision_tells_its_options(name: str) -> None:
     shown = done("record", name, "--help")
     assert "--act VALUE" in shown
     assert "a value" not in shown.replace("a value of", ""), "it says what is expected"
+
+
+def test_an_option_says_what_it_means_and_what_it_expects() -> None:
+    shown = " ".join(done("record", "pupils-counted", "--help").split())
+    assert "the school year counted (a school year such as 2023-2024)" in shown

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     COMMITTEE,
@@ -31,8 +32,8 @@ from ledger.terms import (
 class Founder(Part, frozen=True, kw_only=True):
     """A founding member, and the competences it transferred if an act names them."""
 
-    institution: Institution
-    competences: tuple[Slug, ...] = ()
+    institution: Annotated[Institution, meaning.FOUNDER]
+    competences: Annotated[tuple[Slug, ...], meaning.COMPETENCES_OF_FOUNDER] = ()
 
     def __post_init__(self) -> None:
         """Verify that the founder has an id."""
@@ -49,11 +50,11 @@ class SyndicateCreated(Event, frozen=True, kw_only=True, tag="syndicate-created.
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    name: Text
-    brand: Text | None = None
-    siren: Siren | None = None
-    siret: Siret | None = None
-    founders: Annotated[tuple[Founder, ...], NOT_EMPTY]
+    name: Annotated[Text, meaning.NAME]
+    brand: Annotated[Text | None, meaning.BRAND] = None
+    siren: Annotated[Siren | None, meaning.SIREN] = None
+    siret: Annotated[Siret | None, meaning.SIRET] = None
+    founders: Annotated[tuple[Founder, ...], NOT_EMPTY, meaning.FOUNDERS]
 
     def __post_init__(self) -> None:
         """Verify the check digits, and that each founder is named once."""
@@ -72,8 +73,8 @@ class StatutesAdopted(Event, frozen=True, kw_only=True, tag="statutes-adopted.v1
         voted_as=("statutes",),
     )
 
-    version: Text
-    rules: Rules | None = None
+    version: Annotated[Text, meaning.VERSION]
+    rules: Annotated[Rules | None, meaning.RULES] = None
 
 
 class ConditionsAdopted(Event, frozen=True, kw_only=True, tag="conditions-adopted.v1"):
@@ -86,8 +87,8 @@ class ConditionsAdopted(Event, frozen=True, kw_only=True, tag="conditions-adopte
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    competence: Slug
-    version: Text
+    competence: Annotated[Slug, meaning.COMPETENCE]
+    version: Annotated[Text, meaning.VERSION]
 
 
 class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1"):
@@ -100,8 +101,8 @@ class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    to: Literal["bureau", "president"]
-    matters: Annotated[tuple[Text, ...], NOT_EMPTY]
+    to: Annotated[Literal["bureau", "president"], meaning.HOLDER_OF_POWERS]
+    matters: Annotated[tuple[Text, ...], NOT_EMPTY, meaning.MATTERS]
 
 
 class SyndicateDissolved(
@@ -116,4 +117,4 @@ class SyndicateDissolved(
         effect_from=(Named("on"),),
     )
 
-    on: date
+    on: Annotated[date, meaning.DISSOLVED_ON]
