@@ -2,18 +2,18 @@
 
 import pytest
 
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
     FIBRE,
     PREFECTURE,
     act,
     complete,
     creation,
-    given,
     learned,
     request,
 )
-from tests.seat_acts import NORD, REGION
+from tests.committee import NORD, REGION
+from tests.spec import given
 from tests.test_deadlines import ADOPTED, COURT, asked, matter, of
 
 

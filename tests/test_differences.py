@@ -4,23 +4,22 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.register.differences import Change, Point, difference
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
     ENT,
-    History,
+    Plain,
     act,
     approval,
+    calls,
     complete,
     creation,
-    given,
     joins,
     learned,
     leaves,
     request,
 )
-from tests.money_acts import calls
+from tests.spec import History, given
 
 COURT = "tribunal-administratif-de-lille"
 
@@ -46,7 +45,7 @@ def about(changes: list[Change], what: str, member: str | None = None) -> Change
     return found
 
 
-def annulled(target: str) -> Act:
+def annulled(target: str) -> Plain:
     return act(
         f"{COURT}/2400001",
         {"type": "act-annulled", "target": target},
@@ -144,7 +143,7 @@ def test_a_ruling_overturned_is_named_though_the_annulment_stood_before() -> Non
     )
     end = history.world().known.position
     found = between(history, "2021-01-01", "2021-01-01", (end - 2, end))
-    assert overturned.reference in about(found, "member", "avelin").because
+    assert overturned["act"] in about(found, "member", "avelin").because
 
 
 @pytest.mark.parametrize(
@@ -160,7 +159,9 @@ def test_a_ruling_overturned_is_named_though_the_annulment_stood_before() -> Non
         ),
     ],
 )
-def test_what_was_learned_later_is_named_where_it_made_a_member(learning: Act) -> None:
+def test_what_was_learned_later_is_named_where_it_made_a_member(
+    learning: Plain,
+) -> None:
     unpublished = {"adopted_on": "2020-03-02", "sent_on": "2020-03-02"}
     history = given(
         creation(),
