@@ -16,7 +16,7 @@ from ledger.errors import LedgerError, UnwritableOutputError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
 from terminal.progress import watched
-from terminal.spoken import SpokenGroup, SpokenOption
+from terminal.spoken import SpokenGroup, SpokenOption, tell_click
 
 COMMANDS = {
     "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
@@ -54,7 +54,7 @@ class RefusedCommand(click.ClickException):
 
     def __init__(self, error: LedgerError) -> None:
         """Take the sentence over, without what would command a terminal."""
-        from terminal.printing import harmless  # noqa: PLC0415 -- only to say no
+        from presentation.texts import harmless  # noqa: PLC0415 -- only to say no
 
         super().__init__(harmless(str(error)))
 
@@ -76,7 +76,9 @@ class SmoGroup(SpokenGroup):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Choose the language before anything is said."""
-        speak(_language(args))
+        language = _language(args)
+        speak(language)
+        tell_click(language)
         _write_what_was_asked_for()
         return super().parse_args(ctx, args)
 

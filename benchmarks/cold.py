@@ -26,7 +26,7 @@ LOOK_UP = "import cli, terminal.annex"
 """What an answer that is looked up needs of the libraries, and nothing done with it."""
 
 DERIVE = (
-    "import cli, terminal.annex, terminal.asking, terminal.annex_tables, "
+    "import cli, terminal.annex, terminal.asking, presentation.annex, "
     "projections.members.annexes, ledger.storage.recorder, sqlalchemy.dialects.sqlite"
 )
 """What one that is derived needs."""

@@ -1,22 +1,26 @@
-"""The language people are spoken to: chosen once at the edge, used when text is shown.
+"""The language people are spoken to: chosen at the edge, used when text is shown.
 
 Messages are written in English in the code, marked with `N_` where they are declared
 and translated with `translate` (imported as `_`) where they are shown. Nothing is
 translated while a module is imported. The catalogues are gettext files in `locale/`.
+
+The language belongs to the context (`contextvars`), not to the process: two threads, or
+two tasks, speak each its own. A thread that is started begins in English, whatever was
+spoken where it was started: hand it the language, and let it say `speak` first.
 """
 
 import gettext
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "smo"
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("fr", "en")
 
-_current: gettext.NullTranslations = gettext.NullTranslations()
-_language = "en"
+_spoken: ContextVar[str] = ContextVar("spoken", default="en")
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools look for
@@ -26,39 +30,32 @@ def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools look for
 
 def translate(message: str) -> str:
     """Say a message in the language spoken now."""
-    return _current.gettext(message) if message else message
+    return _catalogue(_spoken.get()).gettext(message) if message else message
 
 
 def ntranslate(singular: str, plural: str, count: int) -> str:
     """Say a message about a number of things in the language spoken now."""
-    return _current.ngettext(singular, plural, count)
+    return _catalogue(_spoken.get()).ngettext(singular, plural, count)
 
 
 def speak(language: str) -> None:
-    """Use this language from now on, for our own messages and for click's."""
-    global _current, _language  # noqa: PLW0603 -- one process speaks one language
-    _language = language
-    _current = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
-    # click asks the standard library's default domain, which reads the environment.
-    gettext.bindtextdomain(DOMAIN, LOCALE)
-    gettext.textdomain(DOMAIN)
-    os.environ["LANGUAGE"] = language
+    """Speak this language from now on in the present context: `fr` or `en`."""
+    _spoken.set(language)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Speak a language for a while: documents are French, whoever asks."""
-    before = _language
-    speak(language)
+    before = _spoken.set(language)
     try:
         yield
     finally:
-        speak(before)
+        _spoken.reset(before)
 
 
 def spoken() -> str:
-    """Tell the language spoken now: `fr` or `en`."""
-    return _language
+    """Tell the language spoken in the present context: `fr` or `en`."""
+    return _spoken.get()
 
 
 def preferred(environment: Mapping[str, str]) -> str:
@@ -72,3 +69,9 @@ def preferred(environment: Mapping[str, str]) -> str:
         if value:
             return "fr" if value.lower().startswith("fr") else "en"
     return "en"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Load what is said in a language; English is what stands in the code."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)

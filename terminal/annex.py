@@ -14,6 +14,7 @@ import msgspec
 from ledger.language import N_
 from ledger.storage.lookup import Lookup
 from ledger.storage.positions import Positions
+from presentation.table import Table
 from projections.index.annexes import (
     PARTS,
     QUESTION,
@@ -25,7 +26,7 @@ from projections.moments import position_known_at
 from projections.periods import Period, day_of
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, during_options, known_at_option
-from terminal.printing import TEXTS, Table, print_answer, print_text
+from terminal.printing import TEXTS, print_answer, print_text
 from terminal.spoken import SpokenCommand
 
 if TYPE_CHECKING:  # heavy, and loaded only where the answer is derived
@@ -104,10 +105,10 @@ def _looked_up(
         return None  # somebody wrote into it: «smo verify» says so
 
     def draw() -> list[Table]:
-        from terminal import annex_tables  # noqa: PLC0415 -- heavy, for tables only
+        from presentation import annex as tables  # noqa: PLC0415 -- heavy, for tables only
 
-        competences = annex_tables.competences_in(lines["statutes"])
-        return annex_tables.draw(answer, competences)
+        competences = tables.competences_in(lines["statutes"])
+        return tables.draw(answer, competences)
 
     return answer, draw
 
@@ -120,10 +121,8 @@ def _asked(desk: Desk, known_at: str | None) -> "World":
 
 def _derived(world: "World", annex: str, during: Period) -> Answered:
     """Derive the answer from the entries."""
+    from presentation import annex as tables  # noqa: PLC0415
     from projections.members.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
-    from terminal import annex_tables  # noqa: PLC0415
 
     answer: Annex1 | Annex2 = (annex_1 if annex == "1" else annex_2)(world, during)
-    return answer, lambda: annex_tables.draw(
-        answer, annex_tables.competences_on(world, answer.at)
-    )
+    return answer, lambda: tables.draw(answer, tables.competences_on(world, answer.at))

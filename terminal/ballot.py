@@ -13,6 +13,8 @@ from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
+from presentation.ballot import draw, spoken
+from presentation.texts import harmless
 from projections.members.portrait import institution_named
 from projections.seats.rosters import body_named
 from projections.seats.seats import BUREAU
@@ -25,10 +27,9 @@ from projections.votes.live_count import live_count
 from projections.votes.presence import sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
-from terminal.ballot_note import draw, spoken
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
-from terminal.printing import harmless, print_answer
+from terminal.printing import print_answer
 from terminal.spoken import SpokenCommand
 
 QUESTIONS: tuple[Question, ...] = get_args(Question)

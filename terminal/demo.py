@@ -10,17 +10,19 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from ledger.storage.places import shown_place
+from presentation import annex
+from presentation import contributions as money
+from presentation import roster as seats
+from presentation.table import Table
+from presentation.texts import as_tables
 from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of
 from projections.seats.rosters import roster
 from projections.world import World, world_of
-from terminal import annex_tables
-from terminal import contributions as money
-from terminal import roster as seats
 from terminal.desk import Desk
 from terminal.importing import summary
-from terminal.printing import Table, as_tables, emit
+from terminal.printing import emit
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 from terminal.times import read_period
@@ -70,10 +72,10 @@ def command(desk: Desk) -> None:
 def _answers(world: World) -> Iterator[list[Table]]:
     """Answer the questions, in their order."""
     day = date.fromisoformat(DAY)
-    competences = annex_tables.competences_on(world, day)
-    yield annex_tables.draw(annex_1(world, day_of(day)), competences)
+    competences = annex.competences_on(world, day)
+    yield annex.draw(annex_1(world, day_of(day)), competences)
     second = annex_2(world, day_of(day))
-    yield annex_tables.draw(second, competences)[:1]
+    yield annex.draw(second, competences)[:1]
     year = read_period(YEAR)
     assert isinstance(year, Period), "a constant"
     yield seats.draw(roster(world, "college-nord", year), world)

@@ -13,21 +13,15 @@ from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from ledger.storage.recorder import SQLRecorder
+from presentation import words
+from presentation.table import Table
+from presentation.texts import as_csv, as_json, as_tables, harmless
 from projections.moments import position_known_at
-from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.files import UnwritableError, whole
 from terminal.options import at_option, known_at_option, option
-from terminal.printing import (
-    Table,
-    as_csv,
-    as_json,
-    as_tables,
-    emit,
-    emit_all,
-    harmless,
-)
+from terminal.printing import emit, emit_all
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand, SpokenGroup
 from terminal.suffixes import format_for

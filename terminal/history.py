@@ -1,34 +1,20 @@
 """`smo history ANSWER`: all change points of an answer."""
 
-from datetime import date
 from pathlib import Path
 
 import click
-import msgspec
 
 from ledger.language import N_
-from ledger.language import translate as _
-from projections.whys.changes import History, history
+from presentation.history import Row, draw
+from presentation.sentences import spoken_history
+from projections.whys.changes import history
 from projections.whys.questions import question_of
-from projections.world import World
-from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, known_at_option
-from terminal.printing import Table, print_answer, without_empty_columns
-from terminal.sentences import sentence, spoken_history
+from terminal.printing import print_answer
 from terminal.spoken import SpokenCommand
 from terminal.why import verified
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A time during which the answer was one and the same, as CSV has it."""
-
-    from_: date | None = msgspec.field(name="from")
-    until: date | None
-    answer: str
-    sentence: str
-    because: tuple[str, ...]
 
 
 @click.command(
@@ -66,20 +52,3 @@ def command(
         format_=format_,
         output=output,
     )
-
-
-def draw(found: History, world: World) -> list[Table]:
-    """Draw the change points for people, the first time first."""
-    rows = tuple(
-        (
-            one.from_ or _("ever"),
-            words.last(one.until),
-            sentence(one, world),
-            "\n".join(one.because),
-        )
-        for one in found.changes
-    )
-    heads = (_("From"), _("Until"), _("What held"), _("By these acts"))
-    title = _("History of: {question}").format(question=found.question)
-    note = words.known(found.known_at)
-    return [without_empty_columns(Table(title, heads, rows, note))]

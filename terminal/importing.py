@@ -15,11 +15,12 @@ from ledger.acts.sheets.reading import is_spreadsheet
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
+from presentation.consequences import consequences_table
+from presentation.texts import as_tables, harmless
 from terminal.collector import collector_at_rest
 from terminal.desk import Desk
-from terminal.following import consequences_table
 from terminal.options import option
-from terminal.printing import as_tables, emit, harmless
+from terminal.printing import emit
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 

@@ -13,6 +13,8 @@ from papers.attendance import attendance
 from papers.document import Paper
 from papers.minutes import minutes
 from papers.notice import notice
+from presentation.documents import written
+from presentation.texts import as_json
 from projections.session_papers.attendance import attendance_paper
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import minutes_paper
@@ -20,8 +22,7 @@ from projections.session_papers.notice import notice_paper
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import answer_options, known_at_option
-from terminal.paper_formats import written
-from terminal.printing import as_json, emit
+from terminal.printing import emit
 from terminal.spoken import SpokenCommand
 
 

@@ -17,7 +17,7 @@ from typing import Any, Literal, TextIO, TypeVar
 import click
 
 from commands import progress
-from ledger.language import N_
+from ledger.language import N_, speaking, spoken
 from ledger.language import translate as _
 
 T = TypeVar("T")
@@ -50,6 +50,7 @@ class Meter:
         """Wait before anything is shown on the screen; without one, show nothing."""
         self._screen = screen
         self._clock = clock
+        self._language = spoken()
         self._started = clock()
         self._now: tuple[Stage, int, int | None] | None = None
         self._passed: dict[Stage, int] = {}
@@ -116,7 +117,7 @@ class Meter:
             from rich.live import Live  # noqa: PLC0415
 
             live = Live(
-                get_renderable=self._drawn,
+                get_renderable=self._said,
                 console=Console(file=self._screen, highlight=False),
                 transient=True,
                 refresh_per_second=PER_SECOND,
@@ -125,6 +126,11 @@ class Meter:
             )
             live.start(refresh=True)
             self._wipe = live.stop
+
+    def _said(self) -> Any:
+        """Draw it in the language of the command, which no other thread knows."""
+        with speaking(self._language):
+            return self._drawn()
 
     def _drawn(self) -> Any:
         """Draw what is being done: how many of how many, a bar, the time it took."""
@@ -186,12 +192,12 @@ def _is_pipe(stream: TextIO) -> bool:
 
 
 def _labelled(stage: Stage, count: int) -> str:
-    from terminal import words  # noqa: PLC0415 -- babel is heavy, and --help is quick
+    from presentation import words  # noqa: PLC0415 -- babel is heavy, and --help is quick
 
     return words.labelled(_(_STAGES[stage]), words.quantity(count))
 
 
 def _number(count: int) -> str:
-    from terminal import words  # noqa: PLC0415
+    from presentation import words  # noqa: PLC0415
 
     return words.quantity(count)

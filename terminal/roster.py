@@ -1,27 +1,21 @@
 """`smo roster BODY`: who sits, or sat, in the committee, the bureau, a college."""
 
-from collections import Counter
 from pathlib import Path
 
 import click
 
 from ledger.language import N_
-from ledger.language import translate as _
-from projections.names import name_on
+from presentation.roster import draw
 from projections.periods import Period
 from projections.seats.rosters import (
-    Roster,
     RosterSeat,
-    RosterVacancy,
     body_named,
     roster,
 )
-from projections.world import World
-from terminal import words
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, during_options, known_at_option
-from terminal.printing import Table, print_answer, without_empty_columns
+from terminal.printing import print_answer
 from terminal.spoken import SpokenCommand
 
 
@@ -56,88 +50,3 @@ def command(
         format_=format_,
         output=output,
     )
-
-
-def draw(answer: Roster, world: World) -> list[Table]:
-    """Draw a roster for people: who sits, then what is empty."""
-    drawn = [_seats(answer)]
-    if answer.vacancies:
-        drawn.append(_vacancies(answer, world))
-    return drawn
-
-
-def _seats(answer: Roster) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.office(line.office),
-            line.member_name,
-            line.from_,
-            words.last(line.until),
-            _remarks(line),
-            "\n".join(line.because),
-        )
-        for line in answer.seats
-    )
-    heads = (
-        *(_("Name"), _("Office"), _("Designated by"), _("Since"), _("Until")),
-        *(_("Remark"), _("By these acts")),
-    )
-    title = f"{words.body(answer.body)} – {words.period(answer.from_, answer.until)}"
-    notes = [
-        *([] if rows else [_nobody(answer)]),
-        words.known(answer.known_at),
-    ]
-    return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
-
-
-def _remarks(line: RosterSeat) -> str:
-    said = [
-        *([_("holds over")] if line.holdover else []),
-        *([_("installation assumed")] if line.assumed else []),
-    ]
-    return ", ".join(said)
-
-
-def _nobody(answer: Roster) -> str:
-    """Say why nobody sat: the body was not there, or its seats were empty."""
-    asked = Period(answer.from_, answer.until)
-    if any(period.overlap(asked) for period in answer.existed):
-        return _("Nobody sat in it, as far as is known.")
-    if not answer.existed:
-        return _("It has never existed, as far as is known.")
-    first = answer.existed[0]
-    if first.from_ >= (answer.until or first.from_):
-        return _("It did not exist yet; it began on {day}.").format(
-            day=words.day(first.from_)
-        )
-    return _("It existed no longer; it ended on {day}.").format(
-        day=words.last_day(answer.existed[-1].until)
-    )
-
-
-def _vacancies(answer: Roster, world: World) -> Table:
-    rows = Counter(
-        (
-            _whose(line, world),
-            line.from_,
-            words.last(line.until),
-            line.fill_by,
-        )
-        for line in answer.vacancies
-    )
-    heads = (
-        *(_("Seat of"), _("Seats"), _("Empty since"), _("Until")),
-        _("To be filled by"),
-    )
-    title = _("Empty seats – {period}").format(
-        period=words.period(answer.from_, answer.until)
-    )
-    counted = tuple((whose, count, *days) for (whose, *days), count in rows.items())
-    return without_empty_columns(Table(title, heads, counted))
-
-
-def _whose(line: RosterVacancy, world: World) -> str:
-    if line.member is not None:
-        return name_on(world, line.member, line.from_)
-    return words.office(line.office) or _("a representative")

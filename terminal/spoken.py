@@ -1,12 +1,25 @@
 """Commands and options whose help is said in the language spoken when it is shown."""
 
+import gettext
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ledger.language import DOMAIN, LOCALE
 from ledger.language import translate as _
 from terminal.given import OUTPUT, ensure_not_given
+
+
+def tell_click(language: str) -> None:
+    """Let click say its own messages in a language: this, the whole process shares.
+
+    click asks the standard library's default domain, which reads the environment.
+    """
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
 
 
 class SpokenOption(click.Option):

@@ -7,12 +7,13 @@ import click
 from commands.verifying import Offence, Verification, verify
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
-from terminal import words
+from presentation import words
+from presentation.table import Table, without_empty_columns
 from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.key_files import proof_in, public_key_in, seal_in
 from terminal.options import answer_options, option
-from terminal.printing import TEXTS, Table, print_text, without_empty_columns
+from terminal.printing import TEXTS, print_text
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 from terminal.verify_proof import verify_proof

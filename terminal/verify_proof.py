@@ -9,14 +9,15 @@ from ledger.language import translate as _
 from ledger.proof.keys import PublicKey
 from ledger.proof.proof_fault import ProofFault
 from ledger.proof.proof_file import OF_AN_ACT
+from presentation import annex, contributions, explanation, portrait, roster, words
+from presentation.journal import told
+from presentation.table import Table, without_empty_columns
 from projections.members.answers import Annex1, Annex2
 from projections.members.portrait import Portrait
 from projections.money.contributions import Contributions
 from projections.seats.rosters import Roster
 from projections.whys.explanation import Explanation
-from terminal import annex_tables, contributions, member, roster, why, words
-from terminal.log import told
-from terminal.printing import Table, print_text, without_empty_columns
+from terminal.printing import print_text
 
 
 def verify_proof(
@@ -129,12 +130,12 @@ def _shown(derived: Derived) -> list[Table]:
     world, answer, at = derived.world, derived.answer, derived.asked.at
     match answer:
         case Annex1() | Annex2():
-            return annex_tables.draw(answer, annex_tables.competences_on(world, at))
+            return annex.draw(answer, annex.competences_on(world, at))
         case Roster():
             return roster.draw(answer, world)
         case Portrait():
-            return member.draw(answer, at, annex_tables.competences_on(world, at))
+            return portrait.draw(answer, at, annex.competences_on(world, at))
         case Contributions():
             return contributions.draw(answer, world)
         case Explanation():
-            return why.draw(answer, world)
+            return explanation.draw(answer, world)

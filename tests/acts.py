@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from ledger.shipped import shipped_articles
+
 Plain = dict[str, Any]
 
 TODAY = "2026-01-31"
@@ -25,6 +27,11 @@ PREFECTURE = "prefecture-du-nord"
 SECRETARIAT = "secretariat"
 COURT = "tribunal-administratif-de-lille"
 APPEAL = "cour-administrative-d-appel-de-douai"
+SIREN = "200039386"
+"""The real syndicate's: the articles of its texts ship with the program."""
+
+ARTICLES = dict(shipped_articles(SIREN, "statutes", "2018-11-28"))
+"""Where the clauses of the statutes of 2018 stand."""
 
 
 # ------------------------------------------------------------------- any act
@@ -91,7 +98,8 @@ def creation(
         {"institution": {"id": one, "name": one, "kind": "region"}, "competences": held}
         for one, held in founders or (("region-fictive", [FIBRE]),)
     ]
-    created = decision("syndicate-created", name="Syndicat fictif", founders=named)
+    numbered = {"name": "Syndicat fictif", "siren": SIREN, "founders": named}
+    created = decision("syndicate-created", **numbered)
     return act(f"{PREFECTURE}/creation", created, **known(adopted_on=on) | said)
 
 
@@ -174,8 +182,10 @@ OLD, NEW = "2019-12", "2023-18"
 
 def conditions(version: str, on: str, competence: str = ENT) -> Plain:
     """Let a version of the conditions enter into force that day."""
-    said = decision("conditions-adopted", competence=competence, version=version)
-    return act(f"{COMMITTEE}/conditions-{version}", said, **complete(on))
+    articles = dict(shipped_articles(SIREN, "conditions", version))
+    said = {"competence": competence, "version": version, "articles": articles}
+    adopted = decision("conditions-adopted", **said)
+    return act(f"{COMMITTEE}/conditions-{version}", adopted, **complete(on))
 
 
 BOTH = (conditions(OLD, "2019-06-26"), conditions(NEW, "2023-06-15"))

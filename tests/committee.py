@@ -12,6 +12,7 @@ from typing import Any
 
 from ledger.names import slug
 from tests.acts import (
+    ARTICLES,
     COMMITTEE,
     ENT,
     FIBRE,
@@ -72,7 +73,8 @@ RULES: Plain = {
 # ------------------------------------------------------------------- seats
 def statutes(on: str, **rules: Any) -> Plain:
     """Let a version of the statutes enter into force that day."""
-    adopted = decision("statutes-adopted", version=on, rules=rules)
+    said = {"version": on, "rules": rules, "articles": ARTICLES}
+    adopted = decision("statutes-adopted", **said)
     return act(f"{COMMITTEE}/statuts-{on}", adopted, **complete(on))
 
 

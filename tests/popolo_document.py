@@ -10,8 +10,8 @@ import jsonschema
 from commands.demonstrate import example_files
 from exports.popolo import popolo
 from ledger.acts.reading import read_acts
+from presentation.texts import as_json
 from projections.world import World, world_of
-from terminal.printing import as_json
 from tests.shell import ROOT
 from tests.spec import entries_of
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from projections.conditions import conditions_on, version_on
+from projections.articles import conditions_on, version_on
 from projections.deadlines.deadlines import deadlines
 from projections.money.tariffs import called
 from tests.acts import (

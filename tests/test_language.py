@@ -18,6 +18,7 @@ from ledger.errors import NoLedgerError
 from ledger.events.catalogue import DECISIONS
 from ledger.language import preferred, speak, spoken, translate
 from ledger.reasons import reason_of
+from terminal.spoken import tell_click
 from tests.shell import ROOT, done, environment
 from tests.test_language_catalogue import OURS
 
@@ -163,9 +164,11 @@ def test_one_process_may_change_its_language() -> None:
         import_module(name.removesuffix(".__init__"))
     error = NoLedgerError(place="x.db")
     speak("fr")
+    tell_click("fr")
     assert str(error).startswith("Il n’y a pas de registre à l’emplacement x.db.")
     assert gettext.gettext("Missing option") == "Il manque l’option"
     speak("en")
+    tell_click("en")
     assert str(error).startswith("There is no ledger at x.db.")
     assert gettext.gettext("Missing option") == "Missing option"
     for language, said in (("fr", "Écrire dans ce fichier"), ("en", "Write to this")):

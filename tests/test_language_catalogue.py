@@ -25,7 +25,9 @@ Forms = tuple[str, ...]
 
 FOLDER = LOCALE / "fr" / "LC_MESSAGES"
 MARKS = {**DEFAULT_KEYWORDS, "translate": None, "ntranslate": (1, 2)}
-OURS = modules("cli.py", "ledger", "projections", "commands", "terminal")
+OURS = modules(
+    "cli.py", "ledger", "projections", "commands", "presentation", "terminal"
+)
 CLICK = sorted(Path(click.__path__[0]).rglob("*.py"))
 
 TRANSLATES = ("_", "translate", "ntranslate")

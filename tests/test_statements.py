@@ -10,13 +10,13 @@ import pytest
 
 from ledger.language import speak, speaking, spoken
 from papers.subjects import subject
+from presentation import annex
+from presentation.documents import document
 from projections.acts.as_known import AsKnown
 from projections.acts.cited import acts_cited
 from projections.members.annexes import annex_1
 from projections.periods import day_of
 from projections.world import World
-from terminal import annex_tables
-from terminal.documents import document
 from tests.questions import AT, QUESTIONS, exit_code
 from tests.shell import done, smo
 
@@ -194,7 +194,7 @@ def test_drawing_a_document_leaves_the_language_as_it_was() -> None:
     world = World(AsKnown())
     answer = annex_1(world, day_of(date(2024, 6, 30)))
     speak("en")
-    paper = document(answer, lambda: annex_tables.draw(answer, {}), world)
+    paper = document(answer, lambda: annex.draw(answer, {}), world)
     assert spoken() == "en"
     assert "Aucun membre au 30 juin 2024." in str(paper.blocks)
 

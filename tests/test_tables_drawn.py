@@ -10,7 +10,8 @@ import pytest
 
 from papers.cell import Euros
 from papers.plain import one_line
-from terminal.printing import Table, as_tables, harmless
+from presentation.table import Table
+from presentation.texts import as_tables, harmless
 
 Drawn: TypeAlias = Callable[[int], str]
 

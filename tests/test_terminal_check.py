@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from terminal.check import SHOWN
+from presentation.check import SHOWN
 from tests.acts import act, decision, request, write
 from tests.shell import PROGRAM, REAL, ROOT, done, environment, log, process, smo
 

@@ -129,11 +129,11 @@ def test_a_call_is_to_be_paid_within_thirty_days_of_the_calendar() -> None:
 def test_neither_library_is_loaded_by_importing_any_module() -> None:
     modules = sorted(
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for room in ("terminal", "commands", "projections")
+        for room in ("terminal", "presentation", "commands", "projections")
         for path in (ROOT / room).glob("*.py")
         if path.stem not in {"__init__", "calendar_file"}
     )
-    assert "terminal.deadlines" in modules
+    assert {"terminal.deadlines", "presentation.deadlines"} <= {*modules}
     imports = "".join(f"import {module}\n" for module in modules)
     heavy = "{'holidays', 'icalendar', 'dateutil'}"
     asked = f"import sys\n{imports}print({heavy} & set(sys.modules))"

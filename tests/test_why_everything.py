@@ -10,6 +10,7 @@ from commands.candidates import gather
 from commands.demonstrate import example_files
 from commands.recording import record
 from ledger.mapper import entries_from
+from presentation.sentences import spoken
 from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import day_of
@@ -28,7 +29,6 @@ from projections.whys.questions import (
     Question,
 )
 from projections.world import World, world_of
-from terminal.sentences import spoken
 from tests.answers import acts_cited
 from tests.shell import ROOT
 from tests.spec import new_ledger

@@ -5,6 +5,8 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
+from projections.articles import cited
 from projections.findings import (
     calls,
     dates,
@@ -82,7 +84,13 @@ def tell(
     found: Iterable[Finding], world: World, at: date, write: Write = plainly
 ) -> Check:
     """Tell these findings of a day in the language spoken now."""
-    told = tuple(one.told(write) for one in found)
+
+    def cite(
+        clauses: Iterable[Clause], on: date | None, competences: tuple[str, ...]
+    ) -> str:
+        return cited(world, clauses, on or at, *competences)
+
+    told = tuple(one.told(write, cite) for one in found)
     return Check(at=at, known_at=world.known_at, findings=told)
 
 

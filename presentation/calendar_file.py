@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
+from ledger.clauses import translated
 from ledger.language import spoken
 from ledger.language import translate as _
+from presentation import deadlines, words
+from presentation.texts import harmless
 from projections.deadlines.deadline import Deadline
 from projections.deadlines.deadlines import Deadlines
 from projections.periods import next_day
-from terminal import deadline_words, words
-from terminal.printing import harmless
 
 
 def as_calendar(answer: Deadlines) -> str:
@@ -50,7 +51,7 @@ def _event(
 
 def _summary(line: Deadline) -> str:
     """Say what ends that day: for which act, or of a duty, for whom."""
-    kind = deadline_words.kind(line)
+    kind = deadlines.kind(line)
     about = line.name if line.kind in {"vacancy", "call"} else line.act
     return f"{kind[0].upper()}{kind[1:]} – {_one_line(about or '')}"
 
@@ -59,12 +60,12 @@ def _description(line: Deadline, answer: Deadlines) -> Iterator[str]:
     """Say the rest, a fact a line; texts of an act stay within theirs."""
     yield _one_line(line.title or "")
     yield _one_line(line.name or "")
-    yield _one_line(", ".join(deadline_words.remarks(line)))
+    yield _one_line(", ".join(deadlines.remarks(line)))
     yield _("Begun on {day}, last day {last}.").format(
         day=words.day(line.starts), last=words.day(line.last_day)
     )
     yield _("* Publicity by presumption.") if line.presumed else ""
-    yield _(line.article)
+    yield translated(line.article)
     yield ", ".join(line.because)
     yield words.known(answer.known_at)
 

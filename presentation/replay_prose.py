@@ -3,14 +3,35 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ledger.language import N_
 from ledger.language import translate as _
+from presentation import words
+from presentation.act_effects import told
+from presentation.change_prose import Happening
+from presentation.money_prose import told as facts_told
+from projections.acts.fates import Kind
 from projections.missing import Missing
 from projections.register.chronicle import Record
 from projections.world import World
-from terminal import fate_words, words
-from terminal.deeds import told
-from terminal.facts import told as facts_told
-from terminal.happenings import Happening
+
+_BECAME: dict[Kind, str] = {
+    "dead": N_("dead, as if it had never been"),
+    "restored": N_("stands, the ruling against it being overturned"),
+    "suspended": N_("suspended from {day}"),
+    "resumed": N_("of effect again from {day}"),
+    "annulled": N_("annulled from {day}"),
+    "repealed": N_("repealed from {day}"),
+    "stopped": N_("of no effect again from {day}"),
+}
+_MAKES: dict[Kind, str] = {
+    "dead": N_("undoes {act}, as if it had never been"),
+    "restored": N_("restores {act}, as if never annulled"),
+    "suspended": N_("interrupts {act} from this day"),
+    "resumed": N_("restores {act} from this day"),
+    "annulled": N_("ends {act} from this day"),
+    "repealed": N_("repeals {act} from this day"),
+    "stopped": N_("ends {act} again from this day"),
+}
 
 
 def heading(record: Record) -> str:
@@ -45,8 +66,8 @@ def sentences(record: Record, world: World, at: date) -> Iterator[str]:
     """
     day = record.day or record.adopted_on or at
     if record.status != "effect":
-        yield from fate_words.became(record)
-    yield from fate_words.made(record)
+        yield from became(record)
+    yield from made(record)
     yield from Happening(world, day).sentences(record.changes)
     of_day = tuple(deed for deed in record.deeds if deed.on == record.day)
     facts = list(facts_told(of_day, record.act or "", world, day))
@@ -88,3 +109,33 @@ def _is_nothing(record: Record) -> bool:
     """Tell whether an act that lives changes nothing, and undoes nothing."""
     is_dead = record.rejected or bool(record.dead)
     return not is_dead and not any(deed.target for deed in record.deeds)
+
+
+# ------------------------------------------------------------------- fates
+def became(record: Record) -> Iterator[str]:
+    """Tell what became of an act: voted down, dead, suspended, ended, by which acts."""
+    if record.rejected:
+        yield _("voted down: of no effect")
+    for fate in record.fates:
+        text = _(_BECAME[fate.kind]).format(day=words.day(fate.on))
+        if not fate.is_whole:
+            text = words.labelled(_decisions(fate.decisions), text)
+        yield words.labelled(text, ", ".join(fate.by))
+
+
+def made(record: Record) -> Iterator[str]:
+    """Tell what an act ends, interrupts or restores that day."""
+    for fate in record.does:
+        act = fate.act
+        if not fate.is_whole:
+            act = f"{act} ({_decisions(fate.decisions)})"
+        yield _(_MAKES[fate.kind]).format(act=act)
+        if fate.spared:
+            yield _("what has begun goes on: only leaving ends a membership (art. 16)")
+
+
+def _decisions(numbers: tuple[int, ...]) -> str:
+    shown = ", ".join(map(str, numbers))
+    if len(numbers) == 1:
+        return _("decision {numbers}").format(numbers=shown)
+    return _("decisions {numbers}").format(numbers=shown)

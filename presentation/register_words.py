@@ -7,9 +7,9 @@ from typing import Any
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
+from presentation import words
 from projections.missing import Missing
 from projections.register.lines import Value, What
-from terminal import words
 
 TITLES: dict[What, str] = {
     "member": N_("Members (annex 1)"),

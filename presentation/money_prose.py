@@ -8,10 +8,12 @@ from typing import Any
 
 from ledger.authorities import authority_of
 from ledger.language import translate as _
+from presentation import register_words, words
+from presentation.annex import competences_on
 from projections.names import name_on
 from projections.register.deeds import Deed
+from projections.register.differences import Change
 from projections.world import World
-from terminal import words
 
 MOST = 3
 """Facts of one kind and year that are told one by one; of more, their sum."""
@@ -102,3 +104,32 @@ def _all(deeds: list[Deed]) -> str:
                 count=count, year=first["year"]
             )
             return words.labelled(text, words.euros(str(amount)))
+
+
+def priced(change: Change, world: World, day: date) -> str:
+    """Tell which tariff or budget is in force now, or that one is no longer."""
+    said = change.after or change.before or {}
+    competence = register_words.competence(
+        said["competence"], competences_on(world, day)
+    )
+    is_year_over = day.year > said.get("year", day.year)
+    if change.after is None and not is_year_over:
+        return (
+            _("The tariff of {competence} is in force no longer")
+            if change.what == "tariff"
+            else _("The budget of {year} for {competence} is in force no longer")
+        ).format(year=said.get("year"), competence=competence)
+    if change.what == "tariff":
+        prices = words.listed(register_words.prices(said))
+        return _("Tariff of {competence}, {prices}").format(
+            competence=competence, prices=prices
+        )
+    if change.after is None:
+        return _("The budget of {year} for {competence} is over").format(
+            year=said["year"], competence=competence
+        )
+    return _("Budget of {year} for {competence}: {amounts}").format(
+        year=said["year"],
+        competence=competence,
+        amounts=words.listed(register_words.amounts(said)),
+    )

@@ -8,6 +8,8 @@ import msgspec
 
 from ledger.language import translate as _
 from ledger.statutes import Competence
+from presentation import words
+from presentation.table import Table, without_empty_columns
 from projections.index.statutes import InForceVersion
 from projections.members.answers import (
     Annex1,
@@ -17,8 +19,6 @@ from projections.members.answers import (
     Pending,
     Transfer,
 )
-from terminal import words
-from terminal.printing import Table, without_empty_columns
 
 if TYPE_CHECKING:  # an answer that was looked up needs none
     from projections.world import World

@@ -5,14 +5,14 @@ from datetime import date
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers import cell
+from presentation import words
+from presentation.contributions import charged_twice
+from presentation.explanation import holder
+from presentation.table import Table, without_empty_columns
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
 from projections.money.sought import Sought
 from projections.world import World
-from terminal import words
-from terminal.charged_twice import charged_twice
-from terminal.printing import Table, without_empty_columns
-from terminal.why import holder
 
 _STATUSES = {
     "ready": N_("ready"),
@@ -126,6 +126,8 @@ def _missing(plan: Plan, world: World, at: date) -> Table:
 def _cited(one: Sought) -> str:
     if one.text is None:
         return ""
+    if one.article is None:
+        return _("article not on record")
     if one.version is not None:
         sentence = _("conditions {version}, art. {number}")
         return sentence.format(version=one.version, number=one.article)

@@ -1,6 +1,7 @@
 """Answers as documents: French, whatever is spoken, and the same from the same acts."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -8,12 +9,14 @@ from ledger.language import speaking
 from papers.cell import Cell, Euros, Price
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.extract import extract
-from papers.subjects import Answer, subject
+from papers.statement import statement as drawn_up
+from papers.subjects import Answer, state_on, subject
+from presentation import words
+from presentation.table import Table
 from projections.acts.cited import acts_cited
+from projections.money.statement import statement
 from projections.syndicate import syndicate_of
 from projections.world import World
-from terminal import words
-from terminal.printing import Table
 
 _INDENT = "  "
 """With it begin the lines of a note that are a list."""
@@ -62,3 +65,25 @@ def _numbers(table: Table) -> Iterator[int]:
 
 def _is_number(cell: Cell) -> bool:
     return isinstance(cell, int | Decimal | Euros | Price)
+
+
+def written(paper: Paper, format_: str) -> str | bytes:
+    """Write a paper: text as Markdown, else the bytes of a file."""
+    match format_:
+        case "pdf":
+            from papers.pdf import pdf  # noqa: PLC0415 -- heavy
+
+            return pdf(paper)
+        case "xlsx":
+            from papers.workbook import workbook  # noqa: PLC0415 -- heavy
+
+            return workbook(paper)
+        case _:
+            from papers.markdown import markdown  # noqa: PLC0415 -- one format of many
+
+            return markdown(paper)
+
+
+def paper_of(world: World, year: int, at: date, member: str) -> Paper:
+    """Draw up a member's statement of a year."""
+    return drawn_up(statement(world, year, at, member), state_on(at, world))

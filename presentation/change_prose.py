@@ -8,14 +8,28 @@ import msgspec
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
+from presentation import register_words, words
+from presentation.annex import competences_on
+from presentation.money_prose import priced
 from projections.names import name_on
 from projections.register.differences import Change
 from projections.register.lines import Value
 from projections.world import World
-from terminal import register_words, words
-from terminal.annex_tables import competences_on
-from terminal.places import Place, called, place_of, where
-from terminal.price_words import priced
+
+Place = tuple[str, str | None]
+"""A body, and an office in it."""
+
+_IN = {
+    "comite-syndical": N_("in the committee"),
+    "bureau": N_("in the bureau"),
+    "college-communal": N_("in the communal college"),
+    "college-nord": N_("in the Nord college"),
+    "college-pas-de-calais": N_("in the Pas-de-Calais college"),
+}
+_AS = {
+    "president": N_("as president"),
+    "vice-president": N_("as vice-president"),
+}
 
 MOST = 5
 """Changes of one kind that are told one by one; of more, in one sentence."""
@@ -225,3 +239,24 @@ class Happening(msgspec.Struct, frozen=True):
 def _moved(change: Change) -> Decimal:
     before = Decimal((change.before or {}).get("amount", "0"))
     return Decimal((change.after or {})["amount"]) - before
+
+
+# ------------------------------------------------------------------- places
+def place_of(change: Change) -> Place:
+    """Tell which seat a change is about."""
+    said = change.after or change.before or {}
+    return said["body"], said["office"]
+
+
+def where(place: Place) -> str:
+    """Write a place as a sentence goes on."""
+    body, office = place
+    if office is not None:
+        return _(_AS[office])
+    return _(_IN[body]) if body in _IN else _("in {body}").format(body=body)
+
+
+def called(place: Place) -> str:
+    """Write a place by itself."""
+    body, office = place
+    return f"{words.body(body)}, {words.office(office)}" if office else words.body(body)

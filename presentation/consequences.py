@@ -6,11 +6,11 @@ from datetime import date
 from ledger.language import N_
 from ledger.language import translate as _
 from papers.cell import Cell
+from presentation import words
+from presentation.table import Table, without_empty_columns
 from projections.acts.consequences import WHATS, Consequence
 from projections.names import name_on
 from projections.world import World
-from terminal import words
-from terminal.printing import Table, without_empty_columns
 
 _STANDINGS = {
     "fallen": N_("falls"),

@@ -1,0 +1,1 @@
+"""What an answer looks like: tables, words, sentences, formats; no terminal needed."""

@@ -1,0 +1,103 @@
+"""Findings as tables for people: by severity, with what to do."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+from ledger.language import N_, ntranslate
+from ledger.language import translate as _
+from presentation import words
+from presentation.table import Table
+from projections.findings.check import Check
+from projections.findings.finding import Severity, Told
+from projections.money.cents import shown_price
+from projections.names import name_on
+from projections.world import World
+
+SHOWN = 12
+"""Findings of one rule shown in a table, where they are no irregularities."""
+
+CENTS = 2
+"""Decimals of an amount; a price may have more."""
+
+_TITLES: dict[Severity, tuple[str, str]] = {
+    "irregularity": (N_("Irregularities"), "bold red"),
+    "unknown": (N_("Not on record"), "bold yellow"),
+    "notice": (N_("Good to know"), "bold cyan"),
+}
+
+
+def draw(answer: Check, world: World, *, most: int = SHOWN) -> list[Table]:
+    """Draw the findings for people: by severity, then how many there are.
+
+    What one rule says more often than `most` is shortened, if no irregularity.
+    """
+    drawn = []
+    for severity in _TITLES:
+        told = [one for one in answer.findings if one.severity == severity]
+        if told:
+            shown = len(told) if severity == "irregularity" else most
+            drawn.append(_section(told, shown, answer.at, world))
+    return [*drawn, _summary(answer)]
+
+
+def written(value: date | Decimal) -> str:
+    """Write a day or an amount in euros as the language does; a price as voted."""
+    if isinstance(value, date):
+        return words.day(value)
+    text = shown_price(value)
+    is_price = len(text.partition(".")[2]) > CENTS
+    return f"{words.number(text)} €" if is_price else words.euros(text)
+
+
+def _section(told: list[Told], most: int, at: date, world: World) -> Table:
+    """Draw the findings of one severity."""
+    counted: Counter[str] = Counter()
+    rows = []
+    for one in told:
+        counted[one.rule] += 1
+        if counted[one.rule] <= most:
+            about = [one.act] if one.act else []
+            about += [name_on(world, one.member, at)] if one.member else []
+            message = f"{one.message} ({one.article})"
+            rows.append((one.rule, "\n".join(about), message))
+    for rule, count in counted.items():
+        more = count - sum(row[0] == rule for row in rows)
+        if more:
+            rows.append((rule, "", _more(more)))
+    title, style = _TITLES[told[0].severity]
+    heads = (_("Rule"), _("Act and member"), _("What was found"))
+    notes = dict.fromkeys(f"{one.rule} – {one.remedy}." for one in told)
+    return Table(
+        f"{_(title)} ({len(told)})", heads, tuple(rows), _remedies(notes), style
+    )
+
+
+def _remedies(notes: dict[str, None]) -> str:
+    return "\n".join([_("What to do:"), *(f"  {note}" for note in notes)])
+
+
+def _more(count: int) -> str:
+    text = ntranslate(
+        "1 more: --format json shows it",
+        "{count} more: --format json shows them",
+        count,
+    )
+    return text.format(count=count)
+
+
+def _summary(answer: Check) -> Table:
+    day = words.day(answer.at)
+    title = _("Checked under the law in force on {day}").format(day=day)
+    if not answer.findings:
+        return Table(title, (), (), _note(_("Nothing was found."), answer))
+    counted = Counter(one.severity for one in answer.findings)
+    parts = [
+        _("{what}: {count}").format(what=_(_TITLES[each][0]), count=counted[each])
+        for each in _TITLES
+    ]
+    return Table(title, (), (), _note(" · ".join(parts), answer))
+
+
+def _note(text: str, answer: Check) -> str:
+    return f"{text}\n{words.known(answer.known_at)}"

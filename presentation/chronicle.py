@@ -1,0 +1,112 @@
+"""A chronicle: a page for people, a table for documents, lines."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.language import translate as _
+from presentation import replay_prose, words
+from presentation.table import Table, without_empty_columns
+from presentation.texts import harmless
+from projections.register.chronicle import Chronicle, Record
+from projections.world import World
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An act on a day, as CSV has it: what it did, sentence after sentence."""
+
+    day: date | None
+    act: str | None
+    title: str | None
+    status: str
+    adopted_on: date | None
+    executory_on: date | None
+    told: str
+
+
+def draw(answer: Chronicle, world: World) -> list[Table]:
+    """Draw a chronicle as one table, for documents."""
+    rows = tuple(
+        (
+            one.day or _("Effect not established"),
+            replay_prose.heading(one),
+            "\n".join(replay_prose.dates(one)),
+            "\n".join(replay_prose.sentences(one, world, answer.at)),
+        )
+        for one in answer.records
+    )
+    heads = (_("Day"), _("Act"), _("Dates"), _("What it did"))
+    title = _("History up to {day}.").format(day=words.day(answer.at))
+    return [without_empty_columns(Table(title, heads, rows))]
+
+
+def row(record: Record, world: World, at: date) -> Row:
+    """Make the line that CSV has of an act on a day."""
+    told = words.listed(replay_prose.sentences(record, world, at))
+    return Row(
+        *(record.day, record.act, record.title, record.status),
+        *(record.adopted_on, record.executory_on, told),
+    )
+
+
+def as_json_lines(records: Iterator[Record]) -> Iterator[str]:
+    """Write a record after the other, each as a line of JSON."""
+    for record in records:
+        yield f"{msgspec.json.encode(record).decode()}\n"
+
+
+class Page:
+    """A chronicle for people: the day, the act, and what it changed below it."""
+
+    def __init__(self, world: World, at: date, *, to_screen: bool) -> None:
+        """Keep the world it is told in, and how wide a line may be."""
+        self._world = world
+        self._at = at
+        self._to_screen = to_screen
+        self._width = shutil.get_terminal_size().columns if to_screen else None
+
+    def texts(self, records: Iterator[Record]) -> Iterator[str]:
+        """Write the records, each day's heading once."""
+        until = _("History up to {day}.").format(day=words.day(self._at))
+        yield f"{until} {words.known(self._world.known_at)}\n"
+        heading = ""
+        for record in records:
+            now = (
+                words.long_day(record.day)
+                if record.day is not None
+                else _("Effect not established")
+            )
+            if now != heading:
+                heading = now
+                yield "\n" + self._bold(now) + "\n"
+            yield from self._record(record)
+
+    def _record(self, record: Record) -> Iterator[str]:
+        yield self._line(replay_prose.heading(record), "  ")
+        if dates := " · ".join(replay_prose.dates(record)):
+            yield self._line(dates, "    ")
+        for sentence in replay_prose.sentences(record, self._world, self._at):
+            yield self._line(sentence, "    • ")
+
+    def _line(self, text: str, indent: str) -> str:
+        clean = harmless(text)
+        if self._width is None:
+            return f"{indent}{clean}\n"
+        hanging = " " * len(indent)
+        return (
+            textwrap.fill(
+                clean,
+                max(self._width, 40),
+                initial_indent=indent,
+                subsequent_indent=hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            + "\n"
+        )
+
+    def _bold(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self._to_screen else text

@@ -1,0 +1,111 @@
+"""Deadlines as tables for people: a table for each way they stand."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.language import N_, ntranslate
+from ledger.language import translate as _
+from papers.cell import Cell, quantity
+from presentation import words
+from presentation.table import Table, without_empty_columns
+from projections.deadlines.deadline import STATES, Deadline, Kind, State
+from projections.deadlines.deadlines import Deadlines
+
+_TITLES: dict[State, str] = {
+    "open": N_("Running on {day}"),
+    "overdue": N_("Overdue on {day}"),
+    "over": N_("Over on {day}"),
+    "settled": N_("Settled by {day}"),
+    "not-established": N_("Not established on {day}"),
+}
+
+
+_KINDS: dict[Kind, str] = {
+    "appeal": N_("appeal by third parties"),
+    "defere": N_("prefect's referral to the court"),
+    "revocation": N_("revocation by its author"),
+    "vacancy": N_("seat to be filled"),
+    "call": N_("call to be paid"),
+}
+
+
+def draw(answer: Deadlines) -> list[Table]:
+    """Draw the deadlines for people: a table for each way they stand."""
+    drawn = []
+    for state in STATES:
+        lines = [one for one in answer.deadlines if one.state == state]
+        if lines:
+            drawn.append(_table(state, lines, answer.at))
+    if not any(one.open for one in answer.deadlines):
+        title = _title("open", answer.at)
+        drawn.insert(0, Table(title, (), (), _("No deadline is running.")))
+    last = drawn[-1]
+    notes = [last.note, *_left_out(answer), words.known(answer.known_at)]
+    said = "\n".join(filter(None, notes))
+    return [*drawn[:-1], msgspec.structs.replace(last, note=said)]
+
+
+def _title(state: State, at: date) -> str:
+    title = _TITLES[state]
+    return _(title).format(day=words.day(at))
+
+
+def _table(state: State, lines: list[Deadline], at: date) -> Table:
+    rows = tuple(
+        (
+            line.last_day,
+            _days(line),
+            kind(line),
+            line.name,
+            f"{words.day(line.starts)} *" if line.presumed else line.starts,
+            ", ".join(remarks(line)),
+            words.missing(line.missing),
+            "\n".join(line.because),
+        )
+        for line in lines
+    )
+    heads = (
+        *(_("Last day"), _("Days late") if state == "overdue" else _("Days left")),
+        *(_("Deadline"), _("Member"), _("Begun on"), _("Remark"), _("Missing")),
+        _("By these acts"),
+    )
+    is_presumed = any(line.presumed for line in lines)
+    note = _("* Publicity by presumption.") if is_presumed else ""
+    return without_empty_columns(Table(_title(state, at), heads, rows, note))
+
+
+def _days(line: Deadline) -> Cell:
+    return None if line.days_left is None else quantity(abs(line.days_left))
+
+
+def _left_out(answer: Deadlines) -> Iterator[str]:
+    """Say how much is not shown, where there is any."""
+    if any(answer.left_out.values()):
+        yield _(
+            "Not shown: {over} over, {settled} settled, {unknown} not established "
+            "(--all)."
+        ).format(
+            over=answer.left_out["over"],
+            settled=answer.left_out["settled"],
+            unknown=answer.left_out["not-established"],
+        )
+
+
+# ------------------------------------------------------------------- words
+def kind(line: Deadline) -> str:
+    """Write what a deadline is for."""
+    return _(_KINDS[line.kind])
+
+
+def remarks(line: Deadline) -> Iterator[str]:
+    """Say which call it is, what is outstanding, how many seats are empty."""
+    if line.number is not None:
+        yield line.number
+    if line.outstanding is not None and line.state != "settled":
+        yield _("{amount} outstanding").format(amount=words.euros(line.outstanding))
+    if line.seats is not None and line.seats > 1:
+        yield ntranslate("{count} seat", "{count} seats", line.seats).format(
+            count=words.quantity(line.seats)
+        )

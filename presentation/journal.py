@@ -1,0 +1,96 @@
+"""The entries of a ledger: lines for people, JSON, CSV, a table for documents."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from ledger.events.event import name_of
+from ledger.language import translate as _
+from ledger.mapper import Entry, plain
+from presentation import words
+from presentation.table import Table
+from presentation.texts import csv_line, harmless
+from projections.journal import Journal
+
+COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
+
+
+def draw(journal: Journal) -> list[Table]:
+    """Draw the entries as one table, for documents."""
+    rows = tuple(
+        (
+            one.position,
+            words.moment(one.recorded_at),
+            one.recorded_by,
+            one.act,
+            name_of(one.event),
+            "\n".join(_fields(one)),
+        )
+        for one in journal.entries
+    )
+    heads = (
+        *(_("Position"), _("Recorded"), _("By"), _("Act"), _("Type")),
+        _("What it says"),
+    )
+    note = "" if rows else _("No entry.")
+    return [Table(_("Entries"), heads, rows, note)]
+
+
+def as_lines(entries: Iterator[Entry]) -> Iterator[str]:
+    """Write entry after entry for people, or that there is none."""
+    empty = True
+    for entry in entries:
+        empty = False
+        yield f"{told(entry)}\n"
+    if empty:
+        yield _("No entry.") + "\n"
+
+
+def told(entry: Entry) -> str:
+    """Write an entry for people: where and when, then what it says."""
+    recorded = _("recorded {moment} by {author}").format(
+        moment=words.moment(entry.recorded_at), author=entry.recorded_by
+    )
+    text = f"#{entry.position}  {entry.act}  {name_of(entry.event)}  ({recorded})"
+    said = [f"      {field}" for field in _fields(entry)]
+    return harmless("\n".join([text, *said]))
+
+
+def _fields(entry: Entry) -> Iterator[str]:
+    for name, value in plain(entry.event).items():
+        if name != "act":
+            yield f"{name}: {_said(value)}"
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def as_json(entries: Iterator[Entry]) -> Iterator[str]:
+    """Write entry after entry as one JSON object."""
+    yield '{"entries": ['
+    for count, entry in enumerate(entries):
+        text = msgspec.json.encode(_row(entry)).decode()
+        yield f"{',' if count else ''}\n  {text}"
+    yield "\n]}\n"
+
+
+def as_csv(entries: Iterator[Entry]) -> Iterator[str]:
+    """Write a header row, then entry after entry."""
+    yield csv_line(COLUMNS)
+    for entry in entries:
+        row = _row(entry)
+        row["data"] = msgspec.json.encode(row["data"]).decode()
+        yield csv_line(row.values())
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "position": entry.position,
+        "recorded_at": entry.recorded_at,
+        "recorded_by": entry.recorded_by,
+        "act": entry.act,
+        "type": name_of(entry.event),
+        "data": plain(entry.event),
+    }
