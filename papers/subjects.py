@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from papers import french
+from projections.colleges import Colleges, colleges_of
 from projections.deadlines.deadlines import Deadlines
 from projections.findings.check import Check
 from projections.journal import Journal
@@ -63,7 +64,7 @@ class Subject(msgspec.Struct, frozen=True):
 
 def subject(answer: Answer, world: World) -> Subject:
     """Say what a document is of."""
-    title, state = _said(answer, _known(world))
+    title, state = _said(answer, _known(world), colleges_of(world))
     return Subject(title, state, says_it_all=not isinstance(answer, _HEADED))
 
 
@@ -73,7 +74,7 @@ def state_on(at: date, world: World) -> str:
 
 
 def _said(  # noqa: PLR0911 -- a kind of answer, a title
-    answer: Answer, known: str
+    answer: Answer, known: str, colleges: Colleges
 ) -> tuple[str, str]:
     match answer:
         case Annex1(from_=from_, until=until):
@@ -83,7 +84,7 @@ def _said(  # noqa: PLR0911 -- a kind of answer, a title
             title = "Annexe 2 aux statuts – Compétences transférées par chaque membre"
             return title, f"{_during(from_, until)}, {known}"
         case Roster(body=body, from_=from_, until=until):
-            title = f"Composition {french.of_body(body)}"
+            title = f"Composition {french.of_body(body, colleges)}"
             return title, f"{_during(from_, until)}, {known}"
         case Portrait(name=name, at=at, during=during):
             title = f"Fiche de l’institution – {name}"

@@ -18,7 +18,7 @@ from presentation.texts import as_tables
 from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of
-from projections.seats.rosters import roster
+from projections.seats.rosters import body_named, roster
 from projections.world import World, world_of
 from terminal.desk import Desk
 from terminal.importing import summary
@@ -31,6 +31,7 @@ PLACE = "demo.db"
 DAY = "2024-06-30"
 YEAR = "2022"
 DUE = "2024"
+COLLEGE = "nord"
 
 QUESTIONS = (
     (
@@ -38,7 +39,7 @@ QUESTIONS = (
         f"annex 1 --at {DAY}",
     ),
     (N_("Who transferred which competence?"), f"annex 2 --at {DAY}"),
-    (N_("Who sat in the Nord college in 2022?"), f"roster nord --in {YEAR}"),
+    (N_("Who sat in the Nord college in 2022?"), f"roster {COLLEGE} --in {YEAR}"),
     (N_("What was due for 2024?"), f"contributions {DUE} --at {DUE}-12-31"),
 )
 """The questions the demonstration asks, and the command that asks each."""
@@ -78,6 +79,6 @@ def _answers(world: World) -> Iterator[list[Table]]:
     yield annex.draw(second, competences)[:1]
     year = read_period(YEAR)
     assert isinstance(year, Period), "a constant"
-    yield seats.draw(roster(world, "college-nord", year), world)
+    yield seats.draw(roster(world, body_named(world, COLLEGE), year), world)
     last = date(int(DUE), 12, 31)
     yield money.draw(contributions(world, int(DUE), last), world)

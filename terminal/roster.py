@@ -22,8 +22,8 @@ from terminal.spoken import SpokenCommand
 @click.command(
     cls=SpokenCommand,
     help=N_(
-        "Show who sits, or sat, in BODY: committee, bureau, nord, pas-de-calais, "
-        "communal, or its full id; with the empty seats."
+        "Show who sits, or sat, in BODY: committee, bureau, communal, a college by "
+        "its département (nord), or its full id; with the empty seats."
     ),
 )
 @click.argument("body")
