@@ -291,10 +291,12 @@ AVELIN = joins("avelin", on=JOINED)
 APPROVAL: str = AVELIN[1]["act"]
 
 
-def ruling(what: str, target: str, number: int = 1, **said: Any) -> Plain:
-    """Let a court rule."""
+def ruling(
+    what: str, target: str, number: int = 1, *, on: str = "2025-01-06", **said: Any
+) -> Plain:
+    """Let a court rule on a day."""
     ruled = decision(what, target=target, **said)
-    return act(f"{COURT}/{number}", ruled, adopted_on="2025-01-06")
+    return act(f"{COURT}/{number}", ruled, adopted_on=on)
 
 
 def suspended(target: str, from_: str = PAUSED, **said: Any) -> Plain:

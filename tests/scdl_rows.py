@@ -7,8 +7,8 @@ from typing import Any
 
 from exports.scdl import Deliberation, Scdl, cells_of, scdl
 from exports.scdl_checks import failed
-from tests.acts import COMMITTEE, PREFECTURE, Plain, act, complete
-from tests.committee import FOUNDERS, RULES, START, statutes
+from tests.acts import COMMITTEE, PREFECTURE, Plain, act
+from tests.committee import FOUNDERS, REGION, RULES, START, delegates, statutes
 from tests.spec import given
 
 SIREN, SIRET = "200039386", "20003938600020"
@@ -27,13 +27,7 @@ def created(**said: Any) -> Plain:
     return act(f"{PREFECTURE}/creation", named, adopted_on=START)
 
 
-def delegates() -> Plain:
-    """Let the Region designate its ten delegates."""
-    named = [{"type": "delegate-designated", "person": person} for person in NAMES]
-    return act("region-hauts-de-france/designation", *named, **complete(START))
-
-
-WORLD = (created(), statutes(START, **RULES), delegates())
+WORLD = (created(), statutes(START, **RULES), delegates(REGION, NAMES))
 
 
 def deliberation(

@@ -8,6 +8,7 @@ from ledger.acts.reading import read_acts
 from projections.register.chronicle import Record, chronicle
 from tests.acts import (
     COMMITTEE,
+    COURT,
     SECRETARIAT,
     act,
     approval,
@@ -24,7 +25,6 @@ from tests.spec import History, given
 
 EXAMPLES = example_files(Path(__file__).parents[1] / "examples")
 LAST = date(2026, 12, 31)
-COURT = "tribunal-administratif-de-lille"
 
 
 def told(

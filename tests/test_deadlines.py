@@ -8,12 +8,11 @@ import pytest
 
 from projections.deadlines.deadline import Deadline
 from projections.deadlines.deadlines import Deadlines, deadlines
-from tests.acts import COMMITTEE, Plain, act, complete, learned, request
+from tests.acts import COMMITTEE, COURT, Plain, act, complete, learned, request
 from tests.spec import History, given
 
 ADOPTED, PUBLISHED, RECEIVED = "2021-04-21", "2021-05-25", "2021-05-27"
 APPEAL_ENDS, DEFERE_ENDS, REVOCATION_ENDS = "2021-07-26", "2021-07-28", "2021-08-21"
-COURT = "tribunal-administratif-de-lille"
 
 
 def matter(reference: str, **fields: Any) -> Plain:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.acts import (
     COMMITTEE,
+    COURT,
     FIBRE,
     PREFECTURE,
     act,
@@ -14,7 +15,7 @@ from tests.acts import (
 )
 from tests.committee import NORD, REGION
 from tests.spec import given
-from tests.test_deadlines import ADOPTED, COURT, asked, matter, of
+from tests.test_deadlines import ADOPTED, asked, matter, of
 
 
 @pytest.mark.parametrize(

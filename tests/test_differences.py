@@ -7,6 +7,7 @@ import pytest
 from projections.register.differences import Change, Point, difference
 from tests.acts import (
     COMMITTEE,
+    COURT,
     ENT,
     Plain,
     act,
@@ -18,10 +19,9 @@ from tests.acts import (
     learned,
     leaves,
     request,
+    ruling,
 )
 from tests.spec import History, given
-
-COURT = "tribunal-administratif-de-lille"
 
 
 def between(
@@ -46,11 +46,7 @@ def about(changes: list[Change], what: str, member: str | None = None) -> Change
 
 
 def annulled(target: str) -> Plain:
-    return act(
-        f"{COURT}/2400001",
-        {"type": "act-annulled", "target": target},
-        adopted_on="2022-05-05",
-    )
+    return ruling("act-annulled", target, 2400001, on="2022-05-05")
 
 
 # ------------------------------------------------------------------- two days

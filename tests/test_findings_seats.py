@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.acts import COMMITTEE, Plain, act, complete
+from tests.acts import COMMITTEE, Plain, act, complete, ruling
 from tests.answers import found, only, told
 from tests.committee import (
     COLLEGE_NORD,
@@ -34,8 +34,7 @@ def votes(body: str, number: str, *persons: str, on: str = DAY, **said: Any) -> 
 
 def annulled(target: str) -> Plain:
     """Let a court annul an act."""
-    undone = {"type": "act-annulled", "target": target}
-    return act("tribunal-administratif-de-lille/1", undone, adopted_on="2021-03-01")
+    return ruling("act-annulled", target, on="2021-03-01")
 
 
 JOINED = [

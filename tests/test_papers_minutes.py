@@ -7,7 +7,7 @@ from papers.minutes import minutes
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import MinutesPaper, minutes_paper
 from projections.votes.voted_acts import Needed, Sides, VotedAct
-from tests.acts import COMMITTEE, COURT, Plain, act, complete, matter, request
+from tests.acts import COMMITTEE, COURT, Plain, act, complete, matter, request, ruling
 from tests.committee import (
     OF_FOUNDERS,
     OF_NORD,
@@ -190,12 +190,13 @@ def test_who_was_elected_is_named() -> None:
 
 
 def test_an_act_annulled_since_keeps_its_vote_and_says_by_what() -> None:
-    annulled = {"type": "act-annulled", "target": f"{COMMITTEE}/1"}
-    ruling = act(f"{COURT}/1", annulled, adopted_on="2023-01-10")
-    one = line(voted(), ruling)
+    annulled = ruling("act-annulled", f"{COMMITTEE}/1", on="2023-01-10")
+    one = line(voted(), annulled)
     assert one.votes == Sides(20, 0, 0)
     assert one.undone_by == (f"{COURT}/1",)
-    assert "privé d’effet, en tout ou partie, par tribunal" in written(voted(), ruling)
+    assert "privé d’effet, en tout ou partie, par tribunal" in written(
+        voted(), annulled
+    )
 
 
 def test_a_session_without_acts_says_so() -> None:
