@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from ledger.events.catalogue import DECISIONS
-from tests.acts import joining, write
+from tests.acts import request, write
 from tests.shell import done, log, rows, smo
 
 
@@ -16,7 +16,12 @@ from tests.shell import done, log, rows, smo
 def place(tmp_path: Path) -> Path:
     """Record a commune that does not exist."""
     place = tmp_path / "ledger.db"
-    done("--ledger", place, "import", write(tmp_path / "acts.yaml", [joining("bourg")]))
+    done(
+        "--ledger",
+        place,
+        "import",
+        write(tmp_path / "acts.yaml", [request("bourg", "2024-1")]),
+    )
     return place
 
 

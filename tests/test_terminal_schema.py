@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from ledger.acts.act import Act
 from ledger.events.catalogue import DECISIONS
-from tests.acts import Plain, act, decision, joining
+from tests.acts import Plain, act, decision, request
 from tests.shell import REAL, ROOT, done
 from tests.strategies import acts, written
 
@@ -68,7 +68,7 @@ def as_editors_do(file: Path) -> Any:
         act("bureau/1", vote={"agains": 3}),
         act("bureau/1", vote={"for": -1}),
         act("bureau/1", irregular=[{"rule": "member.unknown", "reason": "x"}]),
-        joining("bourg") | {"published": {"on": "2024-06-30"}},
+        request("bourg", "2024-1") | {"published": {"on": "2024-06-30"}},
     ],
 )
 def test_a_wrong_act_is_not_valid(valid: Callable[[Any], bool], wrong: Plain) -> None:

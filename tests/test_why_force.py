@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from projections.whys.publicity import COUNTS, verdict
-from tests.history import History, act, complete, given, institution, request
-from tests.whys import cited, lacks, says, why
+from tests.acts import act, complete, institution, request
+from tests.answers import cited, lacks, says, why
+from tests.spec import History, given
 
 DAY = "2024-06-30"
 SENT = {"adopted_on": "2024-02-05", "sent_on": "2024-02-06"}
