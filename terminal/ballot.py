@@ -13,14 +13,12 @@ from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
-from presentation.ballot import draw, spoken
 from presentation.texts import harmless
 from projections.members.portrait import institution_named
 from projections.seats.rosters import body_named
 from projections.seats.seats import BUREAU
 from projections.votes.ballot import Ballot, ballot
 from projections.votes.electorate import Asked
-from projections.votes.electors import Elector
 from projections.votes.if_adopted import if_adopted
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import live_count
@@ -114,14 +112,7 @@ def command(
     if supposed:
         follows = if_adopted(world, asked, at)
         answer = msgspec.structs.replace(answer, if_adopted=follows)
-    print_answer(
-        spoken(answer, world),
-        lines=(Elector, answer.voters),
-        draw=lambda: draw(answer, world),
-        world=world,
-        format_=format_,
-        output=output,
-    )
+    print_answer(answer, world, format_=format_, output=output)
 
 
 def answered(

@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from ledger.language import N_
-from presentation.check import SHOWN, draw, written
-from projections.findings.check import THEMES, findings, tell
-from projections.findings.finding import Told
+from projections.findings.check import THEMES, findings
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option
@@ -40,14 +38,5 @@ def command(
     desk: Desk = ctx.obj
     world = ask(desk, known_at)
     found = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
-    answer = tell(found, world, at)
-    most = SHOWN if format_ == "table" else len(answer.findings)
-    print_answer(
-        answer,
-        lines=(Told, answer.findings),
-        draw=lambda: draw(tell(found, world, at, written), world, most=most),
-        world=world,
-        format_=format_,
-        output=output,
-    )
-    ctx.exit(1 if answer.is_irregular else 0)
+    print_answer(found, world, format_=format_, output=output)
+    ctx.exit(1 if found.is_irregular else 0)

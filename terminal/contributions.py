@@ -6,14 +6,11 @@ from pathlib import Path
 import click
 
 from ledger.language import N_
-from presentation.contributions import draw
-from presentation.documents import paper_of
-from presentation.plan import draw_plan
+from presentation.form import DOCUMENTS
 from projections.members.portrait import institution_named
-from projections.money.contributions import contributions
-from projections.money.plan import plan
-from projections.money.planned import Planned
-from projections.money.prices import Line
+from projections.money.contributions import Contributions, contributions
+from projections.money.plan import PlannedContributions, plan
+from projections.money.statement import Statement, statement
 from terminal.asking import ask
 from terminal.desk import Desk
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
@@ -54,24 +51,11 @@ def command(
     """Answer, and print the answer in the format asked for."""
     world = ask(desk, known_at)
     asked = institution_named(world, member) if member is not None else None
+    answer: PlannedContributions | Contributions | Statement
     if is_plan:
-        planned = plan(world, year, at, asked)
-        print_answer(
-            planned,
-            lines=(Planned, planned.plan.members),
-            draw=lambda: draw_plan(planned, world),
-            world=world,
-            format_=format_,
-            output=output,
-        )
-        return
-    answer = contributions(world, year, at, asked)
-    print_answer(
-        answer,
-        lines=(Line, answer.lines),
-        draw=lambda: draw(answer, world),
-        world=world,
-        paper=(lambda: paper_of(world, year, at, asked)) if asked else None,
-        format_=format_,
-        output=output,
-    )
+        answer = plan(world, year, at, asked)
+    elif asked is not None and format_ in DOCUMENTS:
+        answer = statement(world, year, at, asked)
+    else:
+        answer = contributions(world, year, at, asked)
+    print_answer(answer, world, format_=format_, output=output)

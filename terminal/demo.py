@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import click
+import msgspec
 
 from commands.demonstrate import demonstrate
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import entries_from
 from ledger.storage.places import shown_place
-from presentation import annex
-from presentation import contributions as money
-from presentation import roster as seats
+from presentation.rendering import form_of
 from presentation.table import Table
 from presentation.texts import as_tables
 from projections.members.annexes import annex_1, annex_2
@@ -22,7 +21,7 @@ from projections.seats.rosters import roster
 from projections.world import World, world_of
 from terminal.desk import Desk
 from terminal.importing import summary
-from terminal.printing import emit
+from terminal.printing import emit, is_on_screen
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 from terminal.times import read_period
@@ -66,18 +65,21 @@ def command(desk: Desk) -> None:
     answers = zip(QUESTIONS, _answers(world), strict=True)
     for (question, asked), tables in answers:
         click.echo(f"\n{_(question)}\n$ smo --ledger {shown_place(place)} {asked}\n")
-        emit(as_tables(tables, to_screen=True), None)
+        emit(as_tables(tables, styled=is_on_screen(None)), None)
 
 
 def _answers(world: World) -> Iterator[list[Table]]:
     """Answer the questions, in their order."""
-    day = date.fromisoformat(DAY)
-    competences = annex.competences_on(world, day)
-    yield annex.draw(annex_1(world, day_of(day)), competences)
-    second = annex_2(world, day_of(day))
-    yield annex.draw(second, competences)[:1]
+    day, last = date.fromisoformat(DAY), date(int(DUE), 12, 31)
     year = read_period(YEAR)
     assert isinstance(year, Period), "a constant"
-    yield seats.draw(roster(world, "college-nord", year), world)
-    last = date(int(DUE), 12, 31)
-    yield money.draw(contributions(world, int(DUE), last), world)
+    yield _drawn(annex_1(world, day_of(day)), world)
+    yield _drawn(annex_2(world, day_of(day)), world)[:1]
+    yield _drawn(roster(world, "college-nord", year), world)
+    yield _drawn(contributions(world, int(DUE), last), world)
+
+
+def _drawn(answer: msgspec.Struct, world: World) -> list[Table]:
+    form = form_of(answer, world)
+    assert form.tables is not None, "these are drawn as tables"
+    return form.tables()

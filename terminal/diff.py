@@ -7,7 +7,6 @@ import click
 
 from ledger.language import N_
 from ledger.mapper import entries_from
-from presentation.difference import Row, draw, written
 from projections.moments import position_known_at
 from projections.register.differences import (
     Point,
@@ -47,19 +46,8 @@ def command(
 ) -> None:
     """Answer, and print the answer in the format asked for."""
     first, second = _points(desk, (a, b), at, known_at)
-    answer = difference(first, second)
-    print_answer(
-        answer,
-        lines=(Row, map(written, answer.changes)),
-        draw=lambda: draw(answer, second),
-        world=max((first.world, second.world), key=_position),  # it knows all acts
-        format_=format_,
-        output=output,
-    )
-
-
-def _position(world: World) -> int:
-    return world.known.position
+    worlds = (first.world, second.world)
+    print_answer(difference(first, second), *worlds, format_=format_, output=output)
 
 
 def _points(

@@ -173,7 +173,7 @@ def scdl(desk: Desk, known_at: str | None, output: Path | None) -> None:
             rows = tuple(
                 (one.act, words.listed(map(_lack, one.missing))) for one in lines
             )
-            _tell(as_tables([Table(title, heads, rows)], to_screen=False) + "\n")
+            _tell(as_tables([Table(title, heads, rows)]) + "\n")
 
     tell(
         ntranslate(

@@ -20,7 +20,7 @@ from presentation.texts import as_tables, harmless
 from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.options import option
-from terminal.printing import emit
+from terminal.printing import emit, is_on_screen
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 
@@ -101,7 +101,7 @@ def _tried(desk: Desk, gathered: Gathered, progress: Progress) -> Outcome:
         world = world_with(ledger, decided.new, head=head)
     for one in foresee(world, decided.new, desk.today):
         table = consequences_table(world, one.act, one.consequences)
-        emit(as_tables([table], to_screen=True) + "\n", None)
+        emit(as_tables([table], styled=is_on_screen(None)) + "\n", None)
     return decided.outcome
 
 

@@ -12,6 +12,7 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.years import OUT_OF_CALENDAR
+from presentation.form import DOCUMENTS
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of
 from terminal.spoken import SpokenOption
@@ -20,7 +21,10 @@ from terminal.times import out_of_calendar, read_day, read_period, written_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
+TEXTS = ("table", "json", "csv")
+"""How what is no answer of the register is written."""
+
+TABLES = (*TEXTS, *DOCUMENTS)
 """How an answer that has tables is written."""
 
 

@@ -8,12 +8,13 @@ from commands.verifying import Offence, Verification, verify
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from terminal.collector import collector_at_rest
 from terminal.desk import Desk
 from terminal.key_files import proof_in, public_key_in, seal_in
-from terminal.options import answer_options, option
-from terminal.printing import TEXTS, print_text
+from terminal.options import TEXTS, answer_options, option
+from terminal.printing import print_form
 from terminal.progress import meter
 from terminal.spoken import SpokenCommand
 from terminal.verify_proof import verify_proof
@@ -68,13 +69,12 @@ def command(
     given = seal_in(since) if since is not None else None
     with collector_at_rest(), desk.opened() as engine:
         answer = verify(engine, since=given, key=key, progress=meter().tell)
-    print_text(
-        answer,
-        lines=(Offence, answer.faults),
-        draw=lambda: draw(answer),
-        format_=format_,
-        output=output,
+    form = Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Offence, answer.faults),
     )
+    print_form(form, format_, output)
     ctx.exit(0 if answer.is_whole else 1)
 
 

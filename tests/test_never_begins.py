@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.acts.act import Act
-from presentation.annex import draw_pending
+from presentation.annex_tables import draw_pending
 from tests.history import ENT, History, approval, complete, given, request
 from tests.rulings import annulled_from, lifted, repealed, suspended
 from tests.seat_acts import (
