@@ -9,11 +9,12 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from commands.candidates import Candidate
 from commands.known import Ledger
 from ledger.acts.act import events_of
+from ledger.events.catalogue import types_bearing_on
+from ledger.events.kind import Subject
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.tags import act_tag
 from projections.acts.consequences import Aftermath, consequences_of
 from projections.acts.lives import strikes
-from projections.votes.bearing import BEARING_TYPES
 from projections.world import World, world_of
 
 
@@ -36,7 +37,7 @@ def bearing_entries(ledger: Ledger, *, head: int) -> Iterator[Entry]:
     Only those acts are read that bear on it, whole: a decision is known by its number
     in its act. However many payments were recorded costs nothing.
     """
-    bearing = DCBQuery([DCBQueryItem(types=BEARING_TYPES)])
+    bearing = DCBQuery([DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)])])
     found = ledger.entries(bearing, until=head)
     acts = {act_of(tags_carried(stored)) for stored in found}
     whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from commands.indexing import lines_at
+from ledger.events.catalogue import types_bearing_on
+from ledger.events.kind import Subject
 from ledger.proof.fault import Fault
 from ledger.storage.engine import Database, Snapshot
 from ledger.storage.index import (
@@ -15,7 +17,6 @@ from ledger.storage.index_line import IndexLine
 from ledger.storage.lookup import IndexState
 from ledger.version import VERSION
 from projections.index.annexes import QUESTION
-from projections.index.bearing import BEARING_TYPES
 
 _KINDS = (str, int, bytes, str, str)
 """How the fields of an `IndexState` are stored."""
@@ -41,7 +42,8 @@ def index_faults(connection: Snapshot, engine: Database) -> Iterator[Fault]:
         if not found.is_of_this_ledger(state):
             yield Fault("index.foreign", None, "index_state")
             return
-        if state != new_state(connection, QUESTION, state.position, BEARING_TYPES):
+        bearing = types_bearing_on(Subject.ANNEXES)
+        if state != new_state(connection, QUESTION, state.position, bearing):
             yield _fault("changed", "state", 1)
     yield from _line_faults(connection, engine, state)
 

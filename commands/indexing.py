@@ -3,6 +3,8 @@
 import msgspec
 
 from commands.progress import Progress, counted, silent
+from ledger.events.catalogue import types_bearing_on
+from ledger.events.kind import Subject
 from ledger.mapper import entries_from
 from ledger.storage.engine import Database, asking, snapshot
 from ledger.storage.index import (
@@ -15,7 +17,6 @@ from ledger.storage.index_line import IndexLine
 from ledger.storage.positions import Positions
 from ledger.storage.recorder import SQLRecorder
 from projections.index.annexes import QUESTION
-from projections.index.bearing import BEARING_TYPES
 from projections.index.lines import annex_lines
 from projections.world import world_of
 
@@ -36,7 +37,7 @@ def index(engine: Database, *, progress: Progress = silent) -> Indexed:
         head = Positions(asking(connection)).head()
         there = lookup(connection)
         found = there.state(QUESTION) if there is not None else None
-        state = new_state(connection, QUESTION, head, BEARING_TYPES)
+        state = new_state(connection, QUESTION, head, types_bearing_on(Subject.ANNEXES))
         is_kept = (
             there is not None
             and found is not None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from commands.authorship import authors_of
 from commands.correcting import about_target
 from commands.known import Known, members_named
 from commands.known_acts import KnownAct
@@ -141,7 +140,7 @@ def _same_day(identifier: str | None, adopted_on: date, keys: Keys) -> Iterator[
 # ------------------------------------------------------------------- act.author
 def _author(act: Act, decision: Decision, keys: Keys) -> Iterator[Found]:
     kind = kind_of(act.authority)
-    allowed = authors_of(decision)
+    allowed = decision.KIND.authors(decision)
     if kind not in allowed:
         wrong = WrongAuthorError(
             authority=act.authority,

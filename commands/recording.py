@@ -12,6 +12,7 @@ from eventsourcing.persistence import IntegrityError
 
 from commands.bodies_judged import judge_bodies
 from commands.candidates import Candidate, Gathered, claims
+from commands.citing import cite_refusals
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import Known, Ledger, look_up
@@ -22,12 +23,13 @@ from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
+from ledger.events.catalogue import types_bearing_on
 from ledger.events.event import stored_name_of
+from ledger.events.kind import Subject
 from ledger.events.registration import ActRegistered
 from ledger.refusals import ReusedReferenceError
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import institution_of
-from projections.votes.bearing import BEARING_TYPES
 
 ATTEMPTS = 50
 """How often a batch is judged again because others recorded meanwhile."""
@@ -124,6 +126,7 @@ def decide(
         judged = judge_bodies(ledger, decided.new, head=head, progress=progress)
         for candidate, found in judged:
             batch.complain(candidate, found)
+    cite_refusals(batch, ledger, decided.new, head=head, today=today)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided
@@ -188,7 +191,7 @@ def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]
     if decided.rests_on_bodies:
-        items.append(DCBQueryItem(types=BEARING_TYPES))
+        items.append(DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)]))
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 

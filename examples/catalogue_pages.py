@@ -77,7 +77,7 @@ def remedy_of(error: Exception) -> str:
     """Tell what an error says to do: all that follows its first sentence."""
     said = str(error)
     if isinstance(error, RefusedError):
-        said = said.removesuffix(f" ({error.article})")
+        said = said.removesuffix(f" ({error.cited()})")
     return said.partition(". ")[2]
 
 

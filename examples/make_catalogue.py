@@ -160,12 +160,13 @@ def refusals(catalogue: Catalogue) -> Iterator[Case]:
     for name, kind in refusals_named().items():
         for ran in _runs_of(name, catalogue.refused):
             error = _problem(kind, ran)
+            assert isinstance(error, RefusedError), "named as one"
             yield Case(
                 rule=kind.rule,
                 meaning=_first_line(kind),
                 remedy=remedy_of(error),
                 ran=ran,
-                article=kind.article,
+                article=error.cited(),
                 is_excusable=kind.rule in EXCUSABLE,
             )
 

@@ -3,9 +3,11 @@
 Each says what it saw and what to do, and names its rule and the article behind it.
 """
 
+from collections.abc import Callable
 from typing import ClassVar, get_args
 
 from ledger.acts.problems import NearestError
+from ledger.clauses import Citation, Clause, said
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
@@ -14,14 +16,30 @@ from ledger.spellings import nearest_institutions
 
 
 class RefusedError(LedgerError):
-    """A rule says no."""
+    """A rule says no.
+
+    It rests on `clauses` of the statutes, or on an `article` of another text.
+    """
 
     rule: ClassVar[str]
-    article: ClassVar[str]
+    article: ClassVar[str] = ""
+    clauses: ClassVar[tuple[Clause, ...]] = ()
+
+    citations: tuple[Citation, ...] = ()
 
     def __str__(self) -> str:
         """Say `rule: sentence (article)`."""
-        return f"{self.rule}: {super().__str__()} ({_(self.article)})"
+        return f"{self.rule}: {super().__str__()} ({self.cited()})"
+
+    def citing(self, where: Callable[[Clause], Citation]) -> None:
+        """Look up where its clauses stand; until then they are not on record."""
+        self.citations = tuple(map(where, self.clauses))
+
+    def cited(self) -> str:
+        """Tell the article behind the rule, in the language spoken now."""
+        if not self.clauses:
+            return _(self.article)
+        return said(self.citations or [Citation("statutes")])
 
     @property
     def is_excusable(self) -> bool:
@@ -75,7 +93,10 @@ class ReusedReferenceError(RefusedError):
 # ------------------------------------------------------------------- act.author
 class _AuthorError(RefusedError):
     rule = "act.author"
-    article = N_("statutes, arts. 8 to 11, 15 and 16")
+    clauses = (
+        *("committee", "president", "vice-presidents", "bureau"),
+        *("adhesion", "withdrawal"),
+    )
 
 
 class WrongAuthorError(_AuthorError):
@@ -141,7 +162,7 @@ class NotARulingError(_TargetError):
 # ------------------------------------------------------------------- member.unknown
 class _MemberError(RefusedError):
     rule = "member.unknown"
-    article = N_("statutes, arts. 1 and 15")
+    clauses = ("members", "adhesion")
 
 
 class UnknownMemberError(_MemberError, NearestError):
@@ -194,7 +215,7 @@ class SeatCountError(RefusedError):
     """Every seat is taken, and nobody is said to be replaced."""
 
     rule = "seat.count"
-    article = N_("statutes, arts. 8.1, 10")
+    clauses = ("seats", "vice-presidents")
     sentence = N_(
         "There is no free seat for «{person}» on the day this takes effect. Say whom "
         "the person replaces, or record first that a seat was vacated"

@@ -1,6 +1,7 @@
 """The refusals of sessions: how they are called, and who holds whose proxy.
 
-Statutes art. 8.3; specification section 8. `irregular` records history as it was.
+Statutes, clauses `notice`, `second-call`, `proxies`; specification section 8. With
+`irregular` history is recorded as it was.
 """
 
 from ledger.language import N_
@@ -15,7 +16,7 @@ class ShortNoticeError(SessionError):
     """The committee was called too late."""
 
     rule = "session.notice"
-    article = N_("statutes, art. 8.3")
+    clauses = ("notice",)
     sentence = N_(
         "{session} was called on {sent_on} for {held_on}: {days} day(s) before, and "
         "{needed} are needed. Correct the dates, or say of which session it is the "
@@ -25,7 +26,7 @@ class ShortNoticeError(SessionError):
 
 class _SecondCallError(SessionError):
     rule = "session.second-call"
-    article = N_("statutes, art. 8.3")
+    clauses = ("second-call",)
 
 
 class EarlySecondCallError(_SecondCallError):
@@ -48,7 +49,7 @@ class NeedlessSecondCallError(_SecondCallError):
 
 class _ProxyError(SessionError):
     rule = "session.proxy"
-    article = N_("statutes, art. 8.3")
+    clauses = ("proxies",)
 
 
 class SecondProxyError(_ProxyError):

@@ -5,13 +5,16 @@ history as it was.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
+from ledger.clauses import Clause
 from ledger.days import in_words
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import RefusedError
 from ledger.votes import QUESTIONS
+
+_COMING_AND_GOING: tuple[Clause, ...] = ("majority.adhesion", "majority.withdrawal")
 
 
 class VotingError(RefusedError):
@@ -33,7 +36,12 @@ class WrongQuestionError(VotingError):
     """A decision is voted under a question that is not its own."""
 
     rule = "vote.question"
-    article = N_("statutes, arts. 8.3, 8.5 and 15 to 17")
+    clauses = (
+        "majority.ordinary",
+        "electorate",
+        *_COMING_AND_GOING,
+        "majority.statutes",
+    )
     sentence = N_(
         "«{decision}» was voted under another question ({voted_as}) than its own "
         "({needed_as}). Write «question: {needed}», or give the decision an act of "
@@ -45,7 +53,7 @@ class WrongApplicantError(VotingError):
     """The vote names another member than the decision."""
 
     rule = "vote.question"
-    article = N_("statutes, arts. 15 and 16")
+    clauses = _COMING_AND_GOING
     sentence = N_(
         "The vote is about {applicant}, and «{decision}» about {member}. Correct one "
         "of the two"
@@ -55,7 +63,7 @@ class WrongApplicantError(VotingError):
 # ------------------------------------------------------------------- vote.electorate
 class _ElectorateError(VotingError):
     rule = "vote.electorate"
-    article = N_("statutes, arts. 8.1, 8.3 and 8.5")
+    clauses: ClassVar[tuple[Clause, ...]] = ("colleges", "proxies", "electorate")
 
 
 class StrangerError(_ElectorateError):
@@ -77,6 +85,7 @@ class RecusedVoterError(_ElectorateError):
     """Somebody recused votes all the same."""
 
     article = N_("CGCT, art. L.2131-11")
+    clauses = ()
     sentence = N_(
         "{person} is recused, having an interest, and casts no ballot. Keep the name "
         "in one place only: under recused, or with the ballot"
@@ -115,7 +124,7 @@ class NoQuorumError(VotingError):
     """Too few members of the committee were present."""
 
     rule = "vote.quorum"
-    article = N_("statutes, art. 8.3")
+    clauses = ("quorum",)
     sentence = N_(
         "{present} members were present at {session} of {in_office} in office, and "
         "{needed} are needed; proxies do not count. Call a second session, which needs "
@@ -141,32 +150,32 @@ class _MajorityError(VotingError):
 class AdhesionMajorityError(_MajorityError):
     """An adhesion that two thirds of the votes cast did not carry."""
 
-    article = N_("statutes, art. 15")
+    clauses = ("majority.adhesion",)
 
 
 class WithdrawalMajorityError(_MajorityError):
     """A withdrawal that two thirds of the votes cast did not carry."""
 
-    article = N_("statutes, art. 16")
+    clauses = ("majority.withdrawal",)
 
 
 class StatutesMajorityError(_MajorityError):
     """Statutes that two thirds of the members did not carry."""
 
-    article = N_("statutes, art. 17")
+    clauses = ("majority.statutes",)
     sentence = _OF_MEMBERS
 
 
 class OrdinaryMajorityError(_MajorityError):
     """A matter with no more votes for than against, nor the president in a tie."""
 
-    article = N_("statutes, art. 8.3")
+    clauses: ClassVar[tuple[Clause, ...]] = ("majority.ordinary",)
 
 
 class TieError(OrdinaryMajorityError):
     """As many for as against, and the president's own ballot is not known to be for."""
 
-    article = N_("statutes, arts. 8.3 and 11")
+    clauses = ("tie", "bureau")
     sentence = N_(
         "{for_} for, {against} against: in a tie the president's own ballot decides, "
         "and it is not known to be for. Declare the outcome rejected, or say under "
@@ -177,21 +186,21 @@ class TieError(OrdinaryMajorityError):
 class BureauMajorityError(_MajorityError):
     """A matter that more than half of the bureau did not carry."""
 
-    article = N_("statutes, art. 11")
+    clauses = ("bureau",)
     sentence = _OF_MEMBERS
 
 
 class CollegeMajorityError(_MajorityError):
     """An election that more delegates of the college were not for than against."""
 
-    article = N_("statutes, art. 8.1")
+    clauses = ("colleges",)
 
 
 class UnknownDepartmentError(VotingError):
     """Nobody knows whose delegates have three votes."""
 
     rule = "vote.majority"
-    article = N_("statutes, art. 15")
+    clauses = ("weight",)
     sentence = N_(
         "In which département {applicant} is, is not on record, and the votes of that "
         "département's delegates weigh more. Record it with identity-changed"
@@ -202,7 +211,7 @@ class UntoldWeightError(VotingError):
     """Nobody can tell how much the votes counted weigh."""
 
     rule = "vote.majority"
-    article = N_("statutes, art. 15")
+    clauses = ("weight",)
     sentence = N_(
         "The outcome depends on how many of the {ballots} ballots are those of the "
         "delegates of the applicant's département, whose votes weigh more. Add "
@@ -215,7 +224,10 @@ class WrongOutcomeError(VotingError):
     """A question was declared rejected, and was carried."""
 
     rule = "vote.outcome"
-    article = N_("statutes, arts. 8.3, 11 and 15 to 17")
+    clauses = (
+        *("majority.ordinary", "bureau", "majority.statutes"),
+        *_COMING_AND_GOING,
+    )
     sentence = N_(
         "{for_} for, {against} against: that carries the question. Declare the outcome "
         "adopted, or correct the ballots"
@@ -227,7 +239,7 @@ class ReservedPowerError(VotingError):
     """A power is delegated that the committee must use itself."""
 
     rule = "delegation.reserved"
-    article = N_("statutes, art. 8.4")
+    clauses = ("delegation",)
     sentence = N_(
         "«{matter}» may not be delegated: budgets and tariffs, the accounts and the "
         "statutes are the committee's alone. Leave it out"

@@ -3,7 +3,7 @@
 from papers import french
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.frame import framed, quorum
-from papers.french import NBSP
+from papers.french import NBSP, Articles
 from papers.notice import designated_by, in_office, named
 from projections.session_papers.attendance import AttendancePaper
 from projections.session_papers.attendance import Line as Signatory
@@ -17,7 +17,7 @@ def attendance(paper: AttendancePaper) -> Paper:
     body = (
         *_chair(paper),
         Line(in_office(paper.in_office, paper.vacant), "Membres en exercice"),
-        Line(quorum(paper.quorum), "Quorum"),
+        Line(quorum(paper.quorum, paper.articles), "Quorum"),
         *_proxies(paper),
         *_applicants(paper),
         Title("Membres"),
@@ -43,7 +43,9 @@ def _proxies(paper: AttendancePaper) -> list[Block]:
 
 # ------------------------------------------------------------------- adhesions
 def _applicants(paper: AttendancePaper) -> list[Block]:
-    found: list[Block] = [Line(_weights(one), "Adhésion") for one in paper.applicants]
+    found: list[Block] = [
+        Line(_weights(one, paper.articles), "Adhésion") for one in paper.applicants
+    ]
     found += [
         Line(
             f"«{NBSP}{item}{NBSP}»{NBSP}: aucune demande au registre n’y correspond, "
@@ -55,22 +57,23 @@ def _applicants(paper: AttendancePaper) -> list[Block]:
     return found
 
 
-def _weights(one: Applicant) -> str:
+def _weights(one: Applicant, articles: Articles) -> str:
+    cited = french.statutes(articles, "weight")
     if one.votes is None or one.needed is None:
         return (
             f"{one.name}{NBSP}: son département n’est pas au registre, le poids des "
-            "voix n’est pas établi (statuts, art. 15)."
+            f"voix n’est pas établi ({cited})."
         )
     whole = (
         f"{french.counted(one.votes, 'voix')} en tout, {one.needed} requises si toutes "
         "sont exprimées"
     )
     if one.department_name is None:
-        return f"{one.name}{NBSP}: {whole} (statuts, art. 15)."
+        return f"{one.name}{NBSP}: {whole} ({cited})."
     return (
         f"{one.name}{NBSP}: {french.counted(one.weight or 1, 'voix')} pour chaque "
         f"délégué {french.of_member(one.department_name)}, une pour chaque autre membre"
-        f"{NBSP}; {whole} (statuts, art. 15)."
+        f"{NBSP}; {whole} ({cited})."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from papers import french
 from papers.document import Block, Line, Paper, Rule, Title
-from papers.french import NBSP
+from papers.french import NBSP, Articles
 from projections.session_papers.parts import (
     Heading,
     Irregularity,
@@ -26,7 +26,10 @@ def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:
             Line(paper.session, "Référence de la séance"),
             *body,
             Rule(),
-            *(Line(irregularity(one), "Irrégularité") for one in paper.irregular),
+            *(
+                Line(irregularity(one, paper.articles), "Irrégularité")
+                for one in paper.irregular
+            ),
             Line(statutes(paper.statutes), "Statuts en vigueur"),
             Line(f"{', '.join(paper.because)}.", "Établi d’après"),
         ),
@@ -42,9 +45,10 @@ def called(syndicate: Syndicate) -> str:
     return f"{name} – «{NBSP}{brand}{NBSP}»" if brand else name
 
 
-def irregularity(one: Irregularity) -> str:
+def irregularity(one: Irregularity, articles: Articles) -> str:
     """Say which rule an act is declared to break, and why."""
-    return f"{french.rule(one.rule)}, déclarée dans {one.act}{NBSP}: {one.reason}"
+    rule = french.rule(one.rule, articles)
+    return f"{rule}, déclarée dans {one.act}{NBSP}: {one.reason}"
 
 
 def statutes(cited: StatutesCited) -> str:
@@ -58,11 +62,12 @@ def statutes(cited: StatutesCited) -> str:
     )
 
 
-def quorum(asked: Quorum | None) -> str:
+def quorum(asked: Quorum | None, articles: Articles) -> str:
     """Tell the quorum: reached or not, by which numbers and article."""
     if asked is None:
         return "les statuts n’en fixent pas pour cet organe."
     base = french.counted(asked.in_office, "membre")
+    cited = french.statutes(articles, "quorum")
     if not asked.required:
         there = (
             f"{NBSP}: {french.counted(asked.present, 'présent')} sur {base} en exercice"
@@ -71,11 +76,11 @@ def quorum(asked: Quorum | None) -> str:
         )
         return (
             "aucun quorum n’est exigé, s’agissant d’une seconde réunion"
-            f"{there} (statuts, art. {asked.article})."
+            f"{there} ({cited})."
         )
     needed = (
         f"{french.counted(asked.needed, 'présence requise', 'présences requises')} sur "
-        f"{base} en exercice, procurations non comptées (statuts, art. {asked.article})"
+        f"{base} en exercice, procurations non comptées ({cited})"
     )
     if asked.present is None:
         return f"{needed}."

@@ -3,10 +3,13 @@
 They are French whatever language the terminal speaks, so nothing here is translated.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from ledger.clauses import StatutesClause
+from ledger.clauses import listed as listed_articles
+from ledger.language import speaking
 from papers.cell import Cell, Euros, Price
 
 NBSP = "\u00a0"
@@ -46,21 +49,41 @@ _QUESTIONS = {
 _BALLOTS = {"for": "pour", "against": "contre", "abstention": "abstention"}
 _MASCULINE = ("Département", "Conseil")
 _FEMININE = ("Région", "Commune", "Communauté", "Métropole", "CA", "CC", "CU")
-_RULES = {
-    "act.dates": "dates de l’acte",
-    "act.author": "auteur de l’acte",
-    "seat.count": "nombre de sièges (statuts, art. 8.1)",
-    "revocation.late": "délai de retrait de l’acte (CRPA, art. L.243-3)",
-    "delegation.reserved": "attribution non délégable (statuts, art. 8.4)",
-    "session.notice": "délai de convocation (statuts, art. 8.3)",
-    "session.second-call": "seconde convocation (statuts, art. 8.3)",
-    "session.proxy": "procurations (statuts, art. 8.3)",
-    "vote.question": "question mise aux voix (statuts, art. 8.3, 8.5 et 15 à 17)",
-    "vote.outcome": "issue déclarée du vote (statuts, art. 8.3, 11 et 15 à 17)",
-    "vote.majority": "majorité requise (statuts, art. 8.3, 11 et 15 à 17)",
-    "vote.electorate": "personnes admises à voter (statuts, art. 8.1, 8.3 et 8.5)",
-    "vote.quorum": "quorum (statuts, art. 8.3)",
+_COMING_AND_GOING: tuple[StatutesClause, ...] = (
+    "majority.adhesion",
+    "majority.withdrawal",
+    "majority.statutes",
+)
+_RULES: dict[str, tuple[str, tuple[StatutesClause, ...]]] = {
+    "act.dates": ("dates de l’acte", ()),
+    "act.author": ("auteur de l’acte", ()),
+    "seat.count": ("nombre de sièges", ("seats",)),
+    "revocation.late": ("délai de retrait de l’acte (CRPA, art. L.243-3)", ()),
+    "delegation.reserved": ("attribution non délégable", ("delegation",)),
+    "session.notice": ("délai de convocation", ("notice",)),
+    "session.second-call": ("seconde convocation", ("second-call",)),
+    "session.proxy": ("procurations", ("proxies",)),
+    "vote.question": (
+        "question mise aux voix",
+        ("majority.ordinary", "electorate", *_COMING_AND_GOING),
+    ),
+    "vote.outcome": (
+        "issue déclarée du vote",
+        ("majority.ordinary", "bureau", *_COMING_AND_GOING),
+    ),
+    "vote.majority": (
+        "majorité requise",
+        ("majority.ordinary", "bureau", *_COMING_AND_GOING),
+    ),
+    "vote.electorate": (
+        "personnes admises à voter",
+        ("colleges", "proxies", "electorate"),
+    ),
+    "vote.quorum": ("quorum", ("quorum",)),
 }
+
+Articles = Mapping[StatutesClause, str]
+"""Where each clause of the statutes stands, as far as a version on record tells."""
 
 
 def day(value: date) -> str:
@@ -179,9 +202,31 @@ def ballot(side: str | None) -> str:
     return _BALLOTS.get(side or "", "inconnue ou absente")
 
 
-def rule(name: str) -> str:
+def rule(name: str, articles: Articles) -> str:
     """Name a rule that was broken, with its article."""
-    return _RULES[name]
+    text, clauses = _RULES[name]
+    return f"{text} ({statutes(articles, *clauses)})" if clauses else text
+
+
+def statutes(articles: Articles, *clauses: StatutesClause) -> str:
+    """Cite clauses of the statutes.
+
+    >>> statutes({"quorum": "8.3", "weight": "15"}, "quorum", "weight")
+    'statuts, art. 8.3 et 15'
+    """
+    found = [articles[clause] for clause in clauses if clause in articles]
+    with speaking("fr"):
+        return statutes_article(listed_articles(found) if found else None)
+
+
+def statutes_article(article: str | None) -> str:
+    """Cite an article of the statutes, where one is on record."""
+    return f"statuts, {article_of(article)}"
+
+
+def article_of(article: str | None) -> str:
+    """Write an article, where one is on record."""
+    return f"art. {article}" if article is not None else "article absent du registre"
 
 
 def _grouped(written: str) -> str:

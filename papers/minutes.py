@@ -3,7 +3,7 @@
 from papers import french
 from papers.document import Block, Grid, Line, Paper, Title
 from papers.frame import framed, irregularity, quorum
-from papers.french import NBSP
+from papers.french import NBSP, Articles
 from papers.tallies import tallies
 from projections.session_papers.minutes import MinutesPaper
 from projections.votes.voted_acts import Electors, Needed, VotedAct
@@ -18,13 +18,13 @@ _REPRESENTATIVE = "représentant(e) au comité syndical"
 def minutes(paper: MinutesPaper) -> Paper:
     """Write the table: all acts at a glance, then each by itself."""
     body = (
-        Line(quorum(paper.quorum), "Quorum"),
+        Line(quorum(paper.quorum, paper.articles), "Quorum"),
         *_recorded(paper),
         *_summary(paper),
         *(
             block
             for number, act in enumerate(paper.acts, start=1)
-            for block in _act(number, act)
+            for block in _act(number, act, paper.articles)
         ),
     )
     return framed(paper, "Tableau des votes", body)
@@ -55,42 +55,43 @@ def _voices(act: VotedAct) -> tuple[str, str, str]:
 
 
 # ------------------------------------------------------------------- one act
-def _act(number: int, act: VotedAct) -> list[Block]:
+def _act(number: int, act: VotedAct, articles: Articles) -> list[Block]:
     return [
         Title(f"{number}. {act.title or act.act}"),
         Line(f"{act.act}.", "Acte"),
-        Line(_asked(act), "Question"),
-        *_rule(act),
+        Line(_asked(act, articles), "Question"),
+        *_rule(act, articles),
         *tallies(act),
-        *([Line(quorum(act.quorum), "Quorum")] if act.recused else []),
+        *([Line(quorum(act.quorum, articles), "Quorum")] if act.recused else []),
         *([Line(_elected(act), "Ont été élus")] if act.elected else []),
         *([Line(_casting(act), "Partage des voix")] if act.tie else []),
         Line(_outcome(act), "Issue"),
-        *_remarks(act),
+        *_remarks(act, articles),
     ]
 
 
-def _asked(act: VotedAct) -> str:
+def _asked(act: VotedAct, articles: Articles) -> str:
     asked = french.question(act.question)
     if act.applicant_name is not None:
         asked = f"{asked} – {act.applicant_name}"
     if act.competence is not None:
-        asked = f"{asked} – compétence {act.competence_label} (statuts, art. 8.5)"
+        cited = french.statutes(articles, "electorate")
+        asked = f"{asked} – compétence {act.competence_label} ({cited})"
     if act.question == "accounts":
         asked = f"{asked} – le président se retire au moment du vote (CGCT, L.2121-14)"
     return f"{asked}."
 
 
-def _rule(act: VotedAct) -> list[Block]:
+def _rule(act: VotedAct, articles: Articles) -> list[Block]:
     blocks: list[Block] = []
     if act.electorate is not None:
-        blocks.append(Line(_electors(act.electorate), "Électorat"))
+        blocks.append(Line(_electors(act.electorate, articles), "Électorat"))
     if act.needed is not None:
         blocks.append(Line(_needed(act.needed), "Majorité requise"))
     return blocks
 
 
-def _electors(electors: Electors) -> str:
+def _electors(electors: Electors, articles: Articles) -> str:
     voters = french.counted(electors.persons, "votant")
     votes = french.counted(electors.votes, "voix")
     if electors.weight == 1:
@@ -98,13 +99,16 @@ def _electors(electors: Electors) -> str:
     weight = french.counted(electors.weight, "voix")
     return (
         f"{voters}, {votes}, à raison de {weight} pour chaque délégué "
-        f"{french.of_member(electors.department_name or '')} (statuts, art. 15)."
+        f"{french.of_member(electors.department_name or '')} "
+        f"({french.statutes(articles, 'weight')})."
     )
 
 
 def _needed(needed: Needed) -> str:
     share = _SHARES.get(needed.share, needed.share)
-    text = f"{share} des {_BASES[needed.base]} (statuts, art. {needed.article})"
+    text = (
+        f"{share} des {_BASES[needed.base]} ({french.statutes_article(needed.article)})"
+    )
     if needed.votes is None or needed.whole is None:
         return f"{text}{NBSP}; nombre de suffrages {french.UNKNOWN}."
     whole = "en exercice" if needed.base == "members" else "exprimées"
@@ -125,7 +129,7 @@ def _outcome(act: VotedAct) -> str:
     issue = _issue(act)
     if act.adopted is None:
         return f"{issue}."
-    article = f" (statuts, art. {act.needed.article})" if act.needed else ""
+    article = f" ({french.statutes_article(act.needed.article)})" if act.needed else ""
     if act.carried is None:
         return (
             f"{issue}, selon ce qui a été déclaré{NBSP}; que la majorité ait été "
@@ -153,12 +157,12 @@ def _casting(act: VotedAct) -> str:
     return f"voix prépondérante du président{NBSP}: {french.ballot(act.casting_vote)}."
 
 
-def _remarks(act: VotedAct) -> list[Block]:
+def _remarks(act: VotedAct, articles: Articles) -> list[Block]:
     blocks: list[Block] = [
-        Line(irregularity(one), "Irrégularité") for one in act.irregular
+        Line(irregularity(one, articles), "Irrégularité") for one in act.irregular
     ]
     if act.to_review:
-        rules = french.listed(french.rule(one) for one in act.to_review)
+        rules = french.listed(french.rule(one, articles) for one in act.to_review)
         blocks.append(Line(f"{rules}.", "À réexaminer"))
     if act.undone_by:
         acts = french.listed(act.undone_by)

@@ -1,10 +1,10 @@
-"""The notice of a session (convocation), as the secretariat sends it (art. 8.3)."""
+"""The notice of a session (convocation), as the secretariat sends it."""
 
 from ledger.authorities import COMMITTEE
 from papers import french
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.frame import framed, quorum
-from papers.french import NBSP
+from papers.french import NBSP, Articles
 from projections.session_papers.notice import Notice, NoticePaper, SecondCall
 from projections.session_papers.parts import Sitting
 
@@ -19,7 +19,7 @@ def notice(paper: NoticePaper) -> Paper:
         _agenda(paper),
         Title("Quorum"),
         Line(in_office(paper.in_office, paper.vacant), "Membres en exercice"),
-        Line(quorum(paper.quorum), "Quorum"),
+        Line(quorum(paper.quorum, paper.articles), "Quorum"),
         Title("Membres convoqués"),
         *_recipients(paper.recipients),
         *_associates(paper),
@@ -51,28 +51,34 @@ def named(one: Sitting) -> str:
 def _call(paper: NoticePaper) -> list[Block]:
     blocks: list[Block] = []
     if paper.second_call is not None:
-        blocks.append(Line(_second_call(paper.second_call), "Seconde convocation"))
+        blocks.append(
+            Line(_second_call(paper.second_call, paper.articles), "Seconde convocation")
+        )
     if paper.notice is not None:
-        blocks.append(Line(_delay(paper.notice), "Délai de convocation"))
+        blocks.append(
+            Line(_delay(paper.notice, paper.articles), "Délai de convocation")
+        )
     return blocks
 
 
 def _convened_by(paper: NoticePaper) -> list[Block]:
-    """Name the president, who convenes the committee (art. 8.3)."""
+    """Name the president, who convenes the committee."""
     if paper.body != COMMITTEE:
         return []
     name = paper.convened_by.name if paper.convened_by else "nom non établi"
-    return [Line(f"{name} (statuts, art. 8.3).", "Sur convocation du président")]
+    cited = french.statutes(paper.articles, "notice")
+    return [Line(f"{name} ({cited}).", "Sur convocation du président")]
 
 
-def _delay(asked: Notice) -> str:
+def _delay(asked: Notice, articles: Articles) -> str:
     days = french.counted(asked.days, "jour")
     needed = french.counted(asked.needed, "jour")
     kept = "délai respecté" if asked.enough else "délai non respecté"
-    return f"{days}, {needed} au moins requis{NBSP}: {kept} (statuts, art. 8.3)."
+    cited = french.statutes(articles, "notice")
+    return f"{days}, {needed} au moins requis{NBSP}: {kept} ({cited})."
 
 
-def _second_call(call: SecondCall) -> str:
+def _second_call(call: SecondCall, articles: Articles) -> str:
     if call.held_on is None:
         return (
             f"de la séance {call.session}, dont la convocation n’est pas au registre"
@@ -92,9 +98,8 @@ def _second_call(call: SecondCall) -> str:
         if call.lawful
         else "les conditions n’en sont pas réunies et le quorum reste exigé"
     )
-    return (
-        f"{first}, {why}{NBSP}; {delay}{NBSP}: {then} (statuts, art. {call.article})."
-    )
+    cited = french.statutes(articles, "second-call")
+    return f"{first}, {why}{NBSP}; {delay}{NBSP}: {then} ({cited})."
 
 
 def _agenda(paper: NoticePaper) -> Block:
@@ -118,8 +123,9 @@ def _recipients(recipients: tuple[Sitting, ...]) -> list[Block]:
 def _associates(paper: NoticePaper) -> list[Block]:
     if not paper.associates:
         return []
+    cited = french.statutes(paper.articles, "associates")
     return [
         Title("Membres associés invités"),
-        Line("Ils assistent à la séance sans prendre part au vote (statuts, art. 7)."),
+        Line(f"Ils assistent à la séance sans prendre part au vote ({cited})."),
         Listing(tuple(one.name for one in paper.associates)),
     ]

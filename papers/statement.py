@@ -140,13 +140,12 @@ def _tariffs(found: Statement) -> list[Block]:
 def _basis(one: Basis, act: Behind) -> str:
     named = f"{one.act} {_of(act)}"
     if one.what == "budget":
-        return (
-            f"budget de l’année, {named}, réparti selon les statuts, art. {one.article}"
-        )
+        cited = french.statutes_article(one.article)
+        return f"budget de l’année, {named}, réparti selon les {cited}"
     version = f" (version {one.conditions})" if one.conditions else ""
     article = (
         "conditions techniques, administratives et financières"
-        f"{version}, art. {one.article}"
+        f"{version}, {french.article_of(one.article)}"
     )
     if one.own_year:
         return f"barème de l’année, {named}{NBSP}; {article}"

@@ -15,7 +15,10 @@ from presentation.explanation import cited
 from presentation.form import Form
 from presentation.sentences import sentence
 from presentation.table import Table, without_empty_columns
+from projections.articles import cited as cited_clauses
+from projections.citing import competence_label
 from projections.names import name_on
+from projections.reason import Step
 from projections.register.differences import Change, Point
 from projections.votes.ballot import Ballot
 from projections.votes.blocking import Group
@@ -23,8 +26,6 @@ from projections.votes.electorate import COMMUNAL_BLOCK
 from projections.votes.electors import Elector
 from projections.votes.if_adopted import IfAdopted
 from projections.votes.live_count import Live
-from projections.whys.citing import competence_label
-from projections.whys.explanation import Step
 from projections.world import World
 
 _QUESTIONS: dict[Question, str] = {
@@ -203,7 +204,7 @@ def _live(live: Live, answer: Ballot, world: World) -> list[Table]:
                 world.persons.get(one.giver, one.giver),
                 world.persons.get(one.holder, one.holder),
                 _(one.reason) if one.reason else "",
-                _("statutes, art. {article}").format(article="8.3"),
+                cited_clauses(world, ["proxies"], answer.on),
             )
             for one in refused
         )

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
+from ledger.clauses import translated
 from ledger.language import spoken
 from ledger.language import translate as _
 from presentation import deadlines, words
@@ -64,7 +65,7 @@ def _description(line: Deadline, answer: Deadlines) -> Iterator[str]:
         day=words.day(line.starts), last=words.day(line.last_day)
     )
     yield _("* Publicity by presumption.") if line.presumed else ""
-    yield _(line.article)
+    yield translated(line.article)
     yield ", ".join(line.because)
     yield words.known(answer.known_at)
 

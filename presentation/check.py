@@ -33,10 +33,10 @@ def form(answer: Findings, world: World) -> Form:
     """Tell how findings are shown: on a screen a few of each rule, else all."""
     most = len(answer.findings)
     return Form(
-        told=lambda: tell(answer),
-        tables=lambda: draw(tell(answer, written), world),
-        whole=lambda: draw(tell(answer, written), world, most=most),
-        lines=lambda: (Told, tell(answer).findings),
+        told=lambda: tell(answer, world),
+        tables=lambda: draw(tell(answer, world, written), world),
+        whole=lambda: draw(tell(answer, world, written), world, most=most),
+        lines=lambda: (Told, tell(answer, world).findings),
         world=world,
         subject=lambda: of_day(
             "Contrôle des actes versés au registre", answer.at, world, headed=True

@@ -14,7 +14,8 @@ from presentation.form import Form
 from presentation.sentences import sentence, spoken
 from presentation.table import Table, without_empty_columns
 from projections.names import name_on
-from projections.whys.explanation import Behind, Explanation, Step
+from projections.reason import Step
+from projections.whys.explanation import Behind, Explanation
 from projections.world import World
 
 _BASES = {
@@ -94,8 +95,10 @@ def _steps(found: Explanation, world: World) -> Table:
 
 def cited(step: Step) -> str:
     """Cite the text and article of a step, and the version of the statutes."""
-    if step.text is None or step.article is None:
+    if step.text is None:
         return ""
+    if step.article is None:
+        return _("article not on record")
     if step.conditions is not None:
         sentence_ = _("conditions {version}, art. {number}")
         return sentence_.format(version=step.conditions, number=step.article)

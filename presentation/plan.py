@@ -140,6 +140,8 @@ def _missing(plan: Plan, world: World, at: date) -> Table:
 def _cited(one: Sought) -> str:
     if one.text is None:
         return ""
+    if one.article is None:
+        return _("article not on record")
     if one.version is not None:
         sentence = _("conditions {version}, art. {number}")
         return sentence.format(version=one.version, number=one.article)

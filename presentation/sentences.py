@@ -11,8 +11,9 @@ from ledger.language import translate as _
 from ledger.votes import QUESTIONS
 from presentation import words
 from projections.periods import day_before
+from projections.reason import Said, Step, Value
 from projections.whys.changes import Change, History
-from projections.whys.explanation import Explanation, Said, Step, Value
+from projections.whys.explanation import Explanation
 from projections.world import World
 
 _MODES = {

@@ -9,40 +9,15 @@ from typing import Any, get_args
 
 import msgspec
 
-from ledger.events.catalogue import MembershipDecision
-from ledger.events.constitution import (
-    ConditionsAdopted,
-    StatutesAdopted,
-    SyndicateCreated,
-    SyndicateDissolved,
-)
-from ledger.events.event import Event
-from ledger.events.membership import (
-    AdhesionRequested,
-    AssociateAdmitted,
-    IdentityChanged,
-    MembersMerged,
-)
+from ledger.events.catalogue import MembershipDecision, bearing_on
+from ledger.events.kind import Subject
 from ledger.mapper import Entry
 from ledger.tags import member_tag, tags_of
-from projections.votes.bearing import BEARING
 from projections.world import World
 
-FOUNDING: tuple[type[Event], ...] = (
-    SyndicateCreated,
-    StatutesAdopted,
-    ConditionsAdopted,
-    SyndicateDissolved,
-)
-"""What every answer rests on, whether it says so or not."""
-
-NAMING: tuple[type[Event], ...] = (
-    AdhesionRequested,
-    IdentityChanged,
-    MembersMerged,
-    AssociateAdmitted,
-)
-"""What tells who an institution is."""
+FOUNDING = bearing_on(Subject.EVERY_ANSWER)
+NAMING = bearing_on(Subject.IDENTITY)
+SEATING = bearing_on(Subject.VOTES)
 
 JOINING = get_args(MembershipDecision)
 """What tells how many members there are, and so what colleges."""
@@ -65,7 +40,7 @@ def grounds(
         {one.act for one in naming if members & _tags(one)},
         {one.act for one in entries if members & _tags(one)},
         {one.act for one in entries if isinstance(one.event, JOINING)},
-        {one.act for one in entries if isinstance(one.event, BEARING)},
+        {one.act for one in entries if isinstance(one.event, SEATING)},
         {one.act for one in entries},
     )
     corrections = _corrections(entries)

@@ -1,10 +1,12 @@
 """Which version of the statutes is in force on a date, and what are its rules?"""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from ledger.events.constitution import StatutesAdopted
+from ledger.shipped import Articles
 from ledger.statutes import Rules
 from projections.acts.as_known import AsKnown
 from projections.acts.executory import Executory
@@ -12,12 +14,18 @@ from projections.periods import months_later
 
 
 class Version(msgspec.Struct, frozen=True):
-    """A version of the statutes, with the rules it keeps from those before it."""
+    """A version of the statutes, with the rules it keeps from those before it.
+
+    `names` are the fields that its own rules name, `articles` where its clauses stand,
+    as far as the act that adopted it says so.
+    """
 
     since: date
     version: str
     act: str
     rules: Rules
+    names: frozenset[str] = frozenset()
+    articles: Articles = {}
 
 
 class Statutes(msgspec.Struct, frozen=True):
@@ -62,15 +70,23 @@ def statutes(known: AsKnown, executory: dict[str, Executory]) -> Statutes:
     versions: dict[date, Version] = {}
     rules = Rules()
     for since, _position, act, decision in adopted:
-        rules = _laid_over(rules, decision.rules or Rules())
-        versions[since] = Version(since, decision.version, act, rules)
+        own = _named(decision.rules or Rules())
+        rules = msgspec.structs.replace(rules, **own)
+        versions[since] = Version(
+            since,
+            decision.version,
+            act,
+            rules,
+            frozenset(own),
+            {str(one): where for one, where in (decision.articles or {}).items()},
+        )
     return Statutes(tuple(versions.values()))
 
 
-def _laid_over(earlier: Rules, later: Rules) -> Rules:
-    named = {
+def _named(rules: Rules) -> dict[str, Any]:
+    """Give the fields that rules name."""
+    return {
         field: value
         for field in Rules.__struct_fields__
-        if (value := getattr(later, field)) is not None
+        if (value := getattr(rules, field)) is not None
     }
-    return msgspec.structs.replace(earlier, **named)

@@ -4,16 +4,35 @@ Specification section 16. Each is one named switch: its reading, where the code 
 so, and the article that is silent. An explanation shows those its answer relied on.
 """
 
+from collections.abc import Callable, Iterable
+
 import msgspec
 
+from ledger.clauses import Citation, Clause
 from ledger.language import N_
 
 
-class Switch(msgspec.Struct, frozen=True):
-    """An open question: its name, how it is read, the article, the place in the code.
+class Law(str):
+    """An article of a code of law, as it is written."""
 
-    The reading is a sentence for people, translated when it is shown.
+    __slots__ = ()
+
+
+class Switch(msgspec.Struct, frozen=True):
+    """An open question: how it is read, what is silent on it, the place in the code.
+
+    The reading is a sentence for people, translated when it is shown. What is silent is
+    a clause of the statutes or the conditions, or an article of a code of law.
     """
+
+    name: str
+    reading: str
+    silent: Clause | Law
+    read_in: str
+
+
+class Relied(msgspec.Struct, frozen=True):
+    """A switch that an answer relied on, with the article as it stood on the day."""
 
     name: str
     reading: str
@@ -21,40 +40,57 @@ class Switch(msgspec.Struct, frozen=True):
     read_in: str
 
 
+def relied_on(
+    switches: Iterable[Switch], where: Callable[[Clause], Citation]
+) -> tuple[Relied, ...]:
+    """Cite what is silent in each switch."""
+    return tuple(
+        Relied(one.name, one.reading, _cited(one.silent, where), one.read_in)
+        for one in switches
+    )
+
+
+def _cited(silent: Clause | Law, where: Callable[[Clause], Citation]) -> str:
+    if isinstance(silent, Law):
+        return str(silent)
+    found = where(silent)
+    return found.text if found.article is None else f"{found.text} {found.article}"
+
+
 TWO_AND_TWO_AT_FOUR = Switch(
     "two-and-two-at-four",
     N_("With exactly four members, two in each département, there are two colleges."),
-    "statutes 8.1",
+    "regime",
     "rules.two_and_two_at_four",
 )
 DIRECT_AT_FOUR = Switch(
     "two-and-two-at-four",
     N_("With exactly four members, two in each département, every delegate sits."),
-    "statutes 8.1",
+    "regime",
     "rules.two_and_two_at_four",
 )
 COLLEGES_SURVIVE = Switch(
     "colleges-after-departures",
     N_("Colleges, once created, survive the departure of members."),
-    "statutes 8.1",
+    "regime",
     "rules.colleges_survive_departures",
 )
 ON_THE_DAY_ITSELF = Switch(
     "executory-on-the-day-itself",
     N_("An act is in force on the very day its last condition is met."),
-    "CGCT L.2131-1, L.3131-1",
+    Law("CGCT L.2131-1, L.3131-1"),
     "projections/acts/executory.py",
 )
 MONTH_CLAMP = Switch(
     "month-clamp",
     N_("A month that has no such day ends on its last day."),
-    "statutes 8.1",
+    "vacancy",
     "projections/periods.py",
 )
 ELECTORATE_FOR_TARIFFS = Switch(
     "electorate-for-tariffs",
     N_("All members of the committee vote on tariffs."),
-    "statutes 8.5",
+    "electorate",
     "vote.question",
 )
 PRORATA = Switch(
@@ -62,13 +98,13 @@ PRORATA = Switch(
     N_(
         "Who holds the competence on one day owes the year; a tariff may say otherwise."
     ),
-    "conditions 5",
+    "tariff",
     "tariff.prorata",
 )
 SUBSIDIES = Switch(
     "subsidies",
     N_("A subsidy is deducted from what the member owes, never below zero."),
-    "conditions 5",
+    "tariff",
     "projections/money/subsidies.py",
 )
 SMALL_COMMUNE = Switch(
@@ -76,25 +112,25 @@ SMALL_COMMUNE = Switch(
     N_(
         "A commune below 3,500 inhabitants is presumed to have chosen how it publishes."
     ),
-    "CGCT L.2131-1 IV",
+    Law("CGCT L.2131-1 IV"),
     "projections/acts/executory.py",
 )
 MERGER_YEAR = Switch(
     "merger-year",
     N_("The heir of merged members alone owes the year of the merger."),
-    "conditions 5",
+    "tariff",
     "projections/money/tariffs.py",
 )
 SUSPENDED_MANDATES = Switch(
     "suspension-and-mandates",
     N_("A suspension interrupts the mandates that rest on the act; they resume after."),
-    "CJA L.521-1",
+    Law("CJA L.521-1"),
     "projections/timelines/phases.py",
 )
 THIRTY_DAYS = Switch(
     "thirty-days-on-every-call",
     N_("The thirty days to pay run for every call."),
-    "conditions 7",
+    "payment",
     "call.late",
 )
 

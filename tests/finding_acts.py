@@ -7,9 +7,18 @@ from datetime import date
 from typing import Any
 
 from ledger.acts.act import Act
+from ledger.shipped import shipped_articles
 from projections.findings.check import check
 from projections.findings.finding import Told
-from tests.history import COMMITTEE, ENT, History, act, complete, institution
+from tests.history import (
+    COMMITTEE,
+    ENT,
+    SIREN,
+    History,
+    act,
+    complete,
+    institution,
+)
 
 OLD, NEW = "2019-12", "2023-18"
 AT = "2026-01-31"
@@ -20,7 +29,8 @@ def conditions(version: str, on: str, competence: str = ENT) -> Act:
     """Let a version of the conditions enter into force that day."""
     adopted = {"type": "conditions-adopted", "competence": competence}
     number = f"conditions-{version}"
-    said = adopted | {"version": version}
+    articles = dict(shipped_articles(SIREN, "conditions", version))
+    said = adopted | {"version": version, "articles": articles}
     return act(f"{COMMITTEE}/{number}", said, **complete(on))
 
 

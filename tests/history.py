@@ -16,6 +16,7 @@ from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import decode_act
 from ledger.events.event import name_of
 from ledger.mapper import Entry, from_stored, plain, to_stored
+from ledger.shipped import shipped_articles
 from ledger.storage.entry import StoredEntry
 from projections.acts.executory import Executory
 from projections.members.annexes import annex_1, annex_2
@@ -29,6 +30,11 @@ FIBRE = "communications-electroniques"
 COMMITTEE = "comite-syndical"
 PREFECTURE = "prefecture-du-nord"
 SECRETARIAT = "secretariat"
+SIREN = "200039386"
+"""The real syndicate's: the articles of its texts ship with the program."""
+
+ARTICLES = dict(shipped_articles(SIREN, "statutes", "2018-11-28"))
+"""Where the clauses of the statutes of 2018 stand."""
 
 Facts = list[str]
 Waiting = tuple[str, str | None, Facts]
@@ -67,6 +73,7 @@ def creation(
         {
             "type": "syndicate-created",
             "name": "Syndicat fictif",
+            "siren": SIREN,
             "founders": [
                 {
                     "institution": {"id": founder, "name": founder, "kind": "region"},

@@ -14,6 +14,7 @@ from projections.seats.bodies import Body
 from projections.seats.rosters import Roster, roster
 from terminal.times import read_period
 from tests.history import (
+    ARTICLES,
     COMMITTEE,
     FIBRE,
     SECRETARIAT,
@@ -69,7 +70,12 @@ RULES: dict[str, Any] = {
 # ------------------------------------------------------------------- acts
 def statutes(on: str, **rules: Any) -> Act:
     """Let a version of the statutes enter into force that day."""
-    adopted = {"type": "statutes-adopted", "version": on, "rules": rules}
+    adopted = {
+        "type": "statutes-adopted",
+        "version": on,
+        "rules": rules,
+        "articles": ARTICLES,
+    }
     return act(f"{COMMITTEE}/statuts-{on}", adopted, **complete(on))
 
 

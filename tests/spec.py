@@ -54,7 +54,7 @@ class When:
         refusals = [error for error in found if isinstance(error, RefusedError)]
         for error in refusals:
             assert str(error).startswith(f"{error.rule}: ")
-            assert str(error).endswith(f"({error.article})")
+            assert str(error).endswith(f"({error.cited()})")
         return refusals
 
     def rules_broken(self) -> set[str]:

@@ -15,12 +15,10 @@ from commands.foreseeing import bearing_entries, world_after
 from ledger.acts.act import events_of
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
-from ledger.events.catalogue import DECISIONS
 from ledger.mapper import entries_from, to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.as_known import ActAsKnown
-from projections.votes.bearing import BEARING, SILENT
 from projections.votes.judged_votes import Judge
 from projections.world import World, world_of
 from tests.random_seats import COMMITTEE, day_text, histories
@@ -31,12 +29,6 @@ Act = dict[str, Any]
 
 MEMBERS = ("avelin", "beuvry", "carvin", "xaffevillers")
 NUMBERS = st.integers(0, 170)
-
-
-# ------------------------------------------------------------------- the two sides
-def test_every_kind_of_decision_bears_on_votes_or_is_silent() -> None:
-    assert {*BEARING, *SILENT} == {*DECISIONS.values()}
-    assert len(BEARING) + len(SILENT) == len(DECISIONS)
 
 
 # ------------------------------------------------------------------- random histories

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.acts.act import Act
-from projections.conditions import conditions_on, version_on
+from projections.articles import conditions_on, version_on
 from projections.deadlines.deadlines import deadlines
 from projections.money.tariffs import called
 from tests.finding_acts import (

@@ -35,7 +35,7 @@ def test_a_designation_learned_later_takes_the_seat_of_one_on_record() -> None:
     earlier = designates(NORD, "Léa Fictive", "2020-05-04", replaces="n3")
     finding = only(given(*FULL, SUCCESSOR, earlier), TAKEN)
     assert (finding.act, finding.severity) == (SUCCESSOR.reference, "irregularity")
-    assert (finding.member, finding.article) == (NORD, "statutes, arts. 8.1, 10")
+    assert (finding.member, finding.article) == (NORD, "statutes, arts. 8.1 and 10")
     assert "seats Zoé Fictive on 2020-05-05" in finding.message
 
 

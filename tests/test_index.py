@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from importlib.metadata import version
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from commands.demonstrate import example_files
 from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
-from ledger.events.catalogue import StoredEvent
 from ledger.version import VERSION
-from projections.index.bearing import Bearing, Silent
 from projections.index.lines import annex_lines
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
@@ -139,11 +137,5 @@ def test_who_waits_to_be_associated_while_it_is_so_already_waits_for_nothing() -
 
 
 # ------------------------------------------------------------------- what it rests on
-def test_every_kind_of_entry_bears_on_the_annexes_or_is_silent() -> None:
-    sides = [*get_args(Bearing), *get_args(Silent)]
-    assert len(sides) == len({*sides})
-    assert {*sides} == {*get_args(StoredEvent)}
-
-
 def test_the_version_an_index_is_made_by_is_that_of_the_package() -> None:
     assert version("smo-ledger") == VERSION

@@ -16,6 +16,8 @@ from sqlalchemy import Engine
 from commands.indexing import index, lines_at
 from ledger.acts.act import Act, events_of
 from ledger.acts.decoding import decode_act
+from ledger.events.catalogue import types_bearing_on
+from ledger.events.kind import Subject
 from ledger.mapper import entries_from, to_stored
 from ledger.storage.engine import snapshot
 from ledger.storage.index import (
@@ -29,7 +31,6 @@ from ledger.storage.index import (
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.index.annexes import PARTS, QUESTION, indexed_annex_1
-from projections.index.bearing import BEARING_TYPES
 from projections.members.annexes import annex_1
 from projections.periods import day_of
 from projections.world import world_of
@@ -43,6 +44,7 @@ SLOWLY = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+BEARING = types_bearing_on(Subject.ANNEXES)
 DAY = date(2022, 7, 1)
 PUPILS = {"type": "pupils-counted", "member": "avelin", "school_year": "2021-2022"}
 COUNTED = act("secretariat/effectifs", PUPILS | {"pupils": "12"})
@@ -102,7 +104,7 @@ def test_brought_up_to_date_after_any_batches_it_is_as_made_anew(
                 index(engine)
                 with snapshot(engine) as connection:
                     kept = [line for _question, line in all_lines(connection)]
-                    state = new_state(connection, QUESTION, position, BEARING_TYPES)
+                    state = new_state(connection, QUESTION, position, BEARING)
                     assert state_of(connection, QUESTION) == state
                 anew = lines_at(engine, position)
                 assert sorted(kept, key=str) == sorted(anew, key=str)

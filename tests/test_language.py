@@ -160,7 +160,7 @@ def free_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("free_language")
 def test_one_process_may_change_its_language() -> None:
     for path in OURS:
-        name = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+        name = path.removesuffix(".py").replace("/", ".")
         import_module(name.removesuffix(".__init__"))
     error = NoLedgerError(place="x.db")
     speak("fr")

@@ -5,12 +5,12 @@ It is made with pybabel (ledger/locale/README.md).
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import click
-import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import read_mo, write_mo
@@ -18,23 +18,15 @@ from babel.messages.pofile import read_po
 
 from ledger.language import DOMAIN, LOCALE
 from tests.shell import ROOT
+from tests.sources import functions, modules, tree
 
 Forms = tuple[str, ...]
 """A message or its translation: one text, or its singular and its plural."""
 
 FOLDER = LOCALE / "fr" / "LC_MESSAGES"
 MARKS = {**DEFAULT_KEYWORDS, "translate": None, "ntranslate": (1, 2)}
-OURS = sorted(
-    path
-    for room in (
-        "cli.py",
-        "ledger",
-        "projections",
-        "commands",
-        "presentation",
-        "terminal",
-    )
-    for path in ([ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py"))
+OURS = modules(
+    "cli.py", "ledger", "projections", "commands", "presentation", "terminal"
 )
 CLICK = sorted(Path(click.__path__[0]).rglob("*.py"))
 
@@ -71,10 +63,7 @@ FIXED_BY_CLICK = "{name} {filename!r} "
 """These begin with a word that click translates while it is imported: we leave it."""
 
 
-def named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
+@cache
 def catalogue() -> Catalog:
     with (FOLDER / f"{DOMAIN}.po").open("rb") as file:
         return read_po(file, locale="fr", domain=DOMAIN, abort_invalid=True)
@@ -84,12 +73,13 @@ def forms(texts: str | Forms | list[str] | None) -> Forms:
     return (texts,) if isinstance(texts, str) else tuple(texts or ())
 
 
+@cache
 def marked(path: Path) -> set[Forms]:
     found = extract_from_file("python", path, keywords=MARKS)
     return {forms(texts) for _line, texts, _comments, _context in found} - {("",)}
 
 
-def marked_in(paths: list[Path]) -> set[Forms]:
+def marked_in(paths: Iterable[Path]) -> set[Forms]:
     return set().union(*map(marked, paths))
 
 
@@ -104,9 +94,14 @@ CATALOGUE = {
 }
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
-def test_every_message_in_the_code_has_a_french_translation(path: Path) -> None:
-    assert {message for message in marked(path) if not is_translated(message)} == set()
+def test_every_message_in_the_code_has_a_french_translation() -> None:
+    lacking = [
+        f"{path}: {message}"
+        for path in OURS
+        for message in sorted(marked(ROOT / path))
+        if not is_translated(message)
+    ]
+    assert not lacking, "\n".join(lacking)
 
 
 def test_every_message_of_click_has_a_french_translation() -> None:
@@ -123,19 +118,23 @@ def is_translated(message_id: Forms) -> bool:
 
 
 def test_the_catalogue_holds_nothing_that_is_said_nowhere() -> None:
-    assert set(CATALOGUE) - marked_in([*OURS, *CLICK]) == set()
+    assert set(CATALOGUE) - marked_in([*map(ROOT.joinpath, OURS), *CLICK]) == set()
     assert not catalogue().obsolete
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
-def test_every_mark_is_seen_by_the_extractor(path: Path) -> None:
+def test_every_mark_is_seen_by_the_extractor() -> None:
     """A mark within another, or around an expression, escapes it."""
-    written = {
-        texts
-        for call in calls(ast.parse(path.read_text()), "_", "N_", *MARKS)
-        if (texts := texts_of(call))
-    }
-    assert written == marked(path)
+    differing = [
+        f"{path}: {message}"
+        for path in OURS
+        for message in sorted(written_in(path) ^ marked(ROOT / path))
+    ]
+    assert not differing, "\n".join(differing)
+
+
+def written_in(path: str) -> set[Forms]:
+    marks = calls(tree(path), "_", "N_", *MARKS)
+    return {texts for call in marks if (texts := texts_of(call))}
 
 
 def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
@@ -186,12 +185,11 @@ def test_no_message_was_left_in_english() -> None:
 
 def test_french_is_set_as_french_is() -> None:
     """No-break spaces before double signs and in quotation marks, and apostrophes."""
-    for _message, french in CATALOGUE.values():
-        for text in french:
-            assert not re.search(r"\w'\w", text), text
-            assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", text), text
-            assert not re.search(r"(?<=[^\s\u00a0«'])[?!;](\s|$)", text), text
-            assert not re.search(r" [:;?!»]", text), text
+    wrong = re.compile(
+        r"\w'\w|«(?!\u00a0)|(?<!\u00a0)»|(?<=[^\s\u00a0«'])[?!;](\s|$)| [:;?!»]"
+    )
+    texts = [text for _message, french in CATALOGUE.values() for text in french]
+    assert [text for text in texts if wrong.search(text)] == []
 
 
 def test_the_compiled_catalogue_is_what_the_readable_one_compiles_to() -> None:
@@ -208,16 +206,17 @@ def contents(catalog: Catalog) -> dict[Forms, Forms]:
     return {**texts, ("plural",): (catalog.plural_expr, str(catalog.num_plurals))}
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
-def test_nothing_is_translated_while_a_module_is_imported(path: Path) -> None:
-    tree = ast.parse(path.read_text())
-    within = {
-        call
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef)
-        for statement in function.body
-        for call in calls(statement, *TRANSLATES)
-    }
-    assert {call.lineno for call in calls(tree, *TRANSLATES) if call not in within} == (
-        set()
-    )
+def test_nothing_is_translated_while_a_module_is_imported() -> None:
+    early = [
+        f"{path}:{call.lineno}"
+        for path in OURS
+        for call in calls(tree(path), *TRANSLATES)
+        if call not in called_within_functions(path)
+    ]
+    assert not early, "\n".join(early)
+
+
+@cache
+def called_within_functions(path: str) -> set[ast.Call]:
+    bodies = [statement for function in functions(path) for statement in function.body]
+    return {call for part in bodies for call in calls(part, *TRANSLATES)}

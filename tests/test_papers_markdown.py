@@ -91,4 +91,4 @@ def test_a_day_is_written_in_full() -> None:
 
 def test_every_rule_that_may_be_broken_has_a_french_name() -> None:
     for rule in get_args(ExcusableRule):
-        assert french.rule(rule)
+        assert french.rule(rule, {"quorum": "8.3"})

@@ -55,7 +55,7 @@ def test_without_its_pupils_it_is_incomplete_and_they_are_to_be_had_from_it() ->
     assert (one.status, one.due) == ("missing", None)
     assert facts(one) == ["pupils 2026-2027 from avelin"]
     [missing] = one.missing
-    assert (missing.text, missing.article) == ("conditions", "5")
+    assert (missing.text, missing.article) == ("conditions", None), "none on record"
 
 
 def test_an_article_of_the_conditions_is_that_of_the_version_of_the_day() -> None:
@@ -78,10 +78,22 @@ def test_what_was_called_is_called_and_says_what_is_left_to_call() -> None:
     one = of(given(*READY, called), "avelin")
     assert (one.status, one.called, one.to_call) == ("called", "100.00", "40.00")
     assert facts(one) == [f"available_on ({called.reference}) from {SECRETARIAT}"]
-    assert (one.missing[0].text, one.missing[0].article) == ("conditions", "7")
-    adopted = {"type": "conditions-adopted", "competence": ENT, "version": "2019-12"}
-    old = act("comite-syndical/ctaf", adopted, **complete("2019-06-26"))
-    extended = of(given(*READY, called, old), "avelin").missing[0]
+    assert (one.missing[0].text, one.missing[0].article) == ("conditions", None)
+
+
+def test_a_clause_the_version_of_the_day_lacks_is_extended_from_one_on_record() -> None:
+    called = calls("avelin", 2027, "100.00", "2026-11-02")
+    old, new = (
+        act(
+            f"comite-syndical/ctaf-{version}",
+            {"type": "conditions-adopted", "competence": ENT, "version": version},
+            **complete(on),
+        )
+        for version, on in (("2019-12", "2026-06-26"), ("2023-18", "2027-06-26"))
+    )
+    alone = of(given(*READY, called, old), "avelin").missing[0]
+    assert (alone.article, alone.version) == (None, "2019-12")
+    extended = of(given(*READY, called, old, new), "avelin").missing[0]
     assert (extended.article, extended.version) == ("7", "2023-18"), "2019 has none"
 
 
@@ -131,7 +143,7 @@ def test_who_waits_is_incomplete_and_says_for_whom_it_waits() -> None:
     assert facts(one) == [
         *("approval from comite-syndical", "pupils 2026-2027 from carvin"),
     ]
-    assert [each.article for each in one.missing] == ["15", "5"]
+    assert [each.article for each in one.missing] == ["15", None]
 
 
 def test_who_leaves_before_the_year_is_not_in_it_and_within_it_has_its_last_day() -> (

@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from ledger.events.catalogue import DECISIONS
-from presentation.act_effects import CALLED
 from tests.demo_then_ruling import record_demo_then_ruling
 from tests.shell import PROGRAM, done, environment, log
 
@@ -167,10 +165,6 @@ def test_what_is_limited_in_time_is_told_in_both_languages(limited: Path) -> Non
         "| abroge comite-syndical/fictif-2024-6 à compter de ce jour |",
     ]:
         assert expected in french, expected
-
-
-def test_every_kind_of_decision_has_a_word() -> None:
-    assert CALLED.keys() == DECISIONS.keys()
 
 
 # ------------------------------------------------------------------- where it goes

@@ -1,15 +1,16 @@
-"""The house rules no linter knows: arrows, sizes, borders (ARCHITECTURE.md)."""
+"""The house rules no linter knows: arrows, sizes, borders (ARCHITECTURE.md).
+
+One test a rule: where it fails, it names every place that breaks the rule.
+"""
 
 import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
+from tests.shell import ROOT
+from tests.sources import functions, imports, modules, named, places, text
 
-ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "ledger": {"ledger"},
     "projections": {"projections", "ledger"},
@@ -49,61 +50,67 @@ MODULE_LINES = 400
 FUNCTION_LINES = 40
 FUNCTION_ARGUMENTS = 5
 
-MODULES = sorted(
-    path.relative_to(ROOT).as_posix()
-    for room in MAY_IMPORT
-    for path in ([ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py"))
-)
-TESTS = sorted(
-    path.relative_to(ROOT).as_posix()
-    for room in ("tests", "benchmarks")
-    for path in (ROOT / room).rglob("*.py")
-)
+MODULES = modules(*MAY_IMPORT)
+TESTS = modules("tests", "benchmarks")
 
 
-def parsed(path: str) -> ast.Module:
-    return ast.parse((ROOT / path).read_text())
+def test_every_room_is_looked_at() -> None:
+    assert {room_of(path) for path in MODULES} == set(MAY_IMPORT)
+    assert {room_of(path) for path in TESTS} == {"tests", "benchmarks"}
 
 
-def imports(path: str) -> Iterator[str]:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+def test_arrows_point_inward() -> None:
+    against = [
+        f"{path} imports {room}"
+        for path in MODULES
+        for room in sorted(imports(path) & HOUSE - MAY_IMPORT[room_of(path)])
+    ]
+    assert not against, "\n".join(against)
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_arrows_point_inward(path: str) -> None:
-    room = path.partition("/")[0]
-    assert set(imports(path)) & HOUSE <= MAY_IMPORT[room]
+def room_of(path: str) -> str:
+    return path.partition("/")[0]
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_library_is_met_only_at_its_border(path: str) -> None:
-    for library in set(imports(path)) & set(ONLY_IN):
-        assert path.startswith(ONLY_IN[library]), library
+def test_a_library_is_met_only_at_its_border() -> None:
+    beyond = [
+        f"{path} imports {library}"
+        for path in MODULES
+        for library in sorted(imports(path) & ONLY_IN.keys())
+        if not path.startswith(ONLY_IN[library])
+    ]
+    assert not beyond, "\n".join(beyond)
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_the_clock_is_read_at_the_edge_only(path: str) -> None:
-    reads = re.search(
-        r"\b(datetime\.now|date\.today|utcnow)\(", (ROOT / path).read_text()
-    )
-    assert reads is None or path in CLOCKS
+def test_the_clock_is_read_at_the_edge_only() -> None:
+    clock = re.compile(r"\b(datetime\.now|date\.today|utcnow)\(")
+    reads = [place for path in MODULES for place in places(path, clock)]
+    elsewhere = [place for place in reads if not place.startswith(CLOCKS)]
+    assert not elsewhere, "\n".join(elsewhere)
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TESTS])
-def test_a_module_is_read_in_one_sitting(path: str) -> None:
-    assert len((ROOT / path).read_text().splitlines()) <= MODULE_LINES
+def test_a_module_is_read_in_one_sitting() -> None:
+    too_long = [
+        f"{path} has {length} lines"
+        for path in [*MODULES, *TESTS]
+        if (length := len(text(path).splitlines())) > MODULE_LINES
+    ]
+    assert not too_long, "\n".join(too_long)
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TESTS])
-def test_a_function_fits_a_screen(path: str) -> None:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.FunctionDef) and not is_table(node):
-            assert node.end_lineno is not None
-            assert node.end_lineno - node.lineno < FUNCTION_LINES, node.name
+def test_a_function_fits_a_screen() -> None:
+    too_long = [
+        f"{path}:{function.lineno} {function.name} has {length_of(function)} lines"
+        for path in [*MODULES, *TESTS]
+        for function in functions(path)
+        if not is_table(function) and length_of(function) > FUNCTION_LINES
+    ]
+    assert not too_long, "\n".join(too_long)
+
+
+def length_of(function: ast.FunctionDef) -> int:
+    assert function.end_lineno is not None
+    return function.end_lineno - function.lineno + 1
 
 
 def is_table(function: ast.FunctionDef) -> bool:
@@ -113,17 +120,25 @@ def is_table(function: ast.FunctionDef) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if "terminal" not in path])
-def test_a_function_takes_few_arguments(path: str) -> None:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.FunctionDef):
-            taken = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-            own = [arg for arg in taken if arg.arg not in {"self", "cls"}]
-            assert len(own) <= FUNCTION_ARGUMENTS, node.name
+def test_a_function_takes_few_arguments() -> None:
+    too_many = [
+        f"{path}:{function.lineno} {function.name} takes {len(taken)}"
+        for path in MODULES
+        if "terminal" not in path
+        for function in functions(path)
+        if len(taken := arguments(function)) > FUNCTION_ARGUMENTS
+    ]
+    assert not too_many, "\n".join(too_many)
+
+
+def arguments(function: ast.FunctionDef) -> list[str]:
+    takes = function.args
+    taken = [*takes.posonlyargs, *takes.args, *takes.kwonlyargs]
+    return [each.arg for each in taken if each.arg not in {"self", "cls"}]
 
 
 def test_every_package_is_shipped() -> None:
-    shipped = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    shipped = tomllib.loads(text("pyproject.toml"))
     listed = shipped["tool"]["setuptools"]["packages"]
     rooms = [room for room in (*MAY_IMPORT, "examples") if not room.endswith(".py")]
     found = {
@@ -135,11 +150,12 @@ def test_every_package_is_shipped() -> None:
 
 
 def test_nothing_is_left_for_later_or_belongs_to_one_machine() -> None:
+    unwanted = re.compile(rf"{'TO'}DO|{'FIX'}ME|/{'work'}/|/{'root'}/")
+    kinds = {".py", ".md", ".toml", ".yaml", ".po"}
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
-    unwanted = re.compile(rf"{'TO'}DO|{'FIX'}ME|/{'work'}/|/{'root'}/")
-    for name in filter(None, listed.split("\0")):
-        path = ROOT / name
-        if path.suffix in {".py", ".md", ".toml", ".yaml", ".po"} and path.exists():
-            assert not unwanted.search(path.read_text()), name
+    paths = [ROOT / name for name in listed.split("\0") if name]
+    read = [named(path) for path in paths if path.suffix in kinds and path.exists()]
+    found = [place for name in read for place in places(name, unwanted)]
+    assert not found, "\n".join(found)

@@ -50,7 +50,7 @@ TWENTY_THREE = vote([*OTHERS[2:], *OF_NORD[:2]], [*OTHERS[:2], *OF_NORD[2:]])
 # ------------------------------------------------------------------- art. 15
 def test_twenty_two_votes_of_thirty_four_do_not_admit_a_member() -> None:
     [error] = given(*HOUSE).when(adhesion(TWENTY_TWO)).refused(AdhesionMajorityError)
-    assert error.article == "statutes, art. 15"
+    assert error.cited() == "statutes, art. 15"
     assert "22 for, 12 against: 23 are needed of 34" in str(error)
 
 
@@ -86,7 +86,7 @@ def test_leaving_counts_one_vote_each() -> None:
     given(*HOUSE).when(withdrawal(sixteen)).records(f"comite-syndical/{NUMBER}")
     fifteen = vote(EVERYBODY[:15], EVERYBODY[15:])
     [error] = given(*HOUSE).when(withdrawal(fifteen)).refused(WithdrawalMajorityError)
-    assert error.article == "statutes, art. 16"
+    assert error.cited() == "statutes, art. 16"
     assert "15 for, 9 against: 16 are needed of 24" in str(error)
 
 
@@ -98,7 +98,7 @@ def test_statutes_need_two_thirds_of_the_members_whoever_abstains() -> None:
     )
     fifteen = vote(EVERYBODY[:15], (), EVERYBODY[15:])
     [error] = given(*HOUSE).when(new_statutes(fifteen)).refused(StatutesMajorityError)
-    assert error.article == "statutes, art. 17"
+    assert error.cited() == "statutes, art. 17"
     absent = vote(EVERYBODY[:15])
     given(*HOUSE).when(new_statutes(absent)).refused(StatutesMajorityError)
 
@@ -131,7 +131,7 @@ def test_a_tie_is_decided_by_the_presidents_own_ballot(
 ) -> None:
     asked = given(*HOUSE).when(decided(ballots))
     if refusals:
-        assert asked.refused(*refusals)[0].article == "statutes, arts. 8.3 and 11"
+        assert asked.refused(*refusals)[0].cited() == "statutes, arts. 8.3 and 11"
     else:
         asked.records(f"comite-syndical/{NUMBER}")
 
@@ -184,7 +184,7 @@ def test_the_bureau_decides_by_more_than_half_of_its_members(
         asked.records(f"bureau/{NUMBER}")
     else:
         [error] = asked.refused(refusal)
-        assert error.article == refusal.article
+        assert error.clauses == refusal.clauses
 
 
 def test_a_college_elects_by_more_votes_for_than_against() -> None:
@@ -199,7 +199,7 @@ def test_a_college_elects_by_more_votes_for_than_against() -> None:
     given(*HOUSE, left).when(named).records(named["act"])
     tie = decided(vote(["d-avelin"], ["d-beuvry"]), said, author=COLLEGE_NORD)
     [error] = given(*HOUSE, left).when(tie).refused(CollegeMajorityError)
-    assert error.article == "statutes, art. 8.1"
+    assert error.cited() == "statutes, art. 8.1"
     new = elects_officer("president", "d-beuvry", "2020-05-18", replaces=PRESIDENT)
     led = [*HOUSE, written(new), left]
     by_president = decided(vote(["d-beuvry"], ["d-avelin"]), said, author=COLLEGE_NORD)

@@ -48,7 +48,7 @@ def test_one_less_than_half_makes_none() -> None:
     [error] = asked.refused(NoQuorumError)
     assert "11 members were present" in str(error)
     assert "of 24 in office, and 12 are needed" in str(error)
-    assert error.article == "statutes, art. 8.3"
+    assert error.cited() == "statutes, art. 8.3"
     rejected = decided(vote(ELEVEN, outcome="rejected"), **AT_SESSION)
     asked = given(*HOUSE, *held(ELEVEN)).when(rejected)
     assert asked.rules_broken() == {"vote.quorum", "vote.outcome"}

@@ -1,5 +1,6 @@
 """Why is an act in force since that day, or why not (CGCT L.2131-1, L.3131-1)?"""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -22,9 +23,6 @@ def asked(*published: dict[str, Any], **said: Any) -> History:
     )
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("on", [BEFORE, AFTER, None])
-@pytest.mark.parametrize("nature", ["DE", "AI"])
 @pytest.mark.parametrize(
     "applicant",
     [
@@ -36,8 +34,16 @@ def asked(*published: dict[str, Any], **said: Any) -> History:
     ],
 )
 def test_a_publication_counts_here_where_it_counts_for_the_entry_into_force(
-    mode: str | None, on: str | None, nature: str, applicant: dict[str, str]
+    applicant: dict[str, str],
 ) -> None:
+    kinds = product(MODES, (BEFORE, AFTER, None), ("DE", "AI"))
+    differing = [each for each in kinds if not counts_alike(applicant, *each)]
+    assert differing == []
+
+
+def counts_alike(
+    applicant: dict[str, str], mode: str | None, on: str | None, nature: str
+) -> bool:
     said = {"mode": mode, "on": on}
     published = {name: value for name, value in said.items() if value is not None}
     dates = {"adopted_on": "2022-01-03", "sent_on": "2022-01-04"}
@@ -45,7 +51,7 @@ def test_a_publication_counts_here_where_it_counts_for_the_entry_into_force(
     one = world.known.acts["avelin/1"]
     [publication] = one.registered.published
     rule, _values = verdict(world, one, publication)
-    assert (rule.code in COUNTS) == (world.executory["avelin/1"].on is not None)
+    return (rule.code in COUNTS) == (world.executory["avelin/1"].on is not None)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +188,7 @@ def test_a_vote_is_told_as_it_was_recorded() -> None:
         1,
         0,
     ]
-    assert cited(found, "vote.question") == ["statutes 17, None"]
+    assert cited(found, "vote.question") == ["statutes None, None"]
     assert says(found)[1:6] == [
         *("vote.names", "vote.names", "vote.recused", "vote.president", "vote.declared")
     ]

@@ -108,7 +108,7 @@ def test_a_repeal_ends_no_membership_and_says_so() -> None:
     found = why(history, "member avelin", DURING)
     assert found.answer == "yes"
     assert says(found)[-2:] == ["act.repealed", "act.repeal-keeps"]
-    assert found.steps[-1].article == "16"
+    assert found.steps[-1].text == "statutes"
 
 
 def test_a_repeal_not_known_to_be_executory_is_said_to_end_nothing() -> None:

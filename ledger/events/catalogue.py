@@ -31,7 +31,8 @@ from ledger.events.constitution import (
     SyndicateDissolved,
 )
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
-from ledger.events.event import Event, name_of
+from ledger.events.event import Event, name_of, stored_name_of
+from ledger.events.kind import Subject
 from ledger.events.membership import (
     AdhesionApproved,
     AdhesionRequested,
@@ -125,8 +126,18 @@ Decision: TypeAlias = (
 )
 StoredEvent: TypeAlias = ActRegistered | CommitteeVoteCast | AssemblyVoteCast | Decision
 
-DECISIONS: dict[str, type[Event]] = {name_of(cls): cls for cls in get_args(Decision)}
+DECISIONS: dict[str, type[Decision]] = {name_of(cls): cls for cls in get_args(Decision)}
 """The decisions an act may take, by the name people read and write."""
 
 EVENTS: dict[str, type[Event]] = {name_of(cls): cls for cls in get_args(StoredEvent)}
 """Everything that is stored, by the name people read."""
+
+
+def bearing_on(subject: Subject) -> tuple[type[Event], ...]:
+    """List the kinds of decision that bear on a subject, in the catalogue's order."""
+    return tuple(cls for cls in DECISIONS.values() if subject in cls.KIND.bears_on)
+
+
+def types_bearing_on(subject: Subject) -> tuple[str, ...]:
+    """List the stored names of the kinds that bear on a subject."""
+    return tuple(map(stored_name_of, bearing_on(subject)))

@@ -4,6 +4,21 @@ from datetime import date
 from typing import Literal
 
 from ledger.events.event import Event
+from ledger.events.kind import (
+    COLLEGE,
+    COMMITTEE,
+    INSTITUTION,
+    NOTHING,
+    PRESIDENT,
+    SECRETARIAT,
+    SYNDICATE,
+    Character,
+    DecisionKind,
+    Named,
+    OfAct,
+    SessionOf,
+    Subject,
+)
 from ledger.institutions import PersonName, PersonText
 from ledger.language import N_
 from ledger.terms import ContentError, SessionReference, Slug, Text
@@ -11,6 +26,14 @@ from ledger.terms import ContentError, SessionReference, Slug, Text
 
 class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1"):
     """A body was called to meet (art. 8.3)."""
+
+    KIND = DecisionKind(
+        label=N_("convocation"),
+        by=PRESIDENT | SECRETARIAT,
+        bears_on=Subject.VOTES,
+        effect_from=(Named("sent_on"),),
+        character=Character.PREPARES,
+    )
 
     session: SessionReference
     body: Slug
@@ -34,6 +57,14 @@ class AttendanceRecorded(
 ):
     """Who was there, who held whose proxy, who presided (art. 8.3)."""
 
+    KIND = DecisionKind(
+        label=N_("attendance"),
+        by=SECRETARIAT,
+        bears_on=Subject.VOTES,
+        effect_from=(SessionOf("session"), OfAct.ADOPTED),
+        character=Character.PREPARES,
+    )
+
     session: SessionReference
     present: tuple[PersonName, ...]
     proxies: dict[PersonText, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
@@ -45,12 +76,27 @@ class RepresentativeElected(
 ):
     """A college elects one of its delegates to the committee (art. 8.1)."""
 
+    KIND = DecisionKind(
+        label=N_("election of a representative"),
+        by=COLLEGE,
+        bears_on=Subject.VOTES,
+        effect_from=(OfAct.ADOPTED,),
+    )
+
     person: PersonName
     replaces: PersonName | None = None
 
 
 class OfficerElected(Event, frozen=True, kw_only=True, tag="officer-elected.v1"):
     """The committee elects its president or a vice-president (arts. 9, 10)."""
+
+    KIND = DecisionKind(
+        label=N_("election to the bureau"),
+        by=COMMITTEE,
+        bears_on=Subject.VOTES,
+        effect_from=(OfAct.ADOPTED,),
+        voted_as=("election",),
+    )
 
     office: Literal["president", "vice-president"]
     person: PersonName
@@ -59,5 +105,12 @@ class OfficerElected(Event, frozen=True, kw_only=True, tag="officer-elected.v1")
 
 class MatterDecided(Event, frozen=True, kw_only=True, tag="matter-decided.v1"):
     """Anything else a body decides; no effect on the register."""
+
+    KIND = DecisionKind(
+        label=N_("decision"),
+        by=SYNDICATE | INSTITUTION,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     subject: Text

@@ -6,7 +6,19 @@ from typing import Literal
 import msgspec
 
 from ledger.events.event import Event
+from ledger.events.kind import (
+    COLLEGE,
+    INSTITUTION,
+    SECRETARIAT,
+    Character,
+    DecisionKind,
+    Named,
+    NotBefore,
+    Subject,
+    Where,
+)
 from ledger.institutions import PersonName
+from ledger.language import N_
 from ledger.terms import Slug
 
 
@@ -15,6 +27,13 @@ class DelegateDesignated(
 ):
     """A member's assembly designates a delegate (art. 8.1)."""
 
+    KIND = DecisionKind(
+        label=N_("designation of a delegate"),
+        by=INSTITUTION,
+        bears_on=Subject.VOTES,
+        effect_from=(NotBefore("from_"),),
+    )
+
     person: PersonName
     replaces: PersonName | None = None
     from_: date | None = msgspec.field(name="from", default=None)
@@ -22,6 +41,15 @@ class DelegateDesignated(
 
 class SeatVacated(Event, frozen=True, kw_only=True, tag="seat-vacated.v1"):
     """A person leaves a seat before its term (arts. 8.1, 11)."""
+
+    KIND = DecisionKind(
+        label=N_("seat left"),
+        by=INSTITUTION | SECRETARIAT,
+        by_where=Where("seat", "representative", COLLEGE),
+        bears_on=Subject.VOTES,
+        effect_from=(Named("on"),),
+        character=Character.STATES,
+    )
 
     person: PersonName
     seat: Literal["delegate", "representative", "president", "vice-president"] = (
@@ -33,6 +61,14 @@ class SeatVacated(Event, frozen=True, kw_only=True, tag="seat-vacated.v1"):
 
 class AssemblyRenewed(Event, frozen=True, kw_only=True, tag="assembly-renewed.v1"):
     """A member's assembly was elected anew; delegates hold over (art. 8.1)."""
+
+    KIND = DecisionKind(
+        label=N_("renewal of the assembly"),
+        by=INSTITUTION | SECRETARIAT,
+        bears_on=Subject.VOTES,
+        effect_from=(Named("on"),),
+        character=Character.STATES,
+    )
 
     member: Slug | None = None
     on: date

@@ -5,7 +5,19 @@ from datetime import date
 import msgspec
 
 from ledger.events.event import Event
+from ledger.events.kind import (
+    COMMITTEE,
+    INSTITUTION,
+    PREFECTURE,
+    SECRETARIAT,
+    Character,
+    DecisionKind,
+    Named,
+    OfAct,
+    Subject,
+)
 from ledger.institutions import Institution
+from ledger.language import N_
 from ledger.terms import (
     Count,
     DepartmentCode,
@@ -26,6 +38,13 @@ from ledger.terms import (
 class AdhesionRequested(Event, frozen=True, kw_only=True, tag="adhesion-requested.v1"):
     """An assembly asks to join, for these competences (art. 15)."""
 
+    KIND = DecisionKind(
+        label=N_("request to join"),
+        by=INSTITUTION,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     applicant: Institution
     competences: Slugs
     effect: Effect | None = None
@@ -43,6 +62,14 @@ class AdhesionRequested(Event, frozen=True, kw_only=True, tag="adhesion-requeste
 class AdhesionApproved(Event, frozen=True, kw_only=True, tag="adhesion-approved.v1"):
     """The committee agrees that an institution joins (art. 15)."""
 
+    KIND = DecisionKind(
+        label=N_("approval of an adhesion"),
+        by=COMMITTEE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("adhesion",),
+    )
+
     member: Slug
     competences: Slugs
 
@@ -55,6 +82,13 @@ class CompetenceTransferRequested(
     Event, frozen=True, kw_only=True, tag="competence-transfer-requested.v1"
 ):
     """A member asks to transfer a further competence (art. 4)."""
+
+    KIND = DecisionKind(
+        label=N_("request to transfer a competence"),
+        by=INSTITUTION,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     competences: Slugs
     effect: Effect | None = None
@@ -70,6 +104,14 @@ class CompetenceTransferred(
 ):
     """The committee accepts a further competence of a member (art. 4)."""
 
+    KIND = DecisionKind(
+        label=N_("approval of a transfer"),
+        by=COMMITTEE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("adhesion",),
+    )
+
     member: Slug
     competences: Slugs
 
@@ -83,6 +125,13 @@ class CompetenceResumptionRequested(
 ):
     """A member asks to take a competence back (conditions art. 4)."""
 
+    KIND = DecisionKind(
+        label=N_("request to take a competence back"),
+        by=INSTITUTION,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     competences: Slugs
     effect: Effect | None = None
 
@@ -94,6 +143,14 @@ class CompetenceResumptionRequested(
 
 class CompetenceResumed(Event, frozen=True, kw_only=True, tag="competence-resumed.v1"):
     """The committee agrees that a member takes a competence back."""
+
+    KIND = DecisionKind(
+        label=N_("approval of a resumption"),
+        by=COMMITTEE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("withdrawal",),
+    )
 
     member: Slug
     competences: Slugs
@@ -108,6 +165,13 @@ class WithdrawalRequested(
 ):
     """A member asks to leave the syndicate (art. 16)."""
 
+    KIND = DecisionKind(
+        label=N_("request to leave"),
+        by=INSTITUTION,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     effect: Effect | None = None
 
     def __post_init__(self) -> None:
@@ -120,12 +184,28 @@ class WithdrawalApproved(
 ):
     """The committee agrees that a member leaves (art. 16)."""
 
+    KIND = DecisionKind(
+        label=N_("approval of a withdrawal"),
+        by=COMMITTEE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("withdrawal",),
+    )
+
     member: Slug
     terms: Text | None = None
 
 
 class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1"):
     """What an institution is called or registered as changes, from that day."""
+
+    KIND = DecisionKind(
+        label=N_("change of identity"),
+        by=PREFECTURE | INSTITUTION | SECRETARIAT,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"),),
+        character=Character.STATES,
+    )
 
     member: Slug | None = None
     from_: date = msgspec.field(name="from")
@@ -146,6 +226,13 @@ class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1
 class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
     """Institutions become one; the heir succeeds them from that day."""
 
+    KIND = DecisionKind(
+        label=N_("merger"),
+        by=PREFECTURE,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"),),
+    )
+
     members: Slugs
     into: Institution
     from_: date = msgspec.field(name="from")
@@ -159,6 +246,13 @@ class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
 class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitted.v1"):
     """An institution attends without voting (art. 7)."""
 
+    KIND = DecisionKind(
+        label=N_("admission of an associate"),
+        by=COMMITTEE,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     institution: Institution
 
     def __post_init__(self) -> None:
@@ -168,5 +262,12 @@ class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitte
 
 class AssociateLeft(Event, frozen=True, kw_only=True, tag="associate-left.v1"):
     """An associate attends no longer (art. 7)."""
+
+    KIND = DecisionKind(
+        label=N_("departure of an associate"),
+        by=COMMITTEE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     member: Slug

@@ -5,6 +5,19 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from ledger.events.event import Event
+from ledger.events.kind import (
+    COMMITTEE,
+    INSTITUTION,
+    NOTHING,
+    PRESIDENT,
+    SECRETARIAT,
+    Character,
+    DecisionKind,
+    Named,
+    OfAct,
+    SchoolYearOf,
+    YearOf,
+)
 from ledger.language import N_
 from ledger.terms import (
     NOT_EMPTY,
@@ -74,6 +87,14 @@ QuotedLines = Annotated[tuple[QuotedLine, ...], NOT_EMPTY]
 class TariffVoted(Event, frozen=True, kw_only=True, tag="tariff-voted.v1"):
     """The committee votes the prices of a competence, from a year on (art. 13.1)."""
 
+    KIND = DecisionKind(
+        label=N_("tariff"),
+        by=COMMITTEE,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("tariff",),
+    )
+
     competence: Slug
     from_year: Year
     headcount: Literal["previous", "current"] = "previous"
@@ -87,6 +108,14 @@ class TariffVoted(Event, frozen=True, kw_only=True, tag="tariff-voted.v1"):
 
 class BudgetVoted(Event, frozen=True, kw_only=True, tag="budget-voted.v1"):
     """The committee votes what a competence costs in a year (art. 13.1)."""
+
+    KIND = DecisionKind(
+        label=N_("budget"),
+        by=COMMITTEE,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+        voted_as=("budget",),
+    )
 
     competence: Slug
     year: Year
@@ -102,6 +131,14 @@ class BudgetVoted(Event, frozen=True, kw_only=True, tag="budget-voted.v1"):
 class PupilsCounted(Event, frozen=True, kw_only=True, tag="pupils-counted.v1"):
     """The pupils of the schools served in a school year."""
 
+    KIND = DecisionKind(
+        label=N_("head-count"),
+        by=INSTITUTION | SECRETARIAT,
+        bears_on=NOTHING,
+        effect_from=(OfAct.ADOPTED, SchoolYearOf("school_year")),
+        character=Character.STATES,
+    )
+
     member: Slug | None = None
     school_year: SchoolYear
     pupils: Count
@@ -114,6 +151,13 @@ class PupilsCounted(Event, frozen=True, kw_only=True, tag="pupils-counted.v1"):
 
 class OptionChosen(Event, frozen=True, kw_only=True, tag="option-chosen.v1"):
     """A member takes an optional line of the tariff; `until_year` is the last."""
+
+    KIND = DecisionKind(
+        label=N_("option taken"),
+        by=INSTITUTION,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+    )
 
     member: Slug | None = None
     line: Slug
@@ -133,6 +177,14 @@ class OptionChosen(Event, frozen=True, kw_only=True, tag="option-chosen.v1"):
 class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.v1"):
     """Half-days, audits or quoted work done for a member."""
 
+    KIND = DecisionKind(
+        label=N_("service delivered"),
+        by=PRESIDENT | SECRETARIAT,
+        bears_on=NOTHING,
+        effect_from=(Named("on"),),
+        character=Character.PREPARES,
+    )
+
     member: Slug
     line: Slug
     on: date
@@ -148,6 +200,13 @@ class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.
 class SubsidyGranted(Event, frozen=True, kw_only=True, tag="subsidy-granted.v1"):
     """A body pays part of a member's contribution (conditions art. 5)."""
 
+    KIND = DecisionKind(
+        label=N_("subsidy"),
+        by=INSTITUTION,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
     payer: Slug
     member: Slug
     year: Year
@@ -161,6 +220,14 @@ class SubsidyGranted(Event, frozen=True, kw_only=True, tag="subsidy-granted.v1")
 class PriceQuoted(Event, frozen=True, kw_only=True, tag="price-quoted.v1"):
     """Prices read in another body's act: a claim, not a tariff."""
 
+    KIND = DecisionKind(
+        label=N_("price quoted"),
+        by=INSTITUTION,
+        bears_on=NOTHING,
+        effect_from=(OfAct.IN_FORCE,),
+        character=Character.STATES,
+    )
+
     lines: QuotedLines
 
 
@@ -168,6 +235,14 @@ class ContributionCalled(
     Event, frozen=True, kw_only=True, tag="contribution-called.v1"
 ):
     """An amount claimed from a member; a reduction of an earlier call is negative."""
+
+    KIND = DecisionKind(
+        label=N_("contribution called"),
+        by=PRESIDENT | SECRETARIAT,
+        bears_on=NOTHING,
+        effect_from=(Named("available_on"), OfAct.ADOPTED, YearOf("year")),
+        character=Character.STATES,
+    )
 
     member: Slug
     year: Year
@@ -182,6 +257,14 @@ class ContributionCalled(
 
 class PaymentReceived(Event, frozen=True, kw_only=True, tag="payment-received.v1"):
     """An amount a member paid; a refund is negative."""
+
+    KIND = DecisionKind(
+        label=N_("payment"),
+        by=SECRETARIAT,
+        bears_on=NOTHING,
+        effect_from=(Named("on"),),
+        character=Character.STATES,
+    )
 
     member: Slug
     year: Year

@@ -12,8 +12,7 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
-from ledger.events.committee import AttendanceRecorded, SessionConvened
-from ledger.events.money import ServiceDelivered
+from ledger.events.kind import Character
 from projections.acts.as_known import ActAsKnown
 from projections.acts.executory import publicity
 from projections.deadlines.deadline import Deadline, Kind, Limit
@@ -38,10 +37,6 @@ DEFERE_OF_ANY = "CGCT L.2131-6, L.3132-1, L.4142-1"
 
 _OTHERS = {Authority.COURT, Authority.COLLEGE, Authority.SECRETARIAT}
 """A ruling, an election, a note: other remedies, or none."""
-
-
-_PREPARATORY = (SessionConvened, AttendanceRecorded, ServiceDelivered)
-"""What decides nothing by itself, and is neither appealed against nor taken back."""
 
 
 class _Window(msgspec.Struct, frozen=True):
@@ -80,7 +75,9 @@ def _lives(world: World, act: ActAsKnown, at: date) -> bool:
         for taken in [*act.decisions, *act.voted_down]
         if taken.number not in annulled
     ]
-    is_preparatory = all(isinstance(one.decision, _PREPARATORY) for one in standing)
+    is_preparatory = all(
+        one.decision.KIND.character is Character.PREPARES for one in standing
+    )
     return not is_preparatory if standing else not act.proposed
 
 

@@ -6,15 +6,14 @@ Conditions art. 7, extended to every call.
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.language import N_
+from ledger.clauses import plainly
+from projections.articles import cite
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.money.calls import Call, calls_on
 from projections.money.cents import shown_amount
 from projections.names import name_on
 from projections.world import World
-
-CALL = N_("conditions, art. 7")
 
 
 def deadlines_of_calls(world: World, at: date) -> Iterator[Deadline]:
@@ -39,7 +38,7 @@ def _deadline(world: World, at: date, call: Call) -> Deadline:
         days_left=limit.days_left(at, state),
         id=f"call:{reference}:{call.place}",
         name=name_on(world, call.said.member, at),
-        article=CALL,
+        article=plainly(cite(world, "payment", at)),
         because=(reference,),
         missing=limit.missing,
         title=call.act.registered.title,

@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.language import N_
+from ledger.clauses import plainly
+from projections.articles import cite
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
 from projections.world import World
-
-VACANCY = N_("statutes, art. 8.1")
 
 
 def deadlines_of_seats(world: World, at: date) -> Iterator[Deadline]:
@@ -55,7 +54,7 @@ def _deadline(
         days_left=limit.days_left(at, state),
         id=f"vacancy:{member}:{period.from_}{until}",
         name=name_on(world, member, at),
-        article=VACANCY,
+        article=plainly(cite(world, "vacancy", at)),
         because=emptied_by,
         missing=limit.missing,
         seats=seats,

@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from ledger.language import N_
-from projections.conditions import PAYMENT
-from projections.findings.finding import Finding
+from ledger.language import translate as _
+from projections.findings.finding import Cites, Finding
 from projections.findings.scope import Scope
 from projections.money.calls import Call, calls_on
 
 
 class _CallFinding(Finding, frozen=True):
-    article = PAYMENT
+    """The thirty days of the conditions are a declared reading for all calls."""
+
+    clauses = ("payment",)
+
+    def cited(self, cite: Cites) -> str:
+        """Cite the clause, which is extended to every call."""
+        return _("{cited}, read for every call").format(cited=super().cited(cite))
 
 
 class LateCallFinding(_CallFinding, frozen=True):

@@ -5,6 +5,8 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
+from projections.articles import cited
 from projections.findings import (
     calls,
     dates,
@@ -83,12 +85,18 @@ class Findings(msgspec.Struct, frozen=True):
 
 def check(world: World, at: date) -> Check:
     """Tell all findings of a day in the language spoken now."""
-    return tell(findings(world, at))
+    return tell(findings(world, at), world)
 
 
-def tell(found: Findings, write: Write = plainly) -> Check:
+def tell(found: Findings, world: World, write: Write = plainly) -> Check:
     """Tell the findings of a day in the language spoken now."""
-    told = tuple(one.told(write) for one in found.findings)
+
+    def cite(
+        clauses: Iterable[Clause], on: date | None, competences: tuple[str, ...]
+    ) -> str:
+        return cited(world, clauses, on or found.at, *competences)
+
+    told = tuple(one.told(write, cite) for one in found.findings)
     return Check(at=found.at, known_at=found.known_at, findings=told)
 
 

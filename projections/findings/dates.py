@@ -4,28 +4,12 @@ from collections.abc import Iterator
 
 from ledger.acts.fields import Publication
 from ledger.authorities import Authority, kind_of
-from ledger.events.committee import AttendanceRecorded, SessionConvened
-from ledger.events.delegates import AssemblyRenewed, SeatVacated
-from ledger.events.membership import IdentityChanged
-from ledger.events.money import (
-    ContributionCalled,
-    PaymentReceived,
-    PriceQuoted,
-    PupilsCounted,
-    ServiceDelivered,
-)
+from ledger.events.kind import Character
 from ledger.language import N_
 from ledger.tags import institution_of
 from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-
-_BY_THEMSELVES = (
-    *(PupilsCounted, ServiceDelivered, ContributionCalled, PaymentReceived),
-    *(PriceQuoted, IdentityChanged, AssemblyRenewed, SeatVacated),
-    *(SessionConvened, AttendanceRecorded),
-)
-"""What holds for the day or year it names, whether or not its act is in force."""
 
 _MODES = {
     "web": N_("on the web"),
@@ -134,7 +118,7 @@ def dates(scope: Scope) -> Iterator[Finding]:
 
 def _has_effect(act: ActAsKnown) -> bool:
     return any(
-        not isinstance(taken.decision, _BY_THEMSELVES) for taken in act.decisions
+        taken.decision.KIND.character is Character.DECIDES for taken in act.decisions
     )
 
 

@@ -4,16 +4,16 @@ Each rule is a class, as a refusal is: its name, its severity, the article behin
 one sentence that says what was seen with its values, and one that says what to do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Protocol, Self
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.errors import LedgerError
 from ledger.language import translate as _
-from projections.conditions import Clause, number_of
 from projections.money.cents import shown_price
 
 Severity = Literal["irregularity", "unknown", "notice"]
@@ -48,22 +48,33 @@ class Told(msgspec.Struct, frozen=True):
     remedy: str
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What was seen. `conditions` is the version of the conditions in force that day.
+class Cites(Protocol):
+    """Writes where clauses stand on a day; None is the day that is looked at."""
 
-    A `clause` of the conditions is cited by its number in that version.
+    def __call__(
+        self, clauses: Iterable[Clause], on: date | None, competences: tuple[str, ...]
+    ) -> str:
+        """Write it in the language spoken now."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What was seen.
+
+    It cites `clauses` of the statutes or the conditions, or else an `article` of
+    another text: as they stand `on` a day, the conditions those of `competences`.
     """
 
     rule: ClassVar[str]
     severity: ClassVar[Severity]
-    article: ClassVar[str]
+    article: ClassVar[str] = ""
+    clauses: ClassVar[tuple[Clause, ...]] = ()
     sentence: ClassVar[str]
     remedy: ClassVar[str]
-    clause: ClassVar[Clause | None] = None
 
     act: str | None = None
     member: str | None = None
-    conditions: str | None = None
+    on: date | None = None
+    competences: tuple[str, ...] = ()
     values: dict[str, Any] = {}
 
     @classmethod
@@ -72,29 +83,28 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         act: str | None,
         member: str | None = None,
         *,
-        conditions: str | None = None,
+        on: date | None = None,
+        about: tuple[str, ...] = (),
         **values: Any,
     ) -> Self:
-        """Make a finding about an act, with the values of its sentence."""
-        return cls(act=act, member=member, conditions=conditions, values=values)
+        """Make a finding about an act, with the values of its sentence.
+
+        What it cites is cited as it stood `on` a day, `about` some competences.
+        """
+        return cls(act=act, member=member, on=on, competences=about, values=values)
 
     @property
     def name(self) -> str:
         """Tell the rule's name."""
         return self.rule
 
-    def cited(self) -> str:
+    def cited(self, cite: Cites) -> str:
         """Tell the article behind the rule, as the version of the day numbers it."""
-        number = None
-        if self.clause is not None and self.conditions is not None:
-            number = number_of(self.clause, self.conditions)
-        if number is None:
+        if not self.clauses:
             return _(self.article)
-        return _("conditions {version}, art. {number}").format(
-            version=self.conditions, number=number
-        )
+        return cite(self.clauses, self.on, self.competences)
 
-    def told(self, write: Write) -> Told:
+    def told(self, write: Write, cite: Cites) -> Told:
         """Say it in the language spoken now."""
         named = {"act": self.act, "member": self.member, **self.values}
         return Told(
@@ -102,7 +112,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
             severity=self.severity,
             act=self.act,
             member=self.member,
-            article=self.cited(),
+            article=self.cited(cite),
             message=said(Phrase(self.sentence, named), write),
             remedy=_(self.remedy),
         )

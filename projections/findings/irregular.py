@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from ledger.clauses import Clause
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
 from ledger.session_refusals import SessionError
 from ledger.tags import institution_of
-from projections.findings.finding import Finding
+from projections.findings.finding import Cites, Finding
 from projections.findings.scope import Scope
+
+Source = str | tuple[Clause, ...]
+"""Clauses of the statutes, or an article of another text."""
 
 
 class ExcusedFinding(Finding, frozen=True, kw_only=True):
     """A refusal that was recorded as irregular, under its own name.
 
-    `excused` is that name, `articles` those it broke; `RULES_EXCUSED` lists all names
-    there may be.
+    `excused` is that name, `sources` tell which clauses or articles it broke;
+    `RULES_EXCUSED` lists all names there may be.
     """
 
     rule = "irregular"
@@ -27,35 +31,40 @@ class ExcusedFinding(Finding, frozen=True, kw_only=True):
     remedy = N_("Have the act adopted again regularly, as far as it can still matter")
 
     excused: ExcusableRule
-    articles: tuple[str, ...]
+    sources: tuple[Source, ...]
 
     @property
     def name(self) -> str:
         """Tell the name of the refusal."""
         return self.excused
 
-    def cited(self) -> str:
+    def cited(self, cite: Cites) -> str:
         """Tell the articles behind the refusal."""
-        return "; ".join(_(article) for article in self.articles)
+        told = (
+            _(one) if isinstance(one, str) else cite(one, self.on, self.competences)
+            for one in self.sources
+        )
+        return "; ".join(dict.fromkeys(told))
 
 
 RULES: tuple[type[Finding], ...] = (ExcusedFinding,)
 RULES_EXCUSED: tuple[str, ...] = get_args(ExcusableRule)
 
 
-def _articles() -> dict[str, tuple[str, ...]]:
+def _sources() -> dict[str, tuple[Source, ...]]:
     """Collect the articles of each rule: every refusal cites its own."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[Source, None]] = {}
     kinds: list[type[RefusedError]] = [RefusedError, SessionError]
     while kinds:
         kind = kinds.pop(0)
         kinds += kind.__subclasses__()
-        if getattr(kind, "rule", None) in RULES_EXCUSED and hasattr(kind, "article"):
-            found.setdefault(kind.rule, {})[kind.article] = None
-    return {rule: tuple(articles) for rule, articles in found.items()}
+        source = kind.clauses or kind.article
+        if getattr(kind, "rule", None) in RULES_EXCUSED and source:
+            found.setdefault(kind.rule, {})[source] = None
+    return {rule: tuple(sources) for rule, sources in found.items()}
 
 
-ARTICLES = _articles()
+SOURCES = _sources()
 """The articles behind each rule an act may be excused from, of all its refusals."""
 
 
@@ -67,7 +76,7 @@ def irregular(scope: Scope) -> Iterator[Finding]:
     for act in scope.acts:
         for one in act.registered.irregular:
             broken = [
-                error.article
+                error.clauses or error.article
                 for error in scope.judged(act).refusals
                 if error.rule == one.rule
             ]
@@ -75,6 +84,6 @@ def irregular(scope: Scope) -> Iterator[Finding]:
                 act=act.reference,
                 member=institution_of(act.reference),
                 excused=one.rule,
-                articles=tuple(dict.fromkeys(broken)) or ARTICLES[one.rule],
+                sources=tuple(dict.fromkeys(broken)) or SOURCES[one.rule],
                 values={"reason": one.reason},
             )

@@ -8,7 +8,7 @@ from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
-from projections.conditions import PROCEDURE, Conditions
+from projections.articles import Conditions
 from projections.findings.finding import Finding, Severity
 from projections.findings.scope import Scope
 
@@ -16,8 +16,7 @@ from projections.findings.scope import Scope
 # ------------------------------------------------------------------- the conditions
 class _ProcedureFinding(Finding, frozen=True):
     severity: ClassVar[Severity] = "irregularity"
-    article = PROCEDURE
-    clause = "procedure"
+    clauses = ("transfer",)
 
 
 class NoEffectFinding(_ProcedureFinding, frozen=True):
@@ -87,7 +86,7 @@ class WordingFinding(Finding, frozen=True):
 
     rule = "adhesion.wording"
     severity = "notice"
-    article = N_("statutes, arts. 4 and 15")
+    clauses = ("competences", "adhesion")
     sentence = N_(
         "{act} names the competence {competences} in other words: «{wording}»"
     )
@@ -99,7 +98,7 @@ class NoDelegateFinding(Finding, frozen=True):
 
     rule = "adhesion.delegate"
     severity = "notice"
-    article = N_("statutes, art. 8.1")
+    clauses = ("delegates",)
     sentence = N_("{act} designates no delegate, and no other act of {member} does")
     remedy = N_("Ask the member to designate its delegate")
 
@@ -109,7 +108,7 @@ class UnknownCompetenceFinding(Finding, frozen=True):
 
     rule = "adhesion.competence"
     severity = "irregularity"
-    article = N_("statutes, arts. 4 and 15")
+    clauses = ("competences", "adhesion")
     sentence = N_(
         "{act} asks for «{competence}», which is no competence of the statutes "
         "{statutes} in force on {day}"
@@ -158,24 +157,24 @@ def _procedure(
 
     Where the ledger holds no conditions at all it cannot show that there were none.
     """
-    in_force = scope.conditions_on(scope.day_of(act), *request.competences)
+    day, about = scope.day_of(act), request.competences
+    in_force = scope.conditions_on(day, *about)
     if in_force is None and scope.conditions:
         return
     version = in_force.version if in_force else None
     if request.effect is None:
-        yield NoEffectFinding.seen(act.reference, member, conditions=version)
+        yield NoEffectFinding.seen(act.reference, member, on=day, about=about)
     if request.approves_conditions is None:
         cited = request.cites_conditions
         kind = NotApprovedFinding if cited is None else OnlyCitedFinding
-        yield kind.seen(act.reference, member, conditions=version, cited=cited)
+        yield kind.seen(act.reference, member, on=day, about=about, cited=cited)
     named = request.approves_conditions or request.cites_conditions
     found = None
     if named is not None and in_force is not None:
         found = _kind_of_version(scope, act, named, in_force)
     if found is not None:
-        day = scope.day_of(act)
         said: dict[str, Any] = {"named": named, "in_force": version, "day": day}
-        yield found.seen(act.reference, member, conditions=version, **said)
+        yield found.seen(act.reference, member, on=day, about=about, **said)
 
 
 def _kind_of_version(

@@ -15,7 +15,7 @@ from ledger.refusals import RefusedError
 from ledger.rules import ExcusableRule
 from ledger.voting_refusals import NoQuorumError, StrangerError
 from projections.acts.as_known import ActAsKnown
-from projections.findings.finding import Finding, Reason
+from projections.findings.finding import Cites, Finding, Reason
 from projections.findings.scope import Scope
 from projections.votes.judged_sessions import convened, proxies
 from projections.votes.judged_votes import Judged
@@ -34,7 +34,7 @@ class UnlawfulFinding(Finding, frozen=True, kw_only=True):
 
     rule = "unlawful"
     severity = "irregularity"
-    article = N_("statutes, arts. 8.1 to 8.5, 11 and 15 to 17")
+    clauses = ("quorum", "electorate")
     sentence = N_("By what is known now, {act} would be refused: {reason}")
     remedy = N_(
         "Correct with act-rectified what is recorded wrongly; if it was so, have it "
@@ -48,9 +48,11 @@ class UnlawfulFinding(Finding, frozen=True, kw_only=True):
         """Tell the name of the refusal."""
         return self.error.rule
 
-    def cited(self) -> str:
+    def cited(self, cite: Cites) -> str:
         """Tell the article behind the refusal."""
-        return _(self.error.article)
+        if not self.error.clauses:
+            return _(self.error.article)
+        return cite(self.error.clauses, self.on, self.competences)
 
 
 RULES: tuple[type[Finding], ...] = (UnlawfulFinding,)

@@ -10,7 +10,6 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.conditions import CONTRIBUTION
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 from projections.money.tariffs import is_in_force, tariff_of
@@ -19,8 +18,7 @@ from projections.money.tariffs import is_in_force, tariff_of
 # ------------------------------------------------------------------- the rules
 class _TariffFinding(Finding, frozen=True):
     rule = "tariff.not-voted"
-    article = CONTRIBUTION
-    clause = "contribution"
+    clauses = ("tariff",)
     remedy = N_("Record the committee's vote for that year, or have it voted")
 
 
@@ -49,8 +47,7 @@ class OverlapFinding(Finding, frozen=True):
 
     rule = "contribution.overlap"
     severity = "notice"
-    article = CONTRIBUTION
-    clause = "contribution"
+    clauses = ("tariff",)
     sentence = N_(
         "{member} and its EPCI {epci} are both charged «{competence}» for {year}: the "
         "same schools may be counted twice"
@@ -63,8 +60,7 @@ class UnknownLineFinding(Finding, frozen=True):
 
     rule = "line.unknown"
     severity = "unknown"
-    article = CONTRIBUTION
-    clause = "contribution"
+    clauses = ("tariff",)
     sentence = N_("{act} names the line «{line}», which no tariff for {year} has")
     remedy = N_("Rectify the line, or record the tariff that has it")
 
@@ -100,7 +96,7 @@ def _not_voted(scope: Scope) -> Iterator[Finding]:
             kind = TariffNotVotedFinding if is_past else TariffToVoteFinding
             yield kind.seen(
                 applies.act,
-                conditions=scope.version_on(min(scope.at, date(year, 12, 31))),
+                on=min(scope.at, date(year, 12, 31)),
                 competence=competence,
                 year=year,
                 from_year=applies.tariff.from_year,
@@ -128,10 +124,8 @@ def _codes(scope: Scope, year: int) -> set[str]:
 def _unknown_line(
     scope: Scope, act: ActAsKnown, member: str, line: str, year: int
 ) -> Finding:
-    version = scope.version_on(scope.day_of(act))
-    return UnknownLineFinding.seen(
-        act.reference, member, conditions=version, line=line, year=year
-    )
+    day = scope.day_of(act)
+    return UnknownLineFinding.seen(act.reference, member, on=day, line=line, year=year)
 
 
 # ------------------------------------------------------------------- charged twice
@@ -150,7 +144,7 @@ def _overlaps(scope: Scope) -> Iterator[Finding]:
             yield OverlapFinding.seen(
                 one.because[0] if one.because else None,
                 one.member,
-                conditions=scope.version_on(min(scope.at, date(year, 12, 31))),
+                on=min(scope.at, date(year, 12, 31)),
                 epci=one.epci,
                 competence=one.competence,
                 year=year,

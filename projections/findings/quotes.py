@@ -1,6 +1,7 @@
 """Which prices that other bodies quote in their acts are no tariff of the committee?"""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -35,8 +36,7 @@ _UNITS = {
 class _PriceFinding(Finding, frozen=True):
     rule = "price.differs"
     severity: ClassVar[Severity] = "irregularity"
-    article = N_("statutes, art. 13.1; conditions, art. 5 (6 in the version 2019-12)")
-    clause = "contribution"
+    clauses = ("tariff",)
     remedy = N_("Tell the member the tariff, or record the vote of this price")
 
 
@@ -100,19 +100,17 @@ def quotes(scope: Scope) -> Iterator[Finding]:
             if (voted := tariff_of(scope.world, competence, year, scope.at))
         ]
         member = institution_of(act.reference)
-        version = scope.version_on(scope.day_of(act))
+        day = scope.day_of(act)
         if not tariffs:
             said: dict[str, Any] = {"quoted": _shown(quoted.lines), "year": years[0]}
-            yield NoTariffFinding.seen(
-                act.reference, member, conditions=version, **said
-            )
+            yield NoTariffFinding.seen(act.reference, member, on=day, **said)
         elif all(_unknown_lines(quoted, voted) for _year, voted in tariffs):
             year, voted = tariffs[0]
-            yield _difference(act, quoted, voted, year, version)
+            yield _difference(act, quoted, voted, year, day)
 
 
 def _difference(
-    act: ActAsKnown, quoted: PriceQuoted, voted: Voted, year: int, version: str | None
+    act: ActAsKnown, quoted: PriceQuoted, voted: Voted, year: int, day: date
 ) -> Finding:
     """Say by how much the prices quoted differ, where the pupils are known."""
     member = institution_of(act.reference)
@@ -125,13 +123,11 @@ def _difference(
     pupils = _pupils(act)
     claim, tariff = _claimed(quoted, voted), _due(voted)
     if pupils is None or claim.equals(tariff):
-        return PriceDiffersFinding.seen(
-            act.reference, member, conditions=version, **said
-        )
+        return PriceDiffersFinding.seen(act.reference, member, on=day, **said)
     claimed, due = claim.amount(pupils.pupils), tariff.amount(pupils.pupils)
     said |= {"pupils": pupils.pupils, "claimed": claimed, "due": due}
     said["difference"] = abs(claimed - due)
-    return AmountDiffersFinding.seen(act.reference, member, conditions=version, **said)
+    return AmountDiffersFinding.seen(act.reference, member, on=day, **said)
 
 
 def _unknown_lines(quoted: PriceQuoted, voted: Voted) -> tuple[QuotedLine, ...]:

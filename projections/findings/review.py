@@ -25,7 +25,7 @@ from projections.votes.verdicts import numbers
 class _ReviewFinding(Finding, frozen=True):
     rule = "vote.review"
     severity = "notice"
-    article = N_("statutes, arts. 8.1 and 8.5")
+    clauses = ("seats", "electorate")
     remedy = N_(
         "The vote stands; vote again where it would not have carried without them, or "
         "nobody can tell"

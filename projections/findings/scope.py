@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ledger.events.event import Event
 from projections.acts.as_known import ActAsKnown
-from projections.conditions import Conditions, conditions_on, ever_in_force, version_on
+from projections.articles import Conditions, conditions_on, ever_in_force
 from projections.money.contributions import Contributions, contributions
 from projections.money.tariffs import decided
 from projections.votes.judged_votes import Judge, Judged
@@ -61,10 +61,6 @@ class Scope:
     def conditions_on(self, day: date, *competences: str) -> Conditions | None:
         """Find the conditions in force on a day for the first competence with some."""
         return conditions_on(self.world, day, *competences)
-
-    def version_on(self, day: date) -> str | None:
-        """Tell the version of the conditions in force on a day, whatever about."""
-        return version_on(self.world, day)
 
     @cached_property
     def judge(self) -> Judge:

@@ -27,7 +27,7 @@ class SeatTakenFinding(Finding, frozen=True):
 
     rule = "seat.taken"
     severity = "irregularity"
-    article = N_("statutes, arts. 8.1, 10")
+    clauses = ("seats", "vice-presidents")
     sentence = N_(
         "{act} seats {person} on {day}, when by what is known now no seat was free"
     )
@@ -39,7 +39,7 @@ class SeatTakenFinding(Finding, frozen=True):
 class _SeatUnknownFinding(Finding, frozen=True):
     rule = "seat.unknown"
     severity = "unknown"
-    article = N_("statutes, arts. 8.1, 9 to 11")
+    clauses = ("delegates", "president", "vice-presidents", "bureau")
     remedy = N_("Rectify the name, or record the act that gave the person that seat")
 
 

@@ -20,7 +20,12 @@ class NoVoteFinding(Finding, frozen=True):
 
     rule = "vote.unknown"
     severity = "unknown"
-    article = N_("statutes, arts. 8.3, 15 to 17")
+    clauses = (
+        "majority.ordinary",
+        "majority.adhesion",
+        "majority.withdrawal",
+        "majority.statutes",
+    )
     sentence = N_("The vote of the committee on {act} is not on record")
     remedy = N_("Find the minutes, and rectify the act with its vote")
 
@@ -28,7 +33,7 @@ class NoVoteFinding(Finding, frozen=True):
 class _SessionFinding(Finding, frozen=True):
     rule = "session.unknown"
     severity = "unknown"
-    article = N_("statutes, art. 8.3")
+    clauses = ("sessions",)
 
 
 class NoSessionFinding(_SessionFinding, frozen=True):
@@ -53,7 +58,7 @@ class NoAttendanceFinding(Finding, frozen=True):
 
     rule = "session.attendance"
     severity = "unknown"
-    article = N_("statutes, art. 8.3")
+    clauses = ("sessions",)
     sentence = N_(
         "Who attended the session {session}, held on {day}, is not on record; its "
         "quorum cannot be judged"
@@ -63,7 +68,7 @@ class NoAttendanceFinding(Finding, frozen=True):
 
 class _HalfYearFinding(Finding, frozen=True):
     rule = "session.half-year"
-    article = N_("statutes, art. 8.3")
+    clauses = ("sessions",)
     remedy = N_("Record the session, if one was held; else convene one")
 
 

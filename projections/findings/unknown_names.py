@@ -16,7 +16,7 @@ class CompetenceUnknownFinding(Finding, frozen=True):
 
     rule = "competence.unknown"
     severity = "unknown"
-    article = N_("statutes, art. 4")
+    clauses = ("competences",)
     sentence = N_(
         "{act} names «{competence}», which is no competence of the statutes {statutes} "
         "in force on {day}"

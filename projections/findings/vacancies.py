@@ -12,7 +12,7 @@ from projections.findings.scope import Scope
 
 class _VacancyFinding(Finding, frozen=True):
     rule = "vacancy.late"
-    article = N_("statutes, art. 8.1")
+    clauses = ("vacancy",)
     remedy = N_("Ask the member to designate; record the deliberation if there is one")
 
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from projections.conditions import LATEST, Clause, conditions_on, number_of
+from ledger.clauses import Clause
+from projections.articles import cite
 from projections.missing import Missing
 from projections.whys.acts import lacking
 from projections.whys.publicity import article_for
@@ -14,11 +15,11 @@ from projections.world import World
 Text = Literal["statutes", "conditions", "CGCT"]
 
 _CLAUSES: dict[str, Clause] = {
-    **dict.fromkeys(("pupils", "tariff", "price"), "contribution"),
-    **dict.fromkeys(("quantity", "amount"), "contribution"),
+    **dict.fromkeys(("pupils", "tariff", "price", "quantity", "amount"), "tariff"),
     "available_on": "payment",
+    "budget": "shares",
+    **dict.fromkeys(("request", "approval"), "adhesion"),
 }
-_STATUTES = {"budget": "13.1", "request": "15", "approval": "15"}
 _IN_FORCE = ("adopted_on", "sent_on", "publicity", "population")
 
 
@@ -63,15 +64,11 @@ def _asked_by(
 ) -> tuple[Text | None, str | None, str | None]:
     kind = missing.fact.partition(" ")[0]
     if kind in _CLAUSES:
-        clause = _CLAUSES[kind]
-        found = conditions_on(world, day, *([competence] if competence else ()))
-        version = found.version if found else None
-        number = number_of(clause, version)
-        if number is None:  # that version has no such clause: the latest is extended
-            version, number = LATEST, number_of(clause, LATEST)
-        return "conditions", str(number), version
-    if kind in _STATUTES:
-        return "statutes", _STATUTES[kind], None
+        about = (competence,) if competence is not None else ()
+        found = cite(world, _CLAUSES[kind], day, *about)
+        is_of_conditions = found.text == "conditions"
+        version = (found.set_by or found.version) if is_of_conditions else None
+        return found.text, found.article, version
     if kind in _IN_FORCE and missing.act in world.known.acts:
         act = world.known.acts[missing.act]
         return "CGCT", article_for(world, act, act.adopted_on or day), None

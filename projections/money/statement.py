@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import SUBSIDY, SUBSIDY_CAP
-from projections.conditions import conditions_on, number_of
+from projections.articles import cite
 from projections.money.account import MadeCall, MadePayment, calls_made, payments_made
 from projections.money.contributions import Contributions, contributions
 from projections.money.overlaps import Overlap
@@ -57,7 +57,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     from_year: int | None
     own_year: bool
     conditions: str | None
-    article: str
+    article: str | None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,18 +178,17 @@ def _bases(world: World, found: Contributions, at: date) -> Iterator[Basis]:
                 from_year=found.year,
                 own_year=True,
                 conditions=None,
-                article="13.1",
+                article=cite(world, "shares", day).article,
             )
             continue
         voted = tariff_of(world, line.competence, found.year, at)
-        in_force = conditions_on(world, day, line.competence)
-        version = in_force.version if in_force else None
+        found_in = cite(world, "tariff", day, line.competence)
         yield Basis(
             act=line.tariff,
             competence=line.competence,
             what="tariff",
             from_year=voted.tariff.from_year if voted else None,
             own_year=voted is not None and voted.tariff.from_year == found.year,
-            conditions=version,
-            article=str(number_of("contribution", version)),
+            conditions=found_in.version,
+            article=found_in.article,
         )

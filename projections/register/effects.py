@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import assert_never
 
 from ledger.authorities import SECRETARIAT
-from ledger.events import afterwards, committee, delegates, membership, money
 from ledger.events.catalogue import Decision
-from ledger.events.constitution import SyndicateDissolved
+from ledger.events.committee import SessionConvened
+from ledger.events.kind import (
+    Named,
+    NotBefore,
+    OfAct,
+    Reading,
+    SchoolYearOf,
+    SessionOf,
+    YearOf,
+)
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.fates import Fate
 from projections.money.tariffs import decided
@@ -25,41 +34,44 @@ class Effects:
         self._world = world
         self._days: dict[str, frozenset[date]] = {}
 
-    def of(  # noqa: PLR0911 -- a kind of decision, a rule
-        self, act: ActAsKnown, taken: DecisionAsKnown
-    ) -> date | None:
+    def of(self, act: ActAsKnown, taken: DecisionAsKnown) -> date | None:
         """Tell the day a decision has effect from; None where it is not established.
 
         What the secretariat learned holds for the days it names.
         """
         decision = taken.decision
-        own = self._world.executory[act.reference].on
-        match decision:
-            case committee.SessionConvened():
-                return decision.sent_on
-            case committee.AttendanceRecorded():
-                return self._held_on.get(decision.session, act.adopted_on)
-            case membership.IdentityChanged() | membership.MembersMerged():
-                return decision.from_
-            case delegates.DelegateDesignated(from_=from_):
-                return own if own is None or from_ is None else max(own, from_)
-            case delegates.SeatVacated() | delegates.AssemblyRenewed():
-                return decision.on
-            case SyndicateDissolved() | money.PaymentReceived():
-                return decision.on
-            case money.ServiceDelivered():
-                return decision.on
-            case money.ContributionCalled():
-                new_year = date(decision.year, 1, 1)
-                return decision.available_on or act.adopted_on or new_year
-            case (
-                committee.RepresentativeElected()
-                | committee.OfficerElected()
-                | money.PupilsCounted()
-            ):
-                return act.adopted_on or _named(decision, act)
+        days = (
+            self._day(act, decision, reading) for reading in decision.KIND.effect_from
+        )
+        return next((day for day in days if day is not None), None)
+
+    def _day(
+        self, act: ActAsKnown, decision: Decision, reading: Reading
+    ) -> date | None:
+        match reading:
+            case Named(field):
+                day: date | None = getattr(decision, field)
+            case NotBefore(field):
+                named, own = getattr(decision, field), self._in_force(act)
+                day = own if own is None or named is None else max(own, named)
+            case SessionOf(field):
+                day = self._held_on.get(getattr(decision, field))
+            case YearOf(field):
+                day = date(getattr(decision, field), 1, 1)
+            case SchoolYearOf(field):
+                is_learned = act.authority == SECRETARIAT
+                year = int(getattr(decision, field)[:4])
+                day = date(year, SEPTEMBER, 1) if is_learned else None
+            case OfAct.ADOPTED:
+                day = act.adopted_on
+            case OfAct.IN_FORCE:
+                day = self._in_force(act)
             case _:
-                return _afterwards(decision, act, own)
+                assert_never(reading)
+        return day
+
+    def _in_force(self, act: ActAsKnown) -> date | None:
+        return self._world.executory[act.reference].on
 
     def days_of(self, reference: str) -> frozenset[date]:
         """List the days on which an act, or a decision of it, comes to have effect.
@@ -70,7 +82,7 @@ class Effects:
             return frozenset()
         if reference not in self._days:
             act = self._world.known.acts[reference]
-            days = [self._world.executory[reference].on, act.adopted_on]
+            days = [self._in_force(act), act.adopted_on]
             days += [self.of(act, taken) for taken in act.decisions]
             self._days[reference] = frozenset(day for day in days if day is not None)
         return self._days[reference]
@@ -114,33 +126,5 @@ class Effects:
 
     @cached_property
     def _held_on(self) -> dict[str, date]:
-        sessions = decided(self._world, committee.SessionConvened)
+        sessions = decided(self._world, SessionConvened)
         return {said.session: said.held_on for _act, said in sessions}
-
-
-def _named(decision: Decision, act: ActAsKnown) -> date | None:
-    """Tell the day that an undated note of the secretariat holds from."""
-    if isinstance(decision, money.PupilsCounted) and act.authority == SECRETARIAT:
-        return date(int(decision.school_year[:4]), SEPTEMBER, 1)
-    return None
-
-
-def _afterwards(decision: Decision, act: ActAsKnown, own: date | None) -> date | None:
-    """Tell when a learning or a correction counts; else when the act is in force."""
-    match decision:
-        case afterwards.ActTransmitted():
-            return decision.sent_on or decision.received_on or act.adopted_on
-        case afterwards.ActPublished():
-            return decision.on or act.adopted_on
-        case afterwards.ActDated():
-            return decision.adopted_on
-        case (
-            afterwards.ActAnnulled(from_=date())
-            | afterwards.ActSuspended()
-            | afterwards.SuspensionLifted()
-        ):
-            return decision.from_
-        case afterwards.ActRepealed(from_=from_):
-            return own if own is None or from_ is None else max(own, from_)
-        case _:
-            return own

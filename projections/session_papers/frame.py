@@ -7,11 +7,14 @@ The papers are a session's notice, its attendance sheet and its table of votes
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import Clause, StatutesClause
+from projections.articles import cite
+from projections.citing import carried_from, competence_label, once
 from projections.names import member_rank, name_on, sort_key
 from projections.seats.seats import BUREAU, Seat
 from projections.session_papers.parts import (
@@ -27,10 +30,7 @@ from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.votes.session_names import session_named
 from projections.votes.sessions import Attendance, has_quorum
-from projections.whys.citing import carried_from, competence_label, once
 from projections.world import World
-
-QUORUM_ARTICLE = "8.3"
 
 
 class Papers:
@@ -73,6 +73,11 @@ class Papers:
             digest=self.world.known.digest,
             syndicate=syndicate_of(self.opened),
             statutes=StatutesCited(version.version, carried_from(self.opened, version)),
+            articles={
+                clause: article
+                for clause in get_args(StatutesClause)
+                if (article := self.article(clause)) is not None
+            },
             irregular=tuple(
                 broken
                 for act in own
@@ -97,6 +102,10 @@ class Papers:
         if competence is None:
             return None
         return competence_label(self.opened, competence, self.day)
+
+    def article(self, clause: Clause) -> str | None:
+        """Tell the article of a clause that day; None where none is on record."""
+        return cite(self.opened, clause, self.day).article
 
     def president_on(self, day: date) -> Named | None:
         """Tell who presided over the committee on a day."""
@@ -141,7 +150,7 @@ class Papers:
             needed=ceil(Fraction(share) * len(in_office)),
             present=None if present is None else len(present & {*in_office}),
             reached=None if present is None else has_quorum(present, in_office, share),
-            article=QUORUM_ARTICLE,
+            article=self.article("quorum"),
         )
 
     def _sitting(self, seat: Seat) -> Sitting:

@@ -18,7 +18,7 @@ class Notice(msgspec.Struct, frozen=True):
     days: int
     needed: int
     enough: bool
-    article: str
+    article: str | None
 
 
 class SecondCall(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class SecondCall(msgspec.Struct, frozen=True, kw_only=True):
     present: int | None
     in_office: int | None
     lawful: bool
-    article: str
+    article: str | None
 
 
 class NoticePaper(Heading, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ def _notice(papers: Papers) -> Notice | None:
     if not is_asked or needed is None:
         return None
     days = (session.held_on - session.sent_on).days
-    return Notice(days, needed, days >= needed, "8.3")
+    return Notice(days, needed, days >= needed, papers.article("notice"))
 
 
 def _second_call(papers: Papers) -> SecondCall | None:
@@ -97,7 +97,7 @@ def _second_call(papers: Papers) -> SecondCall | None:
         present=present,
         in_office=in_office,
         lawful=papers.is_of_committee and not papers.judge.needs_quorum(session),
-        article="8.3",
+        article=papers.article("second-call"),
     )
 
 

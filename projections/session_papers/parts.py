@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import StatutesClause
 from projections.acts.as_known import ActAsKnown
 
 
@@ -55,7 +56,7 @@ class Quorum(msgspec.Struct, frozen=True, kw_only=True):
     needed: int
     present: int | None
     reached: bool | None
-    article: str
+    article: str | None
 
 
 class Irregularity(msgspec.Struct, frozen=True):
@@ -69,7 +70,8 @@ class Irregularity(msgspec.Struct, frozen=True):
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """What every paper of a session begins and ends with.
 
-    `irregular` is what its notice and its attendance sheet broke.
+    `irregular` is what its notice and its attendance sheet broke, `articles` where each
+    clause of the statutes stood that day, as far as a version on record tells.
     """
 
     paper: str
@@ -81,6 +83,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
     syndicate: Syndicate
     statutes: StatutesCited
+    articles: dict[StatutesClause, str]
     irregular: tuple[Irregularity, ...]
     because: tuple[str, ...]
 

@@ -9,9 +9,12 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.votes import Question
+from projections.articles import cite
+from projections.citing import carried_from
+from projections.reason import Step
 from projections.seats.seats import BUREAU
-from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
-from projections.votes.ballot_steps import article_of, needed, steps_of
+from projections.switches import ELECTORATE_FOR_TARIFFS, Relied, Switch, relied_on
+from projections.votes.ballot_steps import clause_of, needed, steps_of
 from projections.votes.blocking import Group, blockers, groups_of
 from projections.votes.counting import Base, Majority
 from projections.votes.electorate import Asked
@@ -19,8 +22,6 @@ from projections.votes.electors import Elector, electors, without_vote
 from projections.votes.if_adopted import IfAdopted
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
-from projections.whys.citing import carried_from
-from projections.whys.explanation import Step
 from projections.whys.regime import why_regime
 from projections.world import World
 
@@ -40,7 +41,7 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     applicant: str | None
     competence: str | None
     statutes: str
-    article: str
+    article: str | None
     carried_from: str | None
     voters: tuple[Elector, ...]
     not_voting: tuple[Elector, ...]
@@ -55,7 +56,7 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     blocking: tuple[tuple[str, ...], ...]
     because: tuple[str, ...]
     steps: tuple[Step, ...]
-    switches: tuple[Switch, ...]
+    switches: tuple[Relied, ...]
     present: Live | None = None
     if_adopted: IfAdopted | None = None
 
@@ -80,7 +81,7 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
         applicant=asked.applicant,
         competence=asked.competence,
         statutes=found.statutes,
-        article=article_of(body, asked),
+        article=cite(opened, clause_of(body, asked), day).article,
         carried_from=carried_from(opened, version),
         voters=electors(opened, found),
         not_voting=without_vote(opened, found),
@@ -95,7 +96,10 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
         blocking=blockers(found, groups),
         because=(version.act,),
         steps=tuple(steps_of(opened, found)),
-        switches=_switches(opened, body, asked, day),
+        switches=relied_on(
+            _switches(opened, body, asked, day),
+            lambda clause: cite(opened, clause, day),
+        ),
     )
 
 

@@ -5,22 +5,20 @@ Each step is a sentence with the article behind it, in the version of the day.
 
 from collections.abc import Iterator
 
-import msgspec
-
 from ledger.authorities import COMMITTEE
+from ledger.clauses import StatutesClause
 from ledger.language import N_
-from ledger.votes import Question
+from projections.citing import competence_label, step
 from projections.names import name_on
+from projections.reason import Rule, Step, Value
 from projections.seats.seats import BUREAU
 from projections.votes.counting import HALF
-from projections.votes.electorate import Asked, Electorate
-from projections.whys.citing import competence_label, step
-from projections.whys.explanation import Rule, Step, Value
+from projections.votes.electorate import Asked, Electorate, majority_clause
 from projections.world import World
 
 NOBODY = Rule("ballot.nobody", N_("Nobody sits in it that day, so nobody votes."))
 EVERYBODY = Rule(
-    "ballot.everybody", N_("All members in office vote: {count}."), "8.5", "statutes"
+    "ballot.everybody", N_("All members in office vote: {count}."), "electorate"
 )
 HOLDERS = Rule(
     "ballot.holders",
@@ -28,8 +26,7 @@ HOLDERS = Rule(
         "The matter concerns {competence}: of {in_office} members in office only those "
         "vote whose members hold it, and always the president: {count}."
     ),
-    "8.5",
-    "statutes",
+    "electorate",
 )
 ACCOUNTS = Rule(
     "ballot.accounts",
@@ -37,8 +34,8 @@ ACCOUNTS = Rule(
         "The president, {name}, leaves before the vote on the accounts: of {in_office} "
         "members in office {count} vote."
     ),
-    "L.2121-14",
-    "CGCT",
+    law="CGCT",
+    article="L.2121-14",
 )
 HEAVY = Rule(
     "ballot.weight",
@@ -46,8 +43,7 @@ HEAVY = Rule(
         "{applicant} lies in the territory of {founder}, whose delegates ({count}) "
         "have {weight} votes each; everyone else has one. Votes in all: {votes}."
     ),
-    "15",
-    "statutes",
+    "weight",
 )
 NO_DEPARTMENT = Rule(
     "ballot.no-department",
@@ -55,8 +51,7 @@ NO_DEPARTMENT = Rule(
         "{applicant} lies in the territory of no founding département: everyone has "
         "one vote. Votes in all: {votes}."
     ),
-    "15",
-    "statutes",
+    "weight",
 )
 ONE_EACH = Rule("ballot.one-each", N_("Everyone has one vote. Votes in all: {votes}."))
 LEAVING = Rule(
@@ -65,8 +60,7 @@ LEAVING = Rule(
         "Everyone has one vote: nobody's weighs more when a member leaves. Votes in "
         "all: {votes}."
     ),
-    "16",
-    "statutes",
+    "withdrawal",
 )
 OF_VOTES = Rule(
     "ballot.majority-of-votes",
@@ -102,28 +96,13 @@ TIE_UNDECIDED = Rule(
     N_("In a tie nothing is adopted: no president votes on it."),
 )
 
-_ARTICLES: dict[Question, str] = {
-    "adhesion": "15",
-    "withdrawal": "16",
-    "statutes": "17",
-}
 
-
-def article_of(body: str, asked: Asked) -> str:
-    """Tell the article a vote is governed by."""
-    if body != COMMITTEE:
-        return "11" if body == BUREAU else "8.1"
+def clause_of(body: str, asked: Asked) -> StatutesClause:
+    """Tell the clause a vote is governed by."""
     is_of_some = asked.question == "ordinary" and asked.competence is not None
-    if is_of_some or asked.question == "accounts":
-        return "8.5"
-    return _ARTICLES.get(asked.question, "8.3")
-
-
-def majority_article(body: str, question: Question) -> str:
-    """Tell the article that sets the majority."""
-    if body != COMMITTEE:
-        return "11" if body == BUREAU else "8.1"
-    return _ARTICLES.get(question, "8.3")
+    if body == COMMITTEE and (is_of_some or asked.question == "accounts"):
+        return "electorate"
+    return majority_clause(body, asked.question)
 
 
 def steps_of(opened: World, found: Electorate) -> Iterator[Step]:
@@ -207,7 +186,6 @@ def _weights(opened: World, found: Electorate) -> Step:
 
 
 def _said(opened: World, found: Electorate, rule: Rule, /, **values: Value) -> Step:
-    """Say a rule under the article that sets the majority of this vote."""
-    article = majority_article(found.body, found.asked.question)
-    cited = msgspec.structs.replace(rule, article=article, text="statutes")
-    return step(opened, cited, found.day, **values)
+    """Say a rule under the clause that sets the majority of this vote."""
+    clause = majority_clause(found.body, found.asked.question)
+    return step(opened, rule.under(clause), found.day, **values)

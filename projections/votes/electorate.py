@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import StatutesClause
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.statutes import Department, Rules
@@ -222,6 +223,21 @@ def _department(world: World, asked: Asked, rules: Rules, day: date) -> str | No
         raise UnknownDepartmentError(applicant=asked.applicant)
     departments: tuple[Department, ...] = rules.departments or ()
     return next((one.founder for one in departments if one.code == code), None)
+
+
+def majority_clause(body: str, question: Question) -> StatutesClause:
+    """Tell the clause of the statutes that sets the majority of a vote."""
+    if body != COMMITTEE:
+        return "bureau" if body == BUREAU else "colleges"
+    match question:
+        case "adhesion":
+            return "majority.adhesion"
+        case "withdrawal":
+            return "majority.withdrawal"
+        case "statutes":
+            return "majority.statutes"
+        case _:
+            return "majority.ordinary"
 
 
 def _majority(body: str, question: Question, rules: Rules) -> Majority:

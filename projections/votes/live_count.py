@@ -11,6 +11,8 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
+from projections.citing import step
+from projections.reason import Rule, Step, Value
 from projections.votes.ballot_steps import majority_steps, needed
 from projections.votes.blocking import Group, blockers, groups_of
 from projections.votes.electorate import Electorate
@@ -18,8 +20,6 @@ from projections.votes.electors import in_order
 from projections.votes.judged_votes import Judge
 from projections.votes.proxies import Proxy, Sheet, proxies_on
 from projections.votes.sessions import has_quorum
-from projections.whys.citing import step
-from projections.whys.explanation import Rule, Step, Value
 
 REACHED = Rule(
     "ballot.quorum",
@@ -27,8 +27,7 @@ REACHED = Rule(
         "{present} of {in_office} members in office are present: the quorum, {needed}, "
         "is reached. Proxies do not count."
     ),
-    "8.3",
-    "statutes",
+    "quorum",
 )
 NOT_REACHED = Rule(
     "ballot.no-quorum",
@@ -37,8 +36,7 @@ NOT_REACHED = Rule(
         "needed for the quorum, {needed}; proxies do not count. Nothing can be "
         "adopted; a second session, {days} days later or more, needs no quorum."
     ),
-    "8.3",
-    "statutes",
+    "quorum",
 )
 SECOND_CALL = Rule(
     "ballot.second-call",
@@ -46,27 +44,24 @@ SECOND_CALL = Rule(
         "{present} of {in_office} members in office are present, and the quorum would "
         "be {needed}; but the session on record is a second call, which needs none."
     ),
-    "8.3",
-    "statutes",
+    "second-call",
 )
 NO_RULE = Rule("ballot.quorum-unruled", N_("No quorum is laid down for this body."))
 RECUSED = Rule(
     "ballot.recused",
     N_("Having an interest, not counted and without a vote: {names}."),
-    "L.2131-11",
-    "CGCT",
+    law="CGCT",
+    article="L.2131-11",
 )
 NO_SEAT = Rule(
     "ballot.no-seat",
     N_("There without a seat in this body, so without a vote: {names}."),
-    "8.1",
-    "statutes",
+    "seats",
 )
 NOW = Rule(
     "ballot.now",
     N_("{count} may vote now, {proxies} of them by proxy: {votes} votes."),
-    "8.3",
-    "statutes",
+    "proxies",
 )
 
 

@@ -3,54 +3,23 @@
 Specification section 8: a decision voted under another question is refused.
 """
 
-from ledger.events.catalogue import Decision
-from ledger.events.committee import OfficerElected
-from ledger.events.constitution import StatutesAdopted
 from ledger.events.event import name_of
-from ledger.events.membership import (
-    AdhesionApproved,
-    CompetenceResumed,
-    CompetenceTransferred,
-    WithdrawalApproved,
-)
-from ledger.events.money import BudgetVoted, TariffVoted
 from ledger.refusals import RefusedError
-from ledger.votes import Question, Vote
+from ledger.votes import Vote
 from ledger.voting_refusals import WrongApplicantError, WrongQuestionError
 from projections.acts.as_known import ActAsKnown
 from projections.votes.electorate import Asked
-
-OTHERWISE: tuple[Question, ...] = ("ordinary", "accounts")
-
-
-def questions_of(decision: Decision) -> tuple[Question, ...]:  # noqa: PLR0911 -- all
-    """Tell under which questions a decision may be voted; the first is meant."""
-    match decision:
-        case AdhesionApproved() | CompetenceTransferred():
-            return ("adhesion",)
-        case WithdrawalApproved() | CompetenceResumed():
-            return ("withdrawal",)
-        case StatutesAdopted():
-            return ("statutes",)
-        case BudgetVoted():
-            return ("budget",)
-        case TariffVoted():
-            return ("tariff",)
-        case OfficerElected():
-            return ("election",)
-        case _:
-            return OTHERWISE
 
 
 def asked_by(act: ActAsKnown) -> tuple[Asked, list[RefusedError]]:
     """Tell what was put to the vote, and which decisions are voted wrongly under it."""
     vote = act.vote if isinstance(act.vote, Vote) else Vote()
     decisions = [taken.decision for taken in act.proposed]
-    meant = [questions_of(decision)[0] for decision in decisions]
+    meant = [decision.KIND.voted_as[0] for decision in decisions]
     question = vote.question or (meant[0] if meant else "ordinary")
     applicant, wrong = vote.applicant, list[RefusedError]()
     for decision in decisions:
-        allowed = questions_of(decision)
+        allowed = decision.KIND.voted_as
         if question not in allowed:
             wrong.append(
                 WrongQuestionError(

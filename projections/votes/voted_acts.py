@@ -11,20 +11,17 @@ from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.as_known import ActAsKnown
+from projections.citing import once
 from projections.seats.elected import Elected, elected_by
 from projections.seats.seats import BUREAU
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
 from projections.votes.ballots import count
 from projections.votes.counting import HALF
-from projections.votes.electorate import Electorate
+from projections.votes.electorate import majority_clause
 from projections.votes.judged_votes import Judged
 from projections.votes.questions_put import asked_by
-from projections.whys.citing import once
 from projections.whys.struck import undone
-
-ARTICLES = {"adhesion": "15", "withdrawal": "16", "statutes": "17"}
-"""The article that sets the majority of the committee; for the others, art. 8.3."""
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -68,7 +65,7 @@ class Needed(msgspec.Struct, frozen=True):
     base: str
     votes: int | None
     whole: int | None
-    article: str
+    article: str | None
 
 
 class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +124,7 @@ def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
         voted=act.vote is not None,
         unanimous=act.vote == "unanimous",
         electorate=_electors(papers, judged),
-        needed=_needed(judged),
+        needed=_needed(papers, judged),
         votes=_votes(judged),
         persons=_persons(vote),
         names=_names(papers, vote),
@@ -160,7 +157,7 @@ def _electors(papers: Papers, judged: Judged) -> Electors | None:
     )
 
 
-def _needed(judged: Judged) -> Needed | None:
+def _needed(papers: Papers, judged: Judged) -> Needed | None:
     voters, tally = judged.electorate, judged.tally
     if voters is None:
         return None
@@ -172,14 +169,8 @@ def _needed(judged: Judged) -> Needed | None:
         base=majority.base,
         votes=majority.needed(whole) if whole is not None else None,
         whole=whole,
-        article=_article(voters),
+        article=papers.article(majority_clause(voters.body, voters.asked.question)),
     )
-
-
-def _article(voters: Electorate) -> str:
-    if voters.body == COMMITTEE:
-        return ARTICLES.get(voters.asked.question, "8.3")
-    return "11" if voters.body == BUREAU else "8.1"
 
 
 # ------------------------------------------------------------------- the ballots

@@ -13,10 +13,11 @@ from ledger.events.membership import (
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.lives import Blow
+from projections.citing import once, step
 from projections.members.stays import Stay
-from projections.whys.citing import once, step
+from projections.reason import Rule, Said, Step, say
 from projections.whys.course import course, values_of
-from projections.whys.explanation import Reasons, Rule, Said, Step, say
+from projections.whys.explanation import Reasons
 from projections.whys.struck import (
     is_suspension,
     struck_by,
@@ -52,8 +53,7 @@ NONE_IT = Rule("competence.none", N_("{member} has not transferred {competence}.
 NEVER = Rule(
     "member.never-asked",
     N_("No act on record asks for it or approves it: both deliberations are needed."),
-    "15",
-    "statutes",
+    "adhesion",
 )
 NOT_BEFORE = Rule(
     "member.asked-later", N_("Nothing had been adopted by then; {act} was, on {on}.")
@@ -61,8 +61,7 @@ NOT_BEFORE = Rule(
 REFUSED = Rule(
     "member.refused",
     N_("The committee voted it down: {act}."),
-    "15",
-    "statutes",
+    "adhesion",
 )
 UNDONE = Rule(
     "member.undone",

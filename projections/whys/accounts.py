@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from ledger.events.catalogue import Correction, Learning
 from ledger.language import N_
+from projections.citing import once, step
 from projections.money.account import MadeCall, calls_made, payments_made
 from projections.money.contributions import Total
 from projections.money.unestablished import has_begun
-from projections.whys.citing import once, step
-from projections.whys.explanation import Rule, Step, Value
+from projections.reason import Rule, Step, Value
 from projections.world import World
 
 CALLED = Rule("contribution.called", N_("{amount} was called by {acts}."))
@@ -24,8 +24,7 @@ CALLED_UNTIL = Rule(
         "{amount} was called by {acts}, available on {available_on}: to be paid by "
         "{pay_by}."
     ),
-    "7",
-    "conditions",
+    "payment",
 )
 CALLED_LATER = Rule(
     "contribution.called-later",
@@ -33,8 +32,7 @@ CALLED_LATER = Rule(
         "{amount} was called by {acts}, issued after the day asked about: what was "
         "called for a year counts whenever it was called."
     ),
-    "7",
-    "conditions",
+    "payment",
 )
 PAID = Rule("contribution.paid", N_("{amount} was paid on {on} ({acts})."))
 ACCOUNT = Rule(
@@ -46,8 +44,7 @@ REGULARISATION = Rule(
         "Due now: {amount}; what was called stays: {called}. The difference, {total}, "
         "is to be regularised."
     ),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 SINCE = Rule(
     "contribution.since-the-call",

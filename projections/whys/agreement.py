@@ -10,11 +10,11 @@ import msgspec
 
 from ledger.language import N_
 from projections.acts.lives import Blow
+from projections.citing import competence_label, step
 from projections.members.pending import begins_on
 from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.names import name_on
-from projections.whys.citing import competence_label, step
-from projections.whys.explanation import Rule, Step, Value
+from projections.reason import Rule, Step, Value
 from projections.whys.force import IN_FORCE, UNKNOWN, published
 from projections.whys.publicity import article_for
 from projections.whys.struck import struck_by, without_effect
@@ -24,26 +24,22 @@ ASKED: dict[Procedure, Rule] = {
     "adhesion": Rule(
         "adhesion.requested",
         N_("{member} asked to join, for {competence}: {act}."),
-        "15",
-        "statutes",
+        "adhesion",
     ),
     "transfer": Rule(
         "transfer.requested",
         N_("{member} asked to transfer {competence}: {act}."),
-        "4",
-        "conditions",
+        "transfer",
     ),
     "resumption": Rule(
         "resumption.requested",
         N_("{member} asked to take {competence} back: {act}."),
-        "4",
-        "conditions",
+        "transfer",
     ),
     "withdrawal": Rule(
         "withdrawal.requested",
         N_("{member} asked to leave: {act}."),
-        "16",
-        "statutes",
+        "withdrawal",
     ),
 }
 AGREED: dict[Procedure, Rule] = {
@@ -53,26 +49,22 @@ AGREED: dict[Procedure, Rule] = {
             "The committee approved the adhesion of {member}, for {competence} (two "
             "thirds of the votes cast): {act}."
         ),
-        "15",
-        "statutes",
+        "adhesion",
     ),
     "transfer": Rule(
         "transfer.approved",
         N_("The committee accepted the transfer of {competence} by {member}: {act}."),
-        "4",
-        "conditions",
+        "transfer",
     ),
     "resumption": Rule(
         "resumption.approved",
         N_("The committee agreed that {member} takes {competence} back: {act}."),
-        "4",
-        "conditions",
+        "transfer",
     ),
     "withdrawal": Rule(
         "withdrawal.approved",
         N_("The committee agreed that {member} leaves: {act}."),
-        "16",
-        "statutes",
+        "withdrawal",
     ),
 }
 NOT_ASKED = Rule(
@@ -82,21 +74,18 @@ NOT_AGREED: dict[Procedure, Rule] = {
     "adhesion": Rule(
         "approval.missing",
         N_("No deliberation of the committee approving it is on record."),
-        "15",
-        "statutes",
+        "adhesion",
     ),
     "withdrawal": Rule(
         "approval.missing",
         N_("No deliberation of the committee approving it is on record."),
-        "16",
-        "statutes",
+        "withdrawal",
     ),
 }
 NOT_AGREED["transfer"] = NOT_AGREED["resumption"] = Rule(
     "approval.missing",
     N_("No deliberation of the committee approving it is on record."),
-    "4",
-    "conditions",
+    "transfer",
 )
 REQUEST_ENDED = Rule(
     "request.without-effect",
@@ -113,16 +102,14 @@ BEGINS = Rule(
         "Both deliberations being in force, it begins on {on}: the latest of their "
         "dates."
     ),
-    "15",
-    "statutes",
+    "adhesion",
 )
 ENDS = Rule(
     "agreement.ends",
     N_(
         "Both deliberations being in force, it ends on {on}: the latest of their dates."
     ),
-    "16",
-    "statutes",
+    "withdrawal",
 )
 
 
@@ -137,7 +124,7 @@ def agreed(world: World, proceeding: Proceeding, at: date) -> Iterator[Step]:
     if proceeding.start is not None and begins_on(world, proceeding) is not None:
         rule = ENDS if proceeding.procedure in ENDING else BEGINS
         if proceeding.procedure in {"transfer", "resumption"}:
-            rule = msgspec.structs.replace(rule, article="4", text="conditions")
+            rule = rule.under("transfer")
         yield step(world, rule, proceeding.start, on=proceeding.start)
 
 
@@ -161,9 +148,7 @@ def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
     act = world.known.acts[reference]
     day = executory.on or act.adopted_on or at
     rule = IN_FORCE if executory.on is not None else UNKNOWN
-    rule = msgspec.structs.replace(
-        rule, text="CGCT", article=article_for(world, act, day)
-    )
+    rule = rule.by_law("CGCT", article_for(world, act, day))
     values: dict[str, Value] = {"act": reference}
     if executory.on is not None:
         values["on"] = executory.on

@@ -6,10 +6,11 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.citing import once, step
 from projections.members.stays import Stay
 from projections.names import name_on
-from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.reason import Rule, Step, say
+from projections.whys.explanation import Reasons
 from projections.whys.questions import AboutMember
 from projections.world import World
 
@@ -23,14 +24,12 @@ ADMITTED = Rule(
         "{member} was admitted as an associate by {acts}, from {since} on: it attends, "
         "may be invited to speak, and takes no part in the vote."
     ),
-    "7",
-    "statutes",
+    "associates",
 )
 NO_LONGER = Rule(
     "associate.left",
     N_("The association of {member} ended on {until}, by {acts}."),
-    "7",
-    "statutes",
+    "associates",
 )
 
 

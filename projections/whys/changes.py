@@ -18,8 +18,9 @@ from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
 from projections.money.tariffs import concerning, decided, merged_into
 from projections.periods import Period
+from projections.reason import Value
 from projections.whys.explain import reasons
-from projections.whys.explanation import Answer, Reasons, Value
+from projections.whys.explanation import Answer, Reasons
 from projections.whys.questions import AboutContribution, Question
 from projections.world import World
 

@@ -6,16 +6,17 @@ from datetime import date
 from ledger.events.money import SUBSIDY
 from ledger.language import N_
 from projections.acts.lives import Blow
+from projections.citing import competence_label, once, step, step_about
 from projections.money.contributions import Contributions, contributions
 from projections.money.tariffs import merged_into, succeeded_in
 from projections.money.unestablished import has_begun
 from projections.names import name_on
+from projections.reason import Rule, Said, Step, Value, say
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_acts, account_steps
-from projections.whys.citing import competence_label, once, step, step_about
 from projections.whys.dues import ended_bases, line_steps
-from projections.whys.explanation import Reasons, Rule, Said, Step, Value, say
+from projections.whys.explanation import Reasons
 from projections.whys.holding import (
     NOT_BEGUN,
     held_in,
@@ -45,8 +46,7 @@ OVERLAP = Rule(
         "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
         "same schools may be counted twice ({acts})."
     ),
-    "5",
-    "conditions",
+    "tariff",
 )
 
 

@@ -8,8 +8,8 @@ from ledger.events.catalogue import Correction, Learning, MembershipDecision
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.lives import Blow
-from projections.whys.citing import step
-from projections.whys.explanation import Rule, Step, Value
+from projections.citing import step
+from projections.reason import Rule, Step, Value
 from projections.world import World
 
 ANNULLED = Rule(
@@ -23,14 +23,14 @@ ANNULLED_FROM = Rule(
 REVOKED = Rule(
     "act.revoked",
     N_("{act} is as if it had never been: its author took it back by {ruling}."),
-    "L.243-3",
-    "CRPA",
+    law="CRPA",
+    article="L.243-3",
 )
 REPEALED = Rule(
     "act.repealed",
     N_("{act} is repealed from {from_} on: its author ended it by {ruling}."),
-    "L.243-1",
-    "CRPA",
+    law="CRPA",
+    article="L.243-1",
 )
 REPEAL_UNDATED = Rule(
     "act.repeal-undated",
@@ -38,14 +38,13 @@ REPEAL_UNDATED = Rule(
         "{ruling} repeals {act}; since when it is in force cannot be established, and "
         "it ends nothing."
     ),
-    "L.243-1",
-    "CRPA",
+    law="CRPA",
+    article="L.243-1",
 )
 KEPT = Rule(
     "act.repeal-keeps",
     N_("What {act} began among members goes on: a repeal ends no membership."),
-    "16",
-    "statutes",
+    "withdrawal",
 )
 SUSPENDED = Rule("act.suspended", N_("{act} is suspended from {from_} on by {ruling}."))
 LIFTED = Rule(

@@ -6,20 +6,19 @@ from datetime import date
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
+from projections.citing import competence_label, step
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
 from projections.names import name_on
 from projections.periods import day_before
+from projections.reason import Rule, Step, Value
 from projections.whys.agreement import agreed
-from projections.whys.citing import competence_label, step
-from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
 FOUNDER = Rule(
     "member.founder",
     N_("{member} is a founding member: {act}, in force since {on}."),
-    "1",
-    "statutes",
+    "members",
 )
 MERGED = Rule(
     "member.merged",
@@ -31,8 +30,7 @@ MERGED = Rule(
 DISSOLVED = Rule(
     "member.dissolved",
     N_("The syndicate was dissolved on {on}, and every membership with it: {act}."),
-    "18",
-    "statutes",
+    "dissolution",
 )
 RESUMED = Rule("member.resumed", N_("It begins again on {on}: {acts}."))
 ENDED = Rule("member.ended", N_("It ended on {until}."))

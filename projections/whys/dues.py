@@ -17,59 +17,51 @@ from ledger.events.money import (
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.lives import Blow
+from projections.citing import once, step_about
 from projections.money.prices import Line, school_year_of
 from projections.money.tariffs import Voted, pupils_of, tariff_of
-from projections.whys.citing import once, step_about
-from projections.whys.explanation import Rule, Step, Value
+from projections.reason import Rule, Step, Value
 from projections.world import World
 
 TARIFF = Rule(
     "contribution.tariff",
     N_("The tariff from {from_year} on applies: {act}."),
-    "5",
-    "conditions",
+    "tariff",
 )
 NOT_VOTED = Rule(
     "contribution.tariff-not-voted",
     N_("No tariff was voted for {year} itself: the latest before it goes on."),
-    "5",
-    "conditions",
+    "tariff",
 )
 COUNTED = Rule(
     "contribution.pupils",
     N_("For {year} the pupils of {school_year} count: {quantity} ({acts})."),
-    "5",
-    "conditions",
+    "tariff",
 )
 PRICED = Rule(
     "contribution.priced",
     N_("{label}: {quantity} × {price} = {amount} ({acts})."),
-    "5",
-    "conditions",
+    "tariff",
 )
 PART = Rule(
     "contribution.prorata",
     N_("{label}: {quantity} × {price} × {part} of the year = {amount} ({acts})."),
-    "5",
-    "conditions",
+    "tariff",
 )
 QUOTED = Rule(
     "contribution.quoted",
     N_("{label}, by quote: {amount} ({acts})."),
-    "5",
-    "conditions",
+    "tariff",
 )
 SHARED = Rule(
     "contribution.share",
     N_("{line}: {share} of {total} = {amount} ({acts})."),
-    "13.1",
-    "statutes",
+    "shares",
 )
 GRANTED = Rule(
     "contribution.subsidy",
     N_("A subsidy is deducted: {amount} ({acts})."),
-    "5",
-    "conditions",
+    "tariff",
 )
 NOT_SET_OFF = Rule(
     "contribution.subsidy-cap",
@@ -77,8 +69,7 @@ NOT_SET_OFF = Rule(
         "No contribution falls below zero: {amount} of the subsidy is not set off "
         "({acts})."
     ),
-    "5",
-    "conditions",
+    "tariff",
 )
 
 

@@ -3,13 +3,15 @@
 from datetime import date
 
 from projections.acts.consequences import aftermath
-from projections.switches import SUSPENDED_MANDATES
+from projections.articles import cite
+from projections.citing import once
+from projections.reason import Step
+from projections.switches import SUSPENDED_MANDATES, relied_on
 from projections.whys.acts import behind, lacking
 from projections.whys.associated import beside_association
-from projections.whys.citing import once
 from projections.whys.contribution import why_contribution
 from projections.whys.correcting import SUSPENSIONS, corrected
-from projections.whys.explanation import Explanation, Reasons, Step
+from projections.whys.explanation import Explanation, Reasons
 from projections.whys.force import why_executory
 from projections.whys.membership import why_member
 from projections.whys.questions import (
@@ -82,7 +84,9 @@ def explain(world: World, question: Question, at: date) -> Explanation:
         steps=_each_once([*found.steps, *corrections]),
         missing=lacking(found.missing, getattr(question, "member", None)),
         acts=behind(world, once(*concerned, *correcting)),
-        switches=(*found.switches, *relied),
+        switches=relied_on(
+            (*found.switches, *relied), lambda clause: cite(world, clause, at)
+        ),
         consequences=aftermath(world, question.act, at)
         if isinstance(question, AboutForce | AboutVote)
         else (),

@@ -1,7 +1,6 @@
 """What an explanation is: the answer, its steps, its acts, and what is missing.
 
-Every sentence is a rule: a code for scripts, a template for people, and the article
-behind it. The values a template needs stand beside it; the terminal says them.
+Every sentence is a rule's (`projections/reason.py`), said of its values.
 """
 
 from datetime import date
@@ -11,47 +10,11 @@ import msgspec
 
 from projections.acts.consequences import Aftermath
 from projections.missing import Missing
-from projections.switches import Switch
+from projections.reason import Said, Step, Value
+from projections.switches import Relied, Switch
 
 Answer = Literal["yes", "no", "not established"]
-Text = Literal["statutes", "conditions", "CGCT", "CRPA"]
 Basis = Literal["computed", "certified", "presumed"]
-Value = str | int | date | tuple[str, ...] | None
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """What a step may say: its code, its sentence, the text and article behind it."""
-
-    code: str
-    sentence: str
-    article: str | None = None
-    text: Text | None = None
-
-
-class Said(msgspec.Struct, frozen=True):
-    """A sentence with its values: the code is for scripts."""
-
-    says: str
-    sentence: str
-    values: dict[str, Value]
-
-
-class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One step from the acts to the answer.
-
-    `statutes` is the version in force on the day the step is about, `carried_from` the
-    one whose text its rules are, where its own is not on record. `conditions` is the
-    version whose article is cited, where the conditions say it.
-    """
-
-    article: str | None
-    text: Text | None
-    statutes: str | None
-    carried_from: str | None
-    says: str
-    sentence: str
-    values: dict[str, Value]
-    conditions: str | None = None
 
 
 class Lacking(msgspec.Struct, frozen=True):
@@ -110,10 +73,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     missing: tuple[Lacking, ...]
     acts: tuple[Behind, ...]
-    switches: tuple[Switch, ...]
+    switches: tuple[Relied, ...]
     consequences: tuple[Aftermath, ...] = ()
-
-
-def say(rule: Rule, **values: Value) -> Said:
-    """Say a rule's sentence of these values."""
-    return Said(rule.code, rule.sentence, values)

@@ -9,17 +9,10 @@ from ledger.authorities import SECRETARIAT, Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
+from projections.citing import step
+from projections.reason import Rule, Said, Step, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
-from projections.whys.citing import step
-from projections.whys.explanation import (
-    Answer,
-    Reasons,
-    Rule,
-    Said,
-    Step,
-    Value,
-    say,
-)
+from projections.whys.explanation import Answer, Reasons
 from projections.whys.publicity import COUNTS, SMALL, article_for, verdict
 from projections.whys.struck import is_suspension, struck_by, undone
 from projections.world import World
@@ -28,21 +21,19 @@ ADOPTED = Rule("executory.adopted", N_("{reference} was adopted on {on}."))
 NOT_ADOPTED_ON = Rule(
     "executory.adopted-on", N_("The day {act} was adopted is unknown.")
 )
-SENT = Rule("executory.sent", N_("{act} was sent to the State on {on}."), None, "CGCT")
+SENT = Rule("executory.sent", N_("{act} was sent to the State on {on}."), law="CGCT")
 NOT_SENT = Rule(
     "executory.not-sent",
     N_("The day {act} was sent to the State is unknown."),
-    None,
-    "CGCT",
+    law="CGCT",
 )
 NOT_PUBLISHED = Rule(
-    "executory.not-published", N_("No publicity of {act} is on record."), None, "CGCT"
+    "executory.not-published", N_("No publicity of {act} is on record."), law="CGCT"
 )
 CERTIFIED = Rule(
     "executory.certified",
     N_("The executive certified that {act} is in force since {on}."),
-    None,
-    "CGCT",
+    law="CGCT",
 )
 PRESUMED = Rule(
     "executory.presumed", N_("{act} is presumed in force since {on}: {note}")
@@ -60,8 +51,7 @@ NO_EFFECT = Rule(
 LATEST = Rule(
     "executory.latest",
     N_("{act} is in force since {on}: the latest of the dates that count."),
-    None,
-    "CGCT",
+    law="CGCT",
 )
 IN_FORCE = Rule("executory", N_("{act} is in force since {on}."))
 NOT_YET = Rule("executory.later", N_("{act} is not in force yet; it will be on {on}."))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
+from projections.citing import competence_label, step
 from projections.members.stays import Stay
 from projections.money.tariffs import succeeded_in
 from projections.money.unestablished import waiting_in
 from projections.names import name_on
 from projections.periods import Period, year_up_to
-from projections.whys.citing import competence_label, step
-from projections.whys.explanation import Rule, Step, Value
+from projections.reason import Rule, Step, Value
 from projections.whys.waiting import waiting_steps
 from projections.world import World
 
@@ -20,8 +20,7 @@ HELD = Rule(
         "{member} held {competence} from {since} on; who holds it in the year owes it "
         "({acts})."
     ),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 HELD_UNTIL = Rule(
     "contribution.held-until",
@@ -29,8 +28,7 @@ HELD_UNTIL = Rule(
         "{member} held {competence} from {since} to {until}; who holds it in the year "
         "owes it ({acts})."
     ),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 MAY_HOLD = Rule(
     "contribution.may-hold",
@@ -38,14 +36,12 @@ MAY_HOLD = Rule(
         "Whether {member} held {competence} on a day of {year} up to the day asked "
         "about is not established; who holds it in the year owes it."
     ),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 NOT_HELD = Rule(
     "contribution.not-held",
     N_("{member} held no competence on any day of {year} up to the day asked about."),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 NOT_BEGUN = Rule(
     "contribution.year-to-come",
@@ -53,8 +49,7 @@ NOT_BEGUN = Rule(
         "The year {year} begins on {since}, after the day asked about; what is to be "
         "expected of it: contributions {year} --plan."
     ),
-    "13.1",
-    "statutes",
+    "contributions",
 )
 SUCCEEDED = Rule(
     "contribution.succeeded",
@@ -63,14 +58,12 @@ SUCCEEDED = Rule(
 NOT_NAMED = Rule(
     "contribution.not-shared",
     N_("The charges of {competence} are shared among founders; {member} is not named."),
-    "13.1",
-    "statutes",
+    "shares",
 )
 NO_LINE = Rule(
     "contribution.no-line",
     N_("No line of the tariff applies to {member} for {year}."),
-    "5",
-    "conditions",
+    "tariff",
 )
 
 

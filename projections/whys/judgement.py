@@ -10,14 +10,13 @@ from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
 from projections.acts.as_known import ActAsKnown
+from projections.citing import step
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
-from projections.seats.seats import BUREAU
+from projections.reason import Rule, Step
 from projections.votes.counting import HALF, Tally
-from projections.votes.electorate import Electorate
+from projections.votes.electorate import Electorate, majority_clause
 from projections.votes.judged_votes import Judge, Judged
-from projections.whys.citing import step
-from projections.whys.explanation import Rule, Step
 from projections.whys.sitting import electorate_steps, quorum_steps, session_steps
 
 CAST = Rule("vote.cast", N_("By weight: {for_} for, {against} against."))
@@ -36,8 +35,7 @@ NEEDS_MEMBERS = Rule(
 TIE = Rule(
     "vote.tie",
     N_("In a tie the president's own ballot decides."),
-    "8.3",
-    "statutes",
+    "tie",
 )
 CARRIED = Rule("vote.carried", N_("By the rule of that day, the question is carried."))
 LOST = Rule("vote.lost", N_("By the rule of that day, the question is not carried."))
@@ -50,12 +48,6 @@ BROKEN = Rule("vote.broken", N_("It breaks the rule {rule}: {what}."))
 ACCEPTED = Rule(
     "vote.irregular", N_("The rule {rule} was set aside when it was recorded: {reason}")
 )
-MAJORITIES = {
-    "adhesion": "15",
-    "withdrawal": "16",
-    "statutes": "17",
-}
-"""The article that sets the committee's majority; of any other question it is 8.3."""
 
 
 def judgement(judge: Judge, act: ActAsKnown, judged: Judged) -> Iterator[Step]:
@@ -125,14 +117,12 @@ def figures(judged: Judged) -> dict[str, object]:
 def _majority(judge: Judge, judged: Judged, voters: Electorate) -> Iterator[Step]:
     """Tell what was cast and needed, as an exact fraction, and what follows."""
     opened, day, tally = judge.opened(voters.day), voters.day, judged.tally
-    article = MAJORITIES.get(voters.asked.question, "8.3")
-    article = {COMMITTEE: article, BUREAU: "11"}.get(voters.body, "8.1")
+    clause = majority_clause(voters.body, voters.asked.question)
     if tally is not None:
         yield step(opened, CAST, day, for_=tally.for_, against=tally.against)
     whole = _whole(voters, tally)
     if tally is not None or voters.majority.base == "members":
-        said_so = _needed(voters)
-        rule = Rule(said_so.code, said_so.sentence, article, "statutes")
+        rule = _needed(voters).under(clause)
         exact = voters.majority.share * whole
         yield step(
             opened,
@@ -144,8 +134,8 @@ def _majority(judge: Judge, judged: Judged, voters: Electorate) -> Iterator[Step
             needed=voters.majority.needed(whole),
         )
     is_tied = tally is not None and tally.for_ == tally.against > 0
-    if is_tied and voters.majority.share == HALF and article != "8.1":
-        yield step(opened, Rule(TIE.code, TIE.sentence, article, "statutes"), day)
+    if is_tied and voters.majority.share == HALF and clause != "colleges":
+        yield step(opened, TIE.under(clause), day)
     outcome = {True: CARRIED, False: LOST, None: UNTOLD}[judged.is_carried]
     yield step(opened, outcome, day)
 

@@ -5,11 +5,13 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.citing import once, step
 from projections.members.answers import Pending
 from projections.members.pending import pending_on
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.names import name_on
+from projections.reason import Rule, Value, say
 from projections.whys.absence import (
     LATER,
     LATER_IT,
@@ -18,9 +20,8 @@ from projections.whys.absence import (
     why_interrupted,
     why_not_held,
 )
-from projections.whys.citing import once, step
 from projections.whys.course import course, creation_of, values_of
-from projections.whys.explanation import Reasons, Rule, Value, say
+from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import is_suspension
 from projections.whys.waiting import waiting_steps
@@ -38,14 +39,12 @@ UNKNOWN_HOLDER = Rule(
 UNDATED_FOUNDER = Rule(
     "member.founder-undated",
     N_("{member} is a founding member, by {act}, whose date of effect is unknown."),
-    "1",
-    "statutes",
+    "members",
 )
 UNNAMED = Rule(
     "competence.founder-unnamed",
     N_("{member} is a founding member, and no act names its competences."),
-    "4",
-    "statutes",
+    "competences",
 )
 
 

@@ -10,12 +10,13 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
+from projections.citing import once, step
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
+from projections.reason import Rule, Step, Value, say
 from projections.whys.agreement import since_when
-from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
 from projections.whys.seating import DESIGNATED
 from projections.whys.struck import (
@@ -31,25 +32,22 @@ NOT_ESTABLISHED = Rule(
     "seat.not-established", N_("Whether {person} sits in: {body}, is not established.")
 )
 NO_BODY = Rule(
-    "body.never", N_("{body} has never existed, as far as is known."), "8.1", "statutes"
+    "body.never", N_("{body} has never existed, as far as is known."), "regime"
 )
 NO_BODY_YET = Rule(
     "body.later",
     N_("{body} did not exist yet; it began on {since}."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 NO_BODY_ANY_MORE = Rule(
     "body.ended",
     N_("{body} existed no longer; it ended on {until}."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 NO_DELEGATE = Rule(
     "seat.no-delegate",
     N_("No act on record by then designates {person} as a delegate."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 NO_LONGER = Rule(
     "seat.no-longer-delegate",
@@ -57,8 +55,7 @@ NO_LONGER = Rule(
         "{person} was the delegate of {member} until {until}; the mandate ended: "
         "{acts}."
     ),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 UNDONE = Rule(
     "seat.designation-undone",
@@ -67,8 +64,7 @@ UNDONE = Rule(
 NO_MEMBER = Rule(
     "seat.no-member",
     N_("A mandate begins once the member has joined; {member} is not, that day."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 
 

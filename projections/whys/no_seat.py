@@ -10,12 +10,13 @@ from datetime import date
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from projections.acts.lives import Blow
+from projections.citing import once, step
 from projections.names import name_on
+from projections.reason import Rule, Step, Value, say
 from projections.seats.mandates import Mandate
 from projections.seats.seats import BUREAU, Seat
 from projections.whys.absence import interruption
-from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, Value, say
+from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
@@ -46,20 +47,17 @@ NOT_ELECTED = Rule(
         "{person} is the delegate of {member} ({acts}), and no election to {body} in "
         "force that day is on record."
     ),
-    "8.1",
-    "statutes",
+    "colleges",
 )
 NOT_OFFICER = Rule(
     "seat.no-officer",
     N_("{person} is the delegate of {member} ({acts}), and holds no office that day."),
-    "11",
-    "statutes",
+    "bureau",
 )
 ELSEWHERE = Rule(
     "seat.elsewhere",
     N_("{person} is the delegate of {member} ({acts}), which has no part in {body}."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 
 

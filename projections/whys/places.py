@@ -5,24 +5,22 @@ from datetime import date
 
 from ledger.authorities import Authority, authority_of, kind_of
 from ledger.language import N_
+from projections.citing import rules_on, step
 from projections.names import name_on
+from projections.reason import Rule, Step
 from projections.seats.regimes import Regime
 from projections.seats.seats import Seat
-from projections.whys.citing import rules_on, step
-from projections.whys.explanation import Rule, Step
 from projections.world import World
 
 FOUNDERS_SEATS = Rule(
     "seat.founder",
     N_("{member} has {count} seats in the committee."),
-    "8.1",
-    "statutes",
+    "seats",
 )
 DIRECT = Rule(
     "seat.direct",
     N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 IN_COLLEGE = Rule(
     "seat.college",
@@ -30,8 +28,7 @@ IN_COLLEGE = Rule(
         "{body} exists since {since}, by {acts}; every delegate of its members sits "
         "in it."
     ),
-    "8.1",
-    "statutes",
+    "regime",
 )
 COLLEGES = Rule(
     "regime.colleges-created",
@@ -39,8 +36,7 @@ COLLEGES = Rule(
         "On {since} colleges were created, by {acts}: the communal delegates' seats "
         "in the committee ended."
     ),
-    "8.1",
-    "statutes",
+    "regime",
 )
 
 

@@ -12,7 +12,7 @@ from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
 from projections.acts.executory import ELECTRONIC_SINCE, SMALL_COMMUNE_BELOW
 from projections.members.identity import Identity
-from projections.whys.explanation import Rule, Value
+from projections.reason import Rule, Value
 from projections.world import World
 
 NO_DAY = Rule(

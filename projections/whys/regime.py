@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
+from projections.citing import once, rules_on, step
 from projections.missing import Missing
 from projections.names import name_on, sort_key
+from projections.reason import Rule, Said, Step, say
 from projections.seats.regimes import Regime, called_for
 from projections.switches import (
     COLLEGES_SURVIVE,
@@ -13,8 +15,7 @@ from projections.switches import (
     TWO_AND_TWO_AT_FOUR,
     Switch,
 )
-from projections.whys.citing import once, rules_on, step
-from projections.whys.explanation import Reasons, Rule, Said, Step, say
+from projections.whys.explanation import Reasons
 from projections.world import World
 
 REGIMES = {
@@ -47,29 +48,25 @@ UNKNOWN = Rule(
 COUNTED = Rule(
     "regime.counted",
     N_("{department}: {count} communes and EPCI are members that day ({members})."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 NOBODY = Rule(
     "regime.counted-none",
     N_("{department}: no commune or EPCI is a member that day."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 STATUTES = Rule(
-    "regime.statutes", N_("The statutes of {version} apply: {act}."), "8.1", "statutes"
+    "regime.statutes", N_("The statutes of {version} apply: {act}."), "regime"
 )
 UP_TO = Rule(
     "regime.up-to",
     N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 ABOVE = Rule(
     "regime.above",
     N_("Above {count}, one college elects {seats} representatives."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 TWO = Rule(
     "regime.two-colleges",
@@ -77,22 +74,19 @@ TWO = Rule(
         "With {count} or more in each département, a college in each elects {seats} "
         "representatives."
     ),
-    "8.1",
-    "statutes",
+    "regime",
 )
 BEGAN = Rule(
     "regime.began",
     N_("On {since} the members called for it: {acts}."),
-    "8.1",
-    "statutes",
+    "regime",
 )
 STAYS = Rule(
     "regime.never-goes-back",
     N_(
         "The members of that day alone would not call for it: a regime never goes back."
     ),
-    "8.1",
-    "statutes",
+    "regime",
 )
 
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from ledger.language import N_
+from projections.citing import once, step
 from projections.periods import day_of
+from projections.reason import Rule, Step, say
 from projections.seats.rosters import roster
 from projections.seats.seats import Seat
 from projections.switches import COLLEGES_SURVIVE, Switch
-from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
@@ -27,8 +28,7 @@ EMPTY = Rule("seats.empty", N_("{body}: nobody sits."))
 HELD = Rule(
     "seat.held",
     N_("{person}, for {member}, since {since}: {acts}."),
-    "8.1",
-    "statutes",
+    "seats",
 )
 
 

@@ -9,46 +9,41 @@ from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVac
 from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.tags import institution_of
+from projections.citing import step
 from projections.members.stays import Stay
 from projections.money.tariffs import concerning
 from projections.names import name_on
+from projections.reason import Rule, Step, Value
 from projections.seats.seats import Seat
 from projections.whys.agreement import since_when
-from projections.whys.citing import step
 from projections.whys.course import course
-from projections.whys.explanation import Rule, Step, Value
 from projections.whys.places import place_of
 from projections.world import World
 
 DESIGNATED = Rule(
     "seat.designated",
     N_("{member} designated {person} as its delegate: {act}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 AGAIN = Rule(
     "seat.designated-again",
     N_("{member} designated {person} again, who continues: {act}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 ELECTED = Rule(
     "seat.elected",
     N_("{body} elected {person} as its representative in the committee: {act}."),
-    "8.1",
-    "statutes",
+    "colleges",
 )
 PRESIDENT = Rule(
     "seat.president",
     N_("The committee elected {person} president: {act}."),
-    "9",
-    "statutes",
+    "president",
 )
 VICE_PRESIDENT = Rule(
     "seat.vice-president",
     N_("The committee elected {person} vice-president: {act}."),
-    "10",
-    "statutes",
+    "vice-presidents",
 )
 RENEWED = Rule(
     "seat.renewed",
@@ -56,34 +51,29 @@ RENEWED = Rule(
         "The assembly of {member} was renewed on {on}: the delegate stays until the "
         "successor is installed ({act})."
     ),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 OFFICE_OVER = Rule(
     "seat.office-over",
     N_("The assembly of {member} was renewed on {on}: the office ends ({act})."),
-    "11",
-    "statutes",
+    "bureau",
 )
 VACATED = Rule(
     "seat.vacated",
     N_("{person} left the seat on {on} ({reason}): {act}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 ASSUMED = Rule(
     "seat.installation-assumed",
     N_("The day of installation is not stated: that of the act's effect is taken."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 ENDED = Rule("seat.ended", N_("The seat ended on {until}: {acts}."))
 WILL_END = Rule("seat.until", N_("The seat is held until {until}: {acts}."))
 REPLACED = Rule(
     "seat.replaced",
     N_("{member} designated {person} instead: {act}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 
 

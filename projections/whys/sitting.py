@@ -11,26 +11,24 @@ from math import ceil
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
+from projections.citing import step
 from projections.names import name_on
+from projections.reason import Rule, Step, Value
 from projections.seats.seats import BUREAU
 from projections.votes.electorate import COMMUNAL_BLOCK, Electorate
 from projections.votes.judged_votes import Judge, Judged
 from projections.votes.sessions import Session, has_quorum
-from projections.whys.citing import step
-from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
 SESSION = Rule(
     "vote.session",
     N_("The session {session}, held on {held_on}, had been called on {sent_on}."),
-    "8.3",
-    "statutes",
+    "notice",
 )
 SECOND_CALL = Rule(
     "vote.session.second-call",
     N_("It was the second call of {first}: no quorum is needed."),
-    "8.3",
-    "statutes",
+    "second-call",
 )
 NO_SESSION = Rule(
     "vote.session.unknown", N_("No session is on record; the quorum is not judged.")
@@ -38,23 +36,20 @@ NO_SESSION = Rule(
 NO_ATTENDANCE = Rule(
     "vote.quorum.unknown",
     N_("Who attended {session} is not on record; the quorum is not judged."),
-    "8.3",
-    "statutes",
+    "quorum",
 )
 QUORUM = Rule(
     "vote.quorum",
     N_("{present} members were present of {in_office} in office; {needed} are needed."),
-    "8.3",
-    "statutes",
+    "quorum",
 )
 VOTERS = Rule(
     "vote.electorate",
     N_("{voters} persons could vote on {day}, {votes} votes in all."),
-    "8.5",
-    "statutes",
+    "electorate",
 )
-COLLEGE_VOTERS = Rule(VOTERS.code, VOTERS.sentence, "8.1", "statutes")
-BUREAU_VOTERS = Rule(VOTERS.code, VOTERS.sentence, "11", "statutes")
+COLLEGE_VOTERS = VOTERS.under("colleges")
+BUREAU_VOTERS = VOTERS.under("bureau")
 GROUP = Rule("vote.group", N_("{name}: persons {voters}, votes {votes}."))
 BLOCK = Rule("vote.group.communal", N_("Communal block: persons {voters}."))
 WEIGHT = Rule(
@@ -63,20 +58,18 @@ WEIGHT = Rule(
         "{name} is the applicant's département: each of its delegates has {weight} "
         "votes."
     ),
-    "15",
-    "statutes",
+    "weight",
 )
 HOLDERS = Rule(
     "vote.holders",
     N_("Only the delegates of members that hold {competence} vote, and the president."),
-    "8.5",
-    "statutes",
+    "electorate",
 )
 PRESIDENT_LEAVES = Rule(
     "vote.president-leaves",
     N_("The president leaves when the accounts are voted."),
-    "L.2121-14",
-    "CGCT",
+    law="CGCT",
+    article="L.2121-14",
 )
 
 

@@ -7,9 +7,9 @@ from ledger.events.afterwards import ActSuspended
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
 from projections.acts.lives import Blow
-from projections.whys.citing import once
+from projections.citing import once
+from projections.reason import Step
 from projections.whys.correcting import told
-from projections.whys.explanation import Step
 from projections.world import World
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
+from projections.citing import once, rules_on, step
 from projections.missing import Missing
 from projections.names import name_on
+from projections.reason import Rule, Step, say
 from projections.seats.mandates import Mandate, Vacancy
 from projections.switches import MONTH_CLAMP, Switch
-from projections.whys.citing import once, rules_on, step
 from projections.whys.course import course
-from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
 from projections.world import World
 
@@ -26,44 +27,37 @@ NO_MEMBER = Rule("vacancy.no-member", N_("{member} has no seat: it is not a memb
 JOINED = Rule(
     "vacancy.joined",
     N_("{member} is a member since {since}, and had designated nobody by then."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 LEFT = Rule(
     "vacancy.left",
     N_("{person} left the seat on {on} ({reason}): {act}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 ENDED = Rule(
     "vacancy.ended",
     N_("The mandate of {person} ended on {until}: {acts}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 MORE_SEATS = Rule(
     "vacancy.unfilled",
     N_("From {since} on {member} has a seat more than it has delegates."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 FILL_BY = Rule(
     "vacancy.fill-by",
     N_("The member designates within {months} months: by {fill_by} included."),
-    "8.1",
-    "statutes",
+    "vacancy",
 )
 FILL_BY_ONE = Rule(
     "vacancy.fill-by",
     N_("The member designates within one month: by {fill_by} included."),
-    "8.1",
-    "statutes",
+    "vacancy",
 )
 SITS = Rule(
     "vacancy.held",
     N_("{person} is the delegate of {member} since {since}: {acts}."),
-    "8.1",
-    "statutes",
+    "delegates",
 )
 
 

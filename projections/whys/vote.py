@@ -15,12 +15,14 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
 from projections.acts.as_known import ActAsKnown, is_adopted
+from projections.citing import once, step
 from projections.missing import Missing
+from projections.reason import Rule, Step, Value, say
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.votes.electorate import majority_clause
 from projections.votes.judged_votes import BODIES, Judge
-from projections.whys.citing import once, step
-from projections.whys.explanation import Reasons, Rule, Step, Value, say
-from projections.whys.judgement import MAJORITIES, figures, judgement, lacking
+from projections.whys.explanation import Reasons
+from projections.whys.judgement import figures, judgement, lacking
 from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
@@ -37,7 +39,10 @@ DECLARED = Rule("vote.declared", N_("It was declared adopted."))
 ASKED = Rule("vote.question", N_("It was voted on as: {question}."))
 NAMED = Rule("vote.names", N_("{side}: {names}."))
 RECUSED = Rule(
-    "vote.recused", N_("Not counted, having an interest: {names}."), "L.2131-11", "CGCT"
+    "vote.recused",
+    N_("Not counted, having an interest: {names}."),
+    law="CGCT",
+    article="L.2131-11",
 )
 DEPARTMENT = Rule(
     "vote.applicant-department",
@@ -45,8 +50,7 @@ DEPARTMENT = Rule(
         "Of these, delegates of the applicant's département, three votes each: "
         "for {for_}, against {against}, abstentions {abstentions}."
     ),
-    "15",
-    "statutes",
+    "weight",
 )
 PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
 
@@ -146,11 +150,10 @@ def _steps(world: World, act: ActAsKnown, vote: Vote, day: date) -> Iterator[Ste
 
 
 def _asked(act: ActAsKnown, vote: Vote) -> Rule:
-    """Cite the article that sets the committee's majority for the question."""
+    """Cite the clause that sets the committee's majority for the question."""
     if act.authority != COMMITTEE:
         return ASKED
-    article = MAJORITIES.get(vote.question or "", "8.3")
-    return Rule(ASKED.code, ASKED.sentence, article, "statutes")
+    return ASKED.under(majority_clause(act.authority, vote.question or "ordinary"))
 
 
 def _count(voters: Voters) -> int:

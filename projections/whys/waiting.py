@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.language import N_
+from projections.citing import once
 from projections.members.answers import Pending
 from projections.members.pending import begins_on, pending_on
 from projections.members.proceedings import Proceeding
 from projections.names import name_on
+from projections.reason import Rule, Step, say
 from projections.whys.agreement import agreed, ended_sides
-from projections.whys.citing import once
-from projections.whys.explanation import Reasons, Rule, Step, say
+from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import struck_by
 from projections.world import World

@@ -1,18 +1,27 @@
 """Which article says it, in the version in force on that day?"""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
-from projections.conditions import LATEST, NUMBERS, conditions_on, number_of
+from projections.articles import cite
+from projections.names import name_on
+from projections.reason import (
+    Competence,
+    Institution,
+    Named,
+    Person,
+    Reason,
+    Rule,
+    Step,
+    Value,
+)
 from projections.statutes import Version
-from projections.whys.explanation import Rule, Step, Value
 from projections.world import World
 
 T = TypeVar("T")
-_CLAUSES = {str(number): clause for clause, number in NUMBERS[LATEST].items()}
-"""What our articles of the conditions are about: they are numbered as in the latest."""
 
 
 def step(world: World, rule: Rule, on: date, /, **values: Value) -> Step:
@@ -26,25 +35,47 @@ def step_about(
     """Make a step of a rule as it stood on a day for a competence, where it has one."""
     on, competence = when
     version = world.statutes.on(on)
-    article, conditions = rule.article, None
-    if rule.text == "conditions" and article is not None:
+    carried = carried_from(world, version) if version else None
+    found = None
+    if rule.clause is not None:
         asked = (competence,) if competence is not None else ()
-        in_force = conditions_on(world, on, *asked)
-        conditions = in_force.version if in_force else None
-        number = number_of(_CLAUSES[article], conditions)
-        if number is None:  # that version has no such clause: the latest is extended
-            conditions = LATEST
-        article = str(number) if number is not None else article
+        found = cite(world, rule.clause, on, *asked)
+        if found.text == "statutes":
+            carried = found.set_by
     return Step(
-        article=article,
-        text=rule.text,
+        article=found.article if found is not None else rule.article,
+        text=found.text if found is not None else rule.law,
         statutes=version.version if version else None,
-        carried_from=carried_from(world, version) if version else None,
+        carried_from=carried,
         says=rule.code,
         sentence=rule.sentence,
         values=values,
-        conditions=conditions,
+        conditions=(found.set_by or found.version)
+        if found is not None and found.text == "conditions"
+        else None,
     )
+
+
+def cited(world: World, reasons: Iterable[Reason], at: date) -> Iterator[Step]:
+    """Make the steps of reasons, as seen on a day: what is known by id is named."""
+    for one in reasons:
+        day = one.on or at
+        values = {name: _named(world, value, day) for name, value in one.values}
+        yield step(world, one.rule, day, **values)
+
+
+def _named(world: World, value: Value | Named, day: date) -> Value:
+    match value:
+        case Institution(id=id_):
+            return name_on(world, id_, day)
+        case Person(id=id_):
+            return world.persons.get(id_, id_)
+        case Competence(id=id_):
+            return competence_label(world, id_, day)
+        case tuple():
+            return tuple(str(_named(world, one, day)) for one in value)
+        case _:
+            return value
 
 
 def carried_from(world: World, version: Version) -> str | None:
