@@ -24,14 +24,14 @@ from projections.index.annexes import (
 from projections.members.answers import Annex1, Annex2
 from projections.moments import position_known_at
 from projections.periods import Period, day_of
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, during_options, known_at_option
 from terminal.printing import print_form
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show annex 1 (who is a member) or annex 2 (who transferred which competence) "
         "on a date, with what is pending and what it is waiting for."
@@ -43,7 +43,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     annex: str,
     during: Period,
     known_at: str | None,
@@ -53,21 +53,21 @@ def command(
     """Answer, and print the answer in the format asked for."""
     # A document cites acts, which no index knows.
     is_text = format_ not in DOCUMENTS
-    form = _looked_up(desk, annex, during, known_at) if is_text else None
+    form = _looked_up(context, annex, during, known_at) if is_text else None
     if form is None:
-        form = _derived(desk, annex, during, known_at)
+        form = _derived(context, annex, during, known_at)
     print_form(form, format_, output)
 
 
 def _looked_up(
-    desk: Desk, annex: str, during: Period, known_at: str | None
+    context: Context, annex: str, during: Period, known_at: str | None
 ) -> Form | None:
     """Look the answer up; None where no index answers: of a period, none does."""
     at = during.from_
     if during != day_of(at):
         return None
     lines, position = None, 0
-    with desk.looking_up() as ask:
+    with context.looking_up() as ask:
         if ask is not None:
             position = position_known_at(known_at, Positions(ask))
             parts = PARTS[annex]
@@ -82,10 +82,12 @@ def _looked_up(
     return form_looked_up(answer, lines["statutes"])
 
 
-def _derived(desk: Desk, annex: str, during: Period, known_at: str | None) -> Form:
+def _derived(
+    context: Context, annex: str, during: Period, known_at: str | None
+) -> Form:
     """Derive the answer from the entries."""
     from projections.members.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
     from terminal.asking import ask  # noqa: PLC0415
 
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     return form_of((annex_1 if annex == "1" else annex_2)(world, during), world)

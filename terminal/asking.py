@@ -10,17 +10,17 @@ import msgspec
 from ledger.mapper import entries_from
 from projections.moments import position_known_at
 from projections.world import World, world_of
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
 from terminal.options import answer_options, known_at_option
 from terminal.printing import print_answer
 from terminal.progress import meter
 
 
-def ask(desk: Desk, known_at: str | None) -> World:
+def ask(context: Context, known_at: str | None) -> World:
     """Derive what holds from the ledger, as it was known at a moment."""
-    click.get_current_context().with_resource(collector_at_rest())
-    with desk.reading() as recorder:
+    click.get_current_context().with_resource(gc_paused())
+    with context.reading() as recorder:
         position = position_known_at(known_at, recorder)
         entries = entries_from(recorder.entries(until=position))
         counted = meter().each(entries, "entries", position)
@@ -42,7 +42,7 @@ def question(
         @answer_options(*formats)
         @click.pass_obj
         def asked(
-            desk: Desk,
+            context: Context,
             /,
             *,
             known_at: str | None,
@@ -50,7 +50,7 @@ def question(
             output: Path | None,
             **options: Any,
         ) -> None:
-            world = ask(desk, known_at)
+            world = ask(context, known_at)
             found = answer(world, **options)
             print_answer(found, world, format_=format_, output=output)
 

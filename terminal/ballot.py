@@ -25,10 +25,10 @@ from projections.votes.live_count import live_count
 from projections.votes.presence import sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import print_answer
-from terminal.spoken import SpokenCommand
 
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 CONCERNING = ("adhesion", "withdrawal")
@@ -36,7 +36,7 @@ CONCERNING = ("adhesion", "withdrawal")
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show who may vote on QUESTION, with what weight and by which article, what "
         "is needed, and who can block. QUESTION is one of: adhesion, withdrawal, "
@@ -84,7 +84,7 @@ CONCERNING = ("adhesion", "withdrawal")
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     question: Question,
     applicant: str | None,
     competence: str | None,
@@ -100,7 +100,7 @@ def command(
     """Answer, and print the answer in the format asked for."""
     _verify(question, applicant, supposed=supposed)
     read = _read(present) if present is not None else None
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     asked = Asked(
         question,
         institution_named(world, applicant) if applicant is not None else None,

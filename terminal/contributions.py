@@ -12,14 +12,14 @@ from projections.money.contributions import Contributions, contributions
 from projections.money.plan import PlannedContributions, plan
 from projections.money.statement import Statement, statement
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import print_answer
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show what each member owes for YEAR under the law in force on a day, line by "
         "line, what was called and paid, and what cannot be established. With --member "
@@ -39,7 +39,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     year: int,
     member: str | None,
     is_plan: bool,  # noqa: FBT001 -- click hands it so
@@ -49,7 +49,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     asked = institution_named(world, member) if member is not None else None
     answer: PlannedContributions | Contributions | Statement
     if is_plan:

@@ -8,12 +8,12 @@ from ledger.language import N_
 from projections.deadlines.deadlines import Deadlines, deadlines
 from projections.world import World
 from terminal.asking import question
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, at_option, option
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show what is running out on a day: appeals and the prefect's referral, the "
         "revocation of acts, empty seats, calls to be paid; and what is overdue."

@@ -19,11 +19,11 @@ from projections.money.contributions import contributions
 from projections.periods import Period, day_of
 from projections.seats.rosters import roster
 from projections.world import World, world_of
-from terminal.desk import Desk
+from terminal.context import Context
 from terminal.importing import summary
+from terminal.localized import LocalizedCommand
 from terminal.printing import emit, is_on_screen
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 from terminal.times import read_period
 
 PLACE = "demo.db"
@@ -44,7 +44,7 @@ QUESTIONS = (
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Build demo.db (or the ledger --ledger names) from the examples: the real acts "
         "of five published documents, and a fictional complement whose references say "
@@ -52,14 +52,14 @@ QUESTIONS = (
     ),
 )
 @click.pass_obj
-def command(desk: Desk) -> None:
+def command(context: Context) -> None:
     """Build, then ask."""
-    place = desk.named_place or PLACE
-    with desk.recording(place) as recorder:
-        outcome = demonstrate(recorder, place=shown_place(place), today=desk.today)
+    place = context.named_place or PLACE
+    with context.recording(place) as recorder:
+        outcome = demonstrate(recorder, place=shown_place(place), today=context.today)
         entries = entries_from(recorder.entries(until=outcome.position))
         world = world_of(entries, position=outcome.position)
-    meter().rest()
+    meter().clear_line()
     click.echo(f"{shown_place(place)}: {summary(outcome, dry_run=False)}")
     click.echo(_("Acts whose reference says «fictif» are invented."))
     answers = zip(QUESTIONS, _answers(world), strict=True)

@@ -7,13 +7,13 @@ from projections.whys.changes import History, history
 from projections.whys.questions import question_of
 from projections.world import World
 from terminal.asking import question
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES
-from terminal.spoken import SpokenCommand
 from terminal.why import verified
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show when ANSWER changed, from the first day to the last, and by which acts. "
         "ANSWER is asked as with «smo why»."

@@ -11,15 +11,15 @@ from ledger.tags import act_tag
 from presentation.journal import as_csv, as_json, as_lines
 from projections.journal import Journal
 from projections.moments import position_known_at
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, known_at_option, option
 from terminal.printing import emit_all, print_answer
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show the entries in the order they were recorded: position, time, author, "
         "act, and what each says."
@@ -30,7 +30,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     act: str | None,
     known_at: str | None,
     format_: str,
@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Read and print entry by entry, however many there are."""
     writes = {"table": as_lines, "json": as_json, "csv": as_csv}
-    with desk.reading() as recorder:
+    with context.reading() as recorder:
         position = position_known_at(known_at, recorder)
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))

@@ -11,12 +11,12 @@ from projections.members.portrait import (
 from projections.periods import Period, last_day
 from projections.world import World
 from terminal.asking import question
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, during_options
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show everything about one institution: what it is called, since when it is a "
         "member, for what, who its delegates were, and what is pending. With --in, "

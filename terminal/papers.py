@@ -15,7 +15,7 @@ from projections.session_papers.minutes import minutes_paper
 from projections.session_papers.notice import notice_paper
 from projections.world import World
 from terminal.asking import question
-from terminal.spoken import SpokenCommand
+from terminal.localized import LocalizedCommand
 
 PAPERS: dict[str, Callable[[Papers], msgspec.Struct]] = {
     "notice": notice_paper,
@@ -25,7 +25,7 @@ PAPERS: dict[str, Callable[[Papers], msgspec.Struct]] = {
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Write a paper of a session, always in French: its notice, its attendance "
         "sheet, or its minutes, the table of votes. SESSION is its reference, such as "

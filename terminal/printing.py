@@ -10,7 +10,7 @@ import msgspec
 
 from presentation.form import Form
 from presentation.rendering import form_of, written
-from terminal.files import whole
+from terminal.files import atomic_write
 from terminal.progress import goes_to_file, meter
 
 if TYPE_CHECKING:  # what is printed without a document may need no world
@@ -41,11 +41,11 @@ def emit(content: str | bytes, output: Path | None) -> None:
     """Write text or bytes to the screen, or to the file asked for."""
     if isinstance(content, str) and not content.endswith("\n"):
         content = f"{content}\n"
-    meter().rest()
+    meter().clear_line()
     if output is None:
         click.echo(content, nl=False)
         return
-    with whole(output) as file:
+    with atomic_write(output) as file:
         file.write(content.encode() if isinstance(content, str) else content)
 
 
@@ -55,7 +55,7 @@ def emit_all(texts: Iterable[str], output: Path | None, *, page: bool = False) -
     With `page`, somebody at a screen reads them page by page.
     """
     if not goes_to_file(output):
-        meter().rest()
+        meter().clear_line()
     if output is None:
         if page and sys.stdout.isatty():
             click.echo_via_pager(iter(texts))
@@ -63,5 +63,5 @@ def emit_all(texts: Iterable[str], output: Path | None, *, page: bool = False) -
         for text in texts:
             click.echo(text, nl=False)
         return
-    with whole(output) as file:
+    with atomic_write(output) as file:
         file.writelines(text.encode() for text in texts)

@@ -9,7 +9,8 @@ from ledger.language import N_
 from presentation.chronicle import Page
 from projections.register.chronicle import Chronicle, chronicle
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import (
     TABLES,
     Day,
@@ -19,11 +20,10 @@ from terminal.options import (
     option,
 )
 from terminal.printing import emit_all, is_on_screen, print_answer
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Tell the history up to a day, act by act in order of effect, each with what "
         "it changed in the register; then the acts whose effect is not established, "
@@ -42,7 +42,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     from_: date | None,
     at: date,
     known_at: str | None,
@@ -50,7 +50,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Tell the acts one after the other."""
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     # All of it is worked out before a pager takes the screen.
     told = Chronicle(from_, at, tuple(chronicle(world, from_, at)))
     if format_ == "table":

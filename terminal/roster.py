@@ -11,12 +11,12 @@ from projections.seats.rosters import (
 )
 from projections.world import World
 from terminal.asking import question
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, during_options
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show who sits, or sat, in BODY: committee, bureau, nord, pas-de-calais, "
         "communal, or its full id; with the empty seats."

@@ -11,8 +11,8 @@ from projections.whys.explanation import Explanation
 from projections.whys.questions import KINDS, question_of
 from projections.world import World
 from terminal.asking import question
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, at_option
-from terminal.spoken import SpokenCommand
 
 
 def verified(
@@ -38,7 +38,7 @@ def verified(
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show what is behind ANSWER, or why it is not so: the rule and the article in "
         "force that day, the acts with their dates and places in the ledger, and what "
