@@ -17,6 +17,7 @@ from presentation.sentences import sentence
 from presentation.table import Table, without_empty_columns
 from projections.articles import cited as cited_clauses
 from projections.citing import competence_label
+from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.reason import Step
 from projections.register.differences import Change, Point
@@ -116,7 +117,8 @@ def _title(answer: Ballot, world: World) -> str:
     if answer.competence is not None:
         label = competence_label(world, answer.competence, answer.on)
         asked = f"{asked} ({label})"
-    return f"{asked} – {words.body(answer.body)}, {words.day(answer.on)}"
+    body = words.body(answer.body, colleges_of(world))
+    return f"{asked} – {body}, {words.day(answer.on)}"
 
 
 def _when(answer: Ballot) -> str:

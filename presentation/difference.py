@@ -12,6 +12,7 @@ from presentation import register_words, words
 from presentation.annex_tables import competences_on
 from presentation.form import Form
 from presentation.table import Table, without_empty_columns
+from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.register.differences import (
     Change,
@@ -107,6 +108,7 @@ def _row(
     change: Change, point: Point, competences: register_words.Competences
 ) -> tuple[Cell, ...]:
     world = point.world
+    colleges = colleges_of(world)
     member = name_on(world, change.member, point.at) if change.member else ""
     person = world.persons.get(change.person, change.person) if change.person else ""
     value = change.after if change.after is not None else change.before
@@ -114,8 +116,8 @@ def _row(
     return (
         person or member,
         member if person else "",
-        register_words.about(change.what, value, competences),
-        register_words.said(change.what, change.before, change.after),
-        register_words.said(change.what, change.after, change.before),
+        register_words.about(change.what, value, competences, colleges),
+        register_words.said(change.what, change.before, change.after, colleges),
+        register_words.said(change.what, change.after, change.before, colleges),
         "\n".join(change.because),
     )

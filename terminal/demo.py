@@ -17,7 +17,7 @@ from presentation.texts import as_tables
 from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of
-from projections.seats.rosters import roster
+from projections.seats.rosters import body_named, roster
 from projections.world import World, world_of
 from terminal.context import Context
 from terminal.importing import summary
@@ -30,6 +30,7 @@ PLACE = "demo.db"
 DAY = "2024-06-30"
 YEAR = "2022"
 DUE = "2024"
+COLLEGE = "nord"
 
 QUESTIONS = (
     (
@@ -37,7 +38,7 @@ QUESTIONS = (
         f"annex 1 --at {DAY}",
     ),
     (N_("Who transferred which competence?"), f"annex 2 --at {DAY}"),
-    (N_("Who sat in the Nord college in 2022?"), f"roster nord --in {YEAR}"),
+    (N_("Who sat in the Nord college in 2022?"), f"roster {COLLEGE} --in {YEAR}"),
     (N_("What was due for 2024?"), f"contributions {DUE} --at {DUE}-12-31"),
 )
 """The questions the demonstration asks, and the command that asks each."""
@@ -75,7 +76,7 @@ def _answers(world: World) -> Iterator[list[Table]]:
     assert isinstance(year, Period), "a constant"
     yield _drawn(annex_1(world, day_of(day)), world)
     yield _drawn(annex_2(world, day_of(day)), world)[:1]
-    yield _drawn(roster(world, "college-nord", year), world)
+    yield _drawn(roster(world, body_named(world, COLLEGE), year), world)
     yield _drawn(contributions(world, int(DUE), last), world)
 
 

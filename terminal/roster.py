@@ -18,8 +18,8 @@ from terminal.options import TABLES, during_options
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Show who sits, or sat, in BODY: committee, bureau, nord, pas-de-calais, "
-        "communal, or its full id; with the empty seats."
+        "Show who sits, or sat, in BODY: committee, bureau, communal, a college by "
+        "its département (nord), or its full id; with the empty seats."
     ),
 )
 @click.argument("body")
