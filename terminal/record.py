@@ -27,15 +27,15 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.reasons import reason_of
 from ledger.votes import ReportedVote
-from terminal.desk import Desk
+from terminal.context import Context
 from terminal.importing import record_and_tell
-from terminal.spoken import SpokenCommand, SpokenGroup, SpokenOption
+from terminal.localized import LocalizedCommand, LocalizedGroup, LocalizedOption
 
 Target = tuple[str, str]
 """Where an option's value goes: to the `act` or the `decision`, and to which field."""
 
 
-class RecordGroup(SpokenGroup):
+class RecordGroup(LocalizedGroup):
     """One subcommand for each type of decision."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -73,7 +73,7 @@ def _command(name: str) -> click.Command:
         if field.required
     }
     options: list[click.Parameter] = [
-        SpokenOption(
+        LocalizedOption(
             [_option_name(key), key],
             required=key in required,
             metavar="VALUE",
@@ -83,11 +83,11 @@ def _command(name: str) -> click.Command:
     ]
 
     def run(**given: str | None) -> None:
-        desk = click.get_current_context().find_object(Desk)
-        assert desk is not None, "the group makes one"
-        _record(desk, name, targets, given)
+        context = click.get_current_context().find_object(Context)
+        assert context is not None, "the group makes one"
+        _record(context, name, targets, given)
 
-    return SpokenCommand(
+    return LocalizedCommand(
         name,
         params=options,
         callback=run,
@@ -121,7 +121,10 @@ def _option_name(key: str) -> str:
 
 
 def _record(
-    desk: Desk, name: str, targets: dict[str, Target], given: dict[str, str | None]
+    context: Context,
+    name: str,
+    targets: dict[str, Target],
+    given: dict[str, str | None],
 ) -> None:
     act: dict[str, Any] = {}
     decision: dict[str, Any] = {"type": name}
@@ -139,7 +142,7 @@ def _record(
             for mistake in found
         ]
 
-    record_and_tell(desk, gather_acts([act], Path.cwd() / "record", place=place))
+    record_and_tell(context, gather_acts([act], Path.cwd() / "record", place=place))
 
 
 def _value(option: str, text: str, hint: Any) -> Any:

@@ -18,7 +18,7 @@ from ledger.errors import NoLedgerError
 from ledger.events.catalogue import DECISIONS
 from ledger.language import preferred, speak, spoken, translate
 from ledger.reasons import reason_of
-from terminal.spoken import tell_click
+from terminal.localized import tell_click
 from tests.shell import ROOT, done, environment
 from tests.test_language_catalogue import OURS
 
