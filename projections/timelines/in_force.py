@@ -11,7 +11,8 @@ from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown
-from projections.acts.executory import Executory, IdentityOn, executory
+from projections.acts.executory import Executory, executory
+from projections.acts.publicity import AuthorOn
 from projections.members.associates import Associates, associates
 from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, membership
@@ -127,6 +128,6 @@ class InForce:
                     found.setdefault((kind, member), []).append((act, decision))
         return found
 
-    def _author(self, act: ActAsKnown) -> IdentityOn | None:
+    def _author(self, act: ActAsKnown) -> AuthorOn | None:
         timeline = self.identities.get(act.authority)
         return timeline.on if timeline is not None else None
