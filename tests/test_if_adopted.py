@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from projections.votes.electorate import Asked
-from projections.votes.if_adopted import (
+from projections.answers.if_adopted import (
     AlreadyAnsweredError,
     IfAdopted,
     NotAMemberError,
     NothingAskedError,
     if_adopted,
 )
+from projections.votes.electorate import Asked
 from tests.acts import COMMITTEE, ENT, FIBRE, Plain, agrees, approval, asks, complete
 from tests.committee import OFFICERS, applies, designates, full_house
 from tests.spec import given

@@ -6,7 +6,7 @@ from papers.markdown import markdown
 from papers.minutes import minutes
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import MinutesPaper, minutes_paper
-from projections.votes.voted_acts import Needed, Sides, VotedAct
+from projections.session_papers.voted_acts import Needed, Sides, VotedAct
 from tests.acts import COMMITTEE, COURT, Plain, act, complete, matter, request, ruling
 from tests.committee import (
     OF_FOUNDERS,
