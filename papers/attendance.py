@@ -91,7 +91,12 @@ def _members(paper: AttendancePaper) -> list[Block]:
     )
     rows = tuple(
         (
-            *(str(number), named(line), designated_by(line), str(line.weight)),
+            *(
+                str(number),
+                named(line),
+                designated_by(line, paper.colleges),
+                str(line.weight),
+            ),
             *(_weight(one.weight) for one in line.weights),
             _state(line),
             *("" for _each in signing),

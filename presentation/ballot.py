@@ -8,15 +8,18 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
+from papers.subjects import of_day
 from presentation import register_words, words
 from presentation.difference import changes_table
 from presentation.explanation import cited
+from presentation.form import Form
 from presentation.sentences import sentence
 from presentation.table import Table, without_empty_columns
 from projections.answers.ballot import Ballot
 from projections.answers.if_adopted import IfAdopted
 from projections.articles import cited as cited_clauses
 from projections.citing import competence_label
+from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.reason import Step
 from projections.register.differences import Change, Point
@@ -43,6 +46,19 @@ _ABOUT = {
     "withdrawal-approved": N_("If the withdrawal of {member} is approved"),
     "competence-resumed": N_("If the resumption by {member} is approved"),
 }
+
+
+def form(answer: Ballot, world: World) -> Form:
+    """Tell how what a vote takes is shown."""
+    return Form(
+        told=lambda: spoken(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Elector, answer.voters),
+        world=world,
+        subject=lambda: of_day(
+            "Note préparatoire au vote", answer.on, world, headed=True
+        ),
+    )
 
 
 def spoken(answer: Ballot, world: World) -> Ballot:
@@ -100,7 +116,8 @@ def _title(answer: Ballot, world: World) -> str:
     if answer.competence is not None:
         label = competence_label(world, answer.competence, answer.on)
         asked = f"{asked} ({label})"
-    return f"{asked} – {words.body(answer.body)}, {words.day(answer.on)}"
+    body = words.body(answer.body, colleges_of(world))
+    return f"{asked} – {body}, {words.day(answer.on)}"
 
 
 def _when(answer: Ballot) -> str:

@@ -15,10 +15,10 @@ from projections.votes.proxies import (
     ONE_TOO_MANY,
 )
 from projections.world import World
-from tests.ballot_acts import HELD, full_house, house
-from tests.history import COMMITTEE, given
-from tests.history import act as acted
-from tests.seat_acts import BUREAU, NORD, REGION
+from tests.acts import COMMITTEE, act
+from tests.committee import BUREAU, NORD, OFFICERS, REGION, full_house
+from tests.spec import given
+from tests.test_ballot import HELD, house
 
 REGION_TEN = tuple(f"region-{number}" for number in range(1, 11))
 NORD_FIVE = tuple(f"nord-{number}" for number in range(1, 6))
@@ -73,9 +73,11 @@ def test_a_second_call_on_record_needs_no_quorum() -> None:
     first = called(1, "2024-06-10", sent_on="2024-06-01")
     nobody = {"type": "attendance-recorded", "session": f"{COMMITTEE}/1", "present": []}
     second = called(2, HELD, sent_on="2024-06-11", second_call_of=f"{COMMITTEE}/1")
-    sessions = acted(f"{COMMITTEE}/sessions", first, nobody, second)
+    sessions = act(f"{COMMITTEE}/sessions", first, nobody, second)
     live = counted(
-        Sheet(("nord-1",)), "budget", world=given(*full_house(), sessions).world()
+        Sheet(("nord-1",)),
+        "budget",
+        world=given(*full_house(OFFICERS[0]), sessions).world(),
     )
     assert live.quorum is not None
     assert not live.quorum.required

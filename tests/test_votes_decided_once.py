@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
+from ledger.authorities import authority_of
 from ledger.voting_refusals import NoQuorumError
 from projections.answers.ballot import Ballot, ballot
 from projections.session_papers.applicants import Applicant, applicants
@@ -14,11 +14,11 @@ from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Sheet, live_count
 from projections.world import World
-from tests.finding_acts import attended, convenes, told
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import NORD, founded, statutes
-from tests.test_why_votes import DAY, HOUSE, SESSION, asked_to_join, held, voted
-from tests.whys import says, why
+from tests.acts import COMMITTEE, Plain, act, complete
+from tests.answers import says, told, why
+from tests.committee import NORD, attended, convenes, founded, held, statutes
+from tests.spec import given
+from tests.test_why_votes import DAY, HOUSE, SESSION, asked_to_join, voted
 
 ON = date.fromisoformat(DAY)
 NUMBERS = ("present", "in_office", "needed")
@@ -26,12 +26,12 @@ THREE_OF_SIX = ("r0", "r1", "n0")
 MOTION = {"question": "ordinary", "for": ["r0", "r1"], "outcome": "adopted"}
 
 
-def one_recused() -> list[Act]:
+def one_recused() -> list[Plain]:
     """Let half of the six members be present, one of them recused."""
     excused = [{"rule": "vote.quorum", "reason": "essai, fictif"}]
     vote = MOTION | {"recused": ["n0"]}
     motion = voted("1", vote, session=SESSION, irregular=excused)
-    return [*HOUSE, *held(*THREE_OF_SIX), motion]
+    return [*HOUSE, *held(SESSION, *THREE_OF_SIX), motion]
 
 
 # ------------------------------------------------------------------- quorum
@@ -63,7 +63,7 @@ def test_whoever_tells_the_quorum_tells_the_same_numbers() -> None:
 
 def test_no_quorum_is_told_of_a_body_for_which_none_is_laid_down() -> None:
     session = f"bureau/{DAY}"
-    called = convenes(session, DAY, "bureau", sent_on="2020-06-15")
+    called = convenes(session, sent_on="2020-06-15")
     sheet = attended(session, "r0", "d-avelin")
     [finding] = told(given(*HOUSE, called, sheet), "vote.review")
     assert "no quorum is laid down for this body" in finding.message
@@ -73,18 +73,18 @@ def test_no_quorum_is_told_of_a_body_for_which_none_is_laid_down() -> None:
 def test_the_first_of_two_calls_is_judged_by_the_quorum_of_its_own_day() -> None:
     """Three of six were needed; a third, as the later statutes have it, came."""
     again = convenes(
-        *(f"{COMMITTEE}/2", "2020-07-06"), sent_on="2020-07-01", second_call_of=SESSION
+        f"{COMMITTEE}/2", "2020-07-06", sent_on="2020-07-01", second_call_of=SESSION
     )
     lower = statutes("2020-07-01", quorum="1/3")
-    history = given(*HOUSE, *held("r0", "r1"), lower, again)
+    history = given(*HOUSE, *held(SESSION, "r0", "r1"), lower, again)
     assert told(history, "session.second-call") == []
 
 
 def test_a_body_without_quorum_has_no_second_call_that_needs_none() -> None:
     sessions = [
-        convenes("bureau/1", "2020-06-15", "bureau"),
+        convenes("bureau/1", "2020-06-15"),
         attended("bureau/1", "r0"),
-        convenes(f"bureau/{DAY}", DAY, "bureau", second_call_of="bureau/1"),
+        convenes(f"bureau/{DAY}", second_call_of="bureau/1"),
     ]
     vote = MOTION | {"for": ["r0"]}
     matter = {"type": "matter-decided", "subject": "Divers"}
@@ -99,7 +99,7 @@ def test_a_body_without_quorum_has_no_second_call_that_needs_none() -> None:
 def test_a_vote_of_the_departement_weighs_the_same_wherever_it_is_told(
     without: str | None,
 ) -> None:
-    acts = [one for one in HOUSE if one.authority != without]
+    acts = [one for one in HOUSE if authority_of(one["act"]) != without]
     answer, applicant = told_of(*acts, asked_to_join("beuvry", department="59"))
     weighs = next(one for one in answer.steps if one.says == "ballot.weight")
     assert weighs.values["weight"] == applicant.weight == 3
@@ -112,7 +112,7 @@ def test_without_a_vote_for_it_no_adhesion_is_carried_wherever_it_is_told() -> N
     assert answer.needed == applicant.needed == 1
 
 
-def told_of(*acts: Act, sat: bool = True) -> tuple[Ballot, Applicant]:
+def told_of(*acts: Plain, sat: bool = True) -> tuple[Ballot, Applicant]:
     """Tell what the adhesion of Beuvry takes, as a ballot and as a paper tell it."""
     called = convenes(SESSION, DAY, sent_on="2020-06-15", agenda=["Adhésion de beuvry"])
     world: World = given(*acts, called).world()

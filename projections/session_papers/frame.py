@@ -13,6 +13,7 @@ from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause, StatutesClause
 from projections.articles import cite
 from projections.citing import carried_from, competence_label, once
+from projections.colleges import colleges_of
 from projections.names import member_rank, name_on, sort_key
 from projections.seats.seats import BUREAU, Seat
 from projections.session_papers.parts import (
@@ -75,6 +76,7 @@ class Papers:
                 for clause in get_args(StatutesClause)
                 if (article := self.article(clause)) is not None
             },
+            colleges=colleges_of(self.opened),
             irregular=tuple(
                 broken
                 for act in own
