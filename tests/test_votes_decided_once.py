@@ -112,6 +112,21 @@ def test_without_a_vote_for_it_no_adhesion_is_carried_wherever_it_is_told() -> N
     assert answer.needed == applicant.needed == 1
 
 
+@pytest.mark.parametrize("vote", ["unanimous", {"question": "tariff", "for": ["r0"]}])
+def test_a_reading_that_a_ballot_relies_on_the_vote_relies_on(vote: object) -> None:
+    line = {"code": "a", "label": "A", "unit": "pupil", "price": "1"}
+    tariff = {"type": "tariff-voted", "competence": "ent", "from_year": "2020"}
+    said = complete(DAY) | {"vote": vote}
+    history = given(*HOUSE, act(f"{COMMITTEE}/1", tariff | {"lines": [line]}, **said))
+    found = why(history, f"vote {COMMITTEE}/1", "2024-01-01")
+    asked = Asked("tariff")
+    before = ballot(Judge(history.world()), COMMITTEE, asked, ON)
+    assert [one.name for one in found.switches] == ["electorate-for-tariffs"]
+    assert "electorate-for-tariffs" in [one.name for one in before.switches]
+    budget = ballot(Judge(history.world()), COMMITTEE, Asked("budget"), ON)
+    assert "electorate-for-tariffs" not in [one.name for one in budget.switches]
+
+
 def told_of(*acts: Plain, sat: bool = True) -> tuple[Ballot, Applicant]:
     """Tell what the adhesion of Beuvry takes, as a ballot and as a paper tell it."""
     called = convenes(SESSION, DAY, sent_on="2020-06-15", agenda=["Adhésion de beuvry"])

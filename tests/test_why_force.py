@@ -127,17 +127,10 @@ def test_the_secretariat_has_no_date_of_effect() -> None:
 
 
 # ------------------------------------------------------------------- votes
-def voted(vote: Any, **fields: Any) -> History:
+def voted(vote: Any) -> History:
     decision = {"type": "matter-decided", "subject": "X"}
-    tariff = {
-        "type": "tariff-voted",
-        "competence": "numerique-educatif",
-        "from_year": "2024",
-        "lines": [{"code": "a", "label": "A", "unit": "pupil", "price": "1"}],
-    }
-    decisions = [tariff] if fields.pop("tariff", False) else [decision]
     said = {} if vote is None else {"vote": vote}
-    return given(act("comite-syndical/1", *decisions, **complete("2024-02-05"), **said))
+    return given(act("comite-syndical/1", decision, **complete("2024-02-05"), **said))
 
 
 def test_a_vote_is_told_as_it_was_recorded() -> None:
@@ -179,9 +172,3 @@ def test_unanimity_an_unknown_vote_and_one_to_come_are_told_apart() -> None:
         ["vote from comite-syndical"],
     )
     assert why(voted("unanimous"), asked_, "2024-01-01").says == "vote.later"
-
-
-def test_a_tariff_is_voted_by_all_which_is_a_reading() -> None:
-    vote = {"question": "tariff", "for": "10", "against": "0", "outcome": "adopted"}
-    found = why(voted(vote, tariff=True), "vote comite-syndical/1", DAY)
-    assert [one.name for one in found.switches] == ["electorate-for-tariffs"]

@@ -10,7 +10,6 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE, kind_of
-from ledger.events.money import TariffVoted
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
@@ -20,7 +19,6 @@ from projections.citing import cited, once, step
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
 from projections.reason import Rule, Step, Value, say
-from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.votes.counting import majority_clause
 from projections.votes.judged_votes import BODIES, Judge, Judged
 from projections.whys.explanation import Reasons
@@ -89,6 +87,7 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
         steps=(*found.steps, *_judgement(judge, act, judged)),
         missing=tuple(_lacking(act, judged)),
+        switches=judged.electorate.switches if judged.electorate is not None else (),
     )
 
 
@@ -121,7 +120,6 @@ def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
         value={"vote": vote, "outcome": vote.outcome},
         because=(act.reference,),
         steps=tuple(_steps(world, act, vote, act.adopted_on or at)),
-        switches=_switches(act, vote),
     )
 
 
@@ -170,14 +168,6 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
         world.persons.get(person_id(one)) or person_name(one) or person_id(one)
         for one in voters
     )
-
-
-def _switches(act: ActAsKnown, vote: Vote) -> tuple[Switch, ...]:
-    is_tariff = vote.question == "tariff" or any(
-        isinstance(taken.decision, TariffVoted) for taken in act.proposed
-    )
-    is_theirs = is_tariff and act.authority == COMMITTEE
-    return (ELECTORATE_FOR_TARIFFS,) if is_theirs else ()
 
 
 # ------------------------------------------------------------------- how it was judged
