@@ -10,15 +10,15 @@ from datetime import date
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import once, step
+from projections.citing import cited, once, step
 from projections.names import name_on
 from projections.reason import Rule, Step, Value, say
 from projections.seats.mandates import Mandate
+from projections.seats.regimes import COLLEGES
 from projections.seats.seats import BUREAU, Seat
 from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
-from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
 from projections.whys.struck import (
     is_suspension,
@@ -115,9 +115,9 @@ def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Blow, 
 
 def _ended(world: World, seat: Seat, at: date) -> Iterator[Step]:
     yield from way_to(world, seat, at)
-    for regime in world.regimes:
-        if seat.body == COMMITTEE and regime.period.from_ == seat.period.until:
-            yield from colleges_created(world, regime) if regime.colleges else ()
+    if seat.body == COMMITTEE:
+        created = [one for one in seat.closed if one.rule is COLLEGES]
+        yield from cited(world, created, at)
 
 
 def _delegate(world: World, mandate: Mandate, body: str, at: date) -> Iterator[Step]:
