@@ -274,27 +274,34 @@ def empty_times(
     ends = [seat.period.until for seat in taken if seat.period.until is not None]
     moved = [*starts, *ends, *capacity.days]
     days = {time.from_, *(day for day in moved if time.holds_on(day))}
-    empty_since: list[Vacant] = []
+    waiting: list[Vacant] = []
     times: list[Vacant] = []
     for day in sorted(days):
         filled = sum(seat.period.holds_on(day) for seat in taken)
         empty = max((capacity.on(day) or 0) - filled, 0)
         changed = (*(during.opened if day == time.from_ else ()), *capacity.set_on(day))
-        while len(empty_since) > empty:
-            since = empty_since.pop(0)
-            took = [seat.opened for seat in taken if seat.period.from_ == day]
-            closed = tuple(reason for each in took for reason in each) or changed
-            times.append(Vacant(Period(since.period.from_, day), since.opened, closed))
-        left_ = [seat.closed for seat in taken if seat.period.until == day]
-        opened = tuple(reason for each in left_ for reason in each) or changed
-        empty_since += [Vacant(Period(day), opened)] * (empty - len(empty_since))
-    return [
-        *times,
-        *(
-            Vacant(Period(one.period.from_, time.until), one.opened, during.closed)
-            for one in empty_since
-        ),
-    ]
+        while len(waiting) > empty:
+            closed = _taken_on(taken, day) or changed
+            times.append(_filled(waiting.pop(0), day, closed))
+        while len(waiting) < empty:
+            waiting.append(Vacant(Period(day), _left_on(taken, day) or changed))
+    return [*times, *(_filled(one, time.until, during.closed) for one in waiting)]
+
+
+def _filled(empty: Vacant, until: date | None, closed: tuple[Reason, ...]) -> Vacant:
+    return Vacant(Period(empty.period.from_, until), empty.opened, closed)
+
+
+def _left_on(seats: Sequence[Seat], day: date) -> tuple[Reason, ...]:
+    """Tell how seats were left on a day."""
+    ended = (seat.closed for seat in seats if seat.period.until == day)
+    return tuple(reason for each in ended for reason in each)
+
+
+def _taken_on(seats: Sequence[Seat], day: date) -> tuple[Reason, ...]:
+    """Tell how seats were taken on a day, by what was decided by then."""
+    begun = (seat.opened for seat in seats if seat.period.from_ == day)
+    return tuple(one for each in begun for one in each if one.on and one.on <= day)
 
 
 def _seat(event: Election, rests_on: Seat, during: Period) -> Seat:

@@ -66,11 +66,7 @@ def stay_under(world: World, seat: Seat) -> Stay | None:
 
 def renewals_of(seat: Seat, at: date) -> list[Reason]:
     """List the renewals, up to a day, after which the holder stayed in holdover."""
-    return [
-        one.renewed
-        for one in seat.holdovers
-        if one.period.from_ == one.renewed.on and one.period.from_ <= at
-    ]
+    return [one.renewed for one in seat.holdovers if one.period.from_ <= at]
 
 
 def _those(reasons: Iterable[Reason], *rules: Rule) -> list[Reason]:
