@@ -114,14 +114,14 @@ def _periods(world: World) -> Iterator[Period]:
     """List the times of mandates, vacancies, regimes and seats."""
     for mandate in world.delegates.mandates:
         yield mandate.period
-        yield from mandate.holdovers
+        yield from (one.period for one in mandate.holdovers)
     yield from (one.period for one in world.delegates.vacancies)
     yield from (one.period for one in world.regimes)
     yield from (one.period for one in world.block)
     for body in tuple(world.bodies.by_id.values()):
         yield from body.existed
         yield from (one.period for one in body.seats)
-        yield from (part for one in body.seats for part in one.holdovers)
+        yield from (each.period for one in body.seats for each in one.holdovers)
         yield from (one.period for one in body.empty)
 
 
