@@ -24,7 +24,7 @@ from projections.members.annexes import (
     undated_founders,
     unnamed_founder,
 )
-from projections.members.pending import pending_rank, waiting_on
+from projections.members.pending import pending_rank, shown, waits
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
 from projections.members.waiting_associates import (
@@ -122,8 +122,11 @@ def _unnamed(world: World) -> Iterator[_Span]:
 
 def _pending(world: World) -> Iterator[_Span]:
     def show(found: Proceeding, place: int, day: date) -> Ranked | None:
-        line = waiting_on(world, found, day)
-        return None if line is None else ((*pending_rank(line), place), line)
+        waiting = waits(world, found, day)
+        if waiting is None:
+            return None
+        rank = pending_rank(world, waiting, day)
+        return (*rank, place), shown(world, waiting, day)
 
     for phase, part in zip(world.phases, world.parts, strict=True):
         for place, found in enumerate(part.proceedings):

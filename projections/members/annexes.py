@@ -69,7 +69,6 @@ def annex_2(world: World, during: Period) -> Annex2:
         world.membership.transfers_during(during),
         key=lambda stay: transfer_rank(world, stay, at),
     )
-    unnamed = (unnamed_founder(world, one, at) for one in world.membership.unnamed)
     return Annex2(
         annex=2,
         at=at,
@@ -77,7 +76,7 @@ def annex_2(world: World, during: Period) -> Annex2:
         until=during.until,
         known_at=world.known_at,
         transfers=tuple(transfer_line(world, stay, at) for stay in stays),
-        pending=(*filter(None, unnamed), *pending_on(world, at)),
+        pending=(*unnamed_founders(world, at), *pending_on(world, at)),
     )
 
 
@@ -146,12 +145,18 @@ def undated_founders(world: World, at: date) -> list[Pending]:
     ]
 
 
+def unnamed_founders(world: World, at: date) -> list[Pending]:
+    """List the founders of whom no act names a competence."""
+    found = (unnamed_founder(world, one, at) for one in world.membership.unnamed)
+    return [one for one in found if one is not None]
+
+
 def unnamed_founder(world: World, founder: str, at: date) -> Pending | None:
     """Show a founder of whom no act names a competence: annex 2 would."""
     held = [
-        competence
-        for (member, competence), stays in world.stays_of.items()
-        if member == founder and any(stay.period.holds_on(at) for stay in stays)
+        stay.competence
+        for stay in world.holdings_of.get(founder, ())
+        if stay.period.holds_on(at)
     ]
     if held != [None]:
         return None

@@ -117,8 +117,8 @@ def institution_named(world: World, name: str) -> str:
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
     """Tell all about an institution; with a time, what overlaps it."""
     identity = world.names[member].on(at)
-    stays = [stay for stay in world.membership.stays if stay.member == member]
-    shown = [stay for stay in stays if _overlaps(stay, during)]
+    held = world.holdings_of.get(member, ())
+    shown = [stay for stay in held if _overlaps(stay, during)]
     return Portrait(
         member=member,
         name=name_on(world, member, at),

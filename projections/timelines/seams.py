@@ -5,12 +5,14 @@ Where a time is cut, the acts that made the seam are the acts that closed or ope
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Protocol, TypeVar
 
 import msgspec
 
 from ledger.language import N_
-from projections.members.stays import Face, Stay
+from projections.members import stays
+from projections.members.stays import Cause, Face, Stay
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule
 from projections.seats.bodies import EmptySeat
@@ -26,6 +28,9 @@ from projections.seats.seats import Seat, held_over
 from projections.timelines.phases import Phase
 
 RESUMED = Rule("seat.resumed", N_("It begins again on {on}: {acts}."))
+MEMBER_RESUMED = Rule("member.resumed", N_("It begins again on {on}: {acts}."))
+SEAM = "correction"
+"""What the acts do that begin a phase: they end, suspend or restore decisions."""
 
 
 class Timed(Protocol):
@@ -98,16 +103,21 @@ def cut_stay(stay: Stay, cut: Cut) -> Stay:
     def seen(face: Face) -> Face:
         if not cut.opened:
             return face
-        return Face(cut.within.from_, (*face.opened, *cut.opened), face.presumed)
+        return Face(cut.within.from_, (*face.causes, _begun_again(cut)))
 
     return msgspec.structs.replace(
         stay,
         period=cut.within,
         face=seen(stay.face),
         earlier=tuple((until, seen(face)) for until, face in stay.earlier),
-        closed=cut.closed or stay.closed,
-        closed_presumed=() if cut.closed else stay.closed_presumed,
+        ended=(Cause(SEAM, 0, cut.closed),) if cut.closed else stay.ended,
     )
+
+
+def _begun_again(cut: Cut) -> Cause:
+    """Say by which acts it begins again, or only then, on the first day of a phase."""
+    day, acts = cut.within.from_, cut.opened
+    return Cause(SEAM, 0, acts, reasons=(MEMBER_RESUMED.of(day, on=day, acts=acts),))
 
 
 def join_stays(one: Stay, other: Stay) -> Stay:
@@ -121,11 +131,8 @@ def join_stays(one: Stay, other: Stay) -> Stay:
     def going_on(face: Face) -> Face:
         if face.since != at_seam or face.since in {one.face.since, one.period.from_}:
             return face
-        return Face(
-            one.face.since,
-            tuple(dict.fromkeys((*one.face.opened, *face.opened))),
-            tuple(dict.fromkeys((*one.face.presumed, *face.presumed))),
-        )
+        causes = dict.fromkeys((*one.face.causes, *face.causes))
+        return Face(one.face.since, tuple(causes))
 
     faces = [*one.earlier, (seam, one.face)]
     faces += [(until, going_on(face)) for until, face in other.earlier if until > seam]
@@ -133,7 +140,7 @@ def join_stays(one: Stay, other: Stay) -> Stay:
     kept = [
         (until, face)
         for place, (until, face) in enumerate(faces)
-        if face != (faces[place + 1][1] if place + 1 < len(faces) else last)
+        if not face.shows(faces[place + 1][1] if place + 1 < len(faces) else last)
     ]
     return msgspec.structs.replace(
         other,
@@ -244,6 +251,18 @@ def in_vain(
 ) -> Iterator[InVain]:
     """Keep what came to nothing, save what takes for granted what was so in a phase."""
     return (one for one in within(phases, parts) if one.claim not in met)
+
+
+def never_came(
+    phases: Of, parts: Sequence[Iterable[stays.InVain]]
+) -> Iterator[stays.InVain]:
+    """Keep what came to nothing on a day of its phase; without a day, in the last."""
+    for phase, part in zip(phases, parts, strict=True):
+        yield from (
+            one
+            for one in part
+            if phase.period.holds_on(one.on if one.on is not None else date.max)
+        )
 
 
 def existed(phases: Of, parts: Sequence[list[Period]]) -> list[Period]:

@@ -26,6 +26,7 @@ from projections.timelines.seams import (
     join_empty,
     join_seats,
     join_stays,
+    never_came,
     spliced,
     within,
 )
@@ -37,7 +38,8 @@ def membership(phases: Of, parts: Sequence[Membership]) -> Membership:
         return parts[0]
     stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
     created = next((one for one in parts if one.founders), parts[0])
-    return msgspec.structs.replace(created, stays=tuple(stays))
+    in_vain = never_came(phases, [one.in_vain for one in parts])
+    return msgspec.structs.replace(created, stays=tuple(stays), in_vain=tuple(in_vain))
 
 
 def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
@@ -45,7 +47,8 @@ def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
     if len(parts) == 1:
         return parts[0]
     stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
-    return Associates(tuple(stays))
+    in_vain = never_came(phases, [one.in_vain for one in parts])
+    return Associates(tuple(stays), tuple(in_vain))
 
 
 def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:

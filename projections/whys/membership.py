@@ -6,8 +6,7 @@ import msgspec
 
 from ledger.language import N_
 from projections.citing import once, step
-from projections.members.answers import Pending
-from projections.members.pending import pending_on
+from projections.members.pending import Waiting, waiting_on
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.names import name_on
@@ -67,14 +66,13 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         return _untold(world, member, competence, at)
     waiting = [
         one
-        for one in pending_on(world, at)
-        if one.member == member
-        and one.procedure in ({"adhesion"} if competence is None else _OPENING)
+        for one in waiting_on(world, at, member)
+        if one.procedure in ({"adhesion"} if competence is None else _OPENING)
         and competence in {None, one.competence}
-        and (one.since is not None or one.missing)
+        and (one.begins_on is not None or one.missing)
     ]
     blows = interruption(world, member, competence, at)
-    if blows and not any(one.since for one in waiting):
+    if blows and not any(one.begins_on for one in waiting):
         found = why_interrupted(world, member, competence, at, blows)
         return (
             found if is_suspension(blows) else _asked_again(world, found, waiting, at)
@@ -85,13 +83,13 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
 
 
 def _waits(
-    world: World, waiting: list[Pending], competence: str | None, at: date
+    world: World, waiting: list[Waiting], competence: str | None, at: date
 ) -> Reasons:
     """Explain what was asked or agreed, and has not begun."""
     member, is_whole = waiting[0].member, competence is None
     steps, because = waiting_steps(world, waiting, at)
     values = values_of(world, member, competence, at)
-    starts = [one.since for one in waiting if one.since is not None]
+    starts = [one.begins_on for one in waiting if one.begins_on is not None]
     if starts:
         rule = LATER if is_whole else LATER_IT
         return Reasons(
@@ -112,7 +110,7 @@ def _waits(
 
 
 def _asked_again(
-    world: World, ended: Reasons, waiting: list[Pending], at: date
+    world: World, ended: Reasons, waiting: list[Waiting], at: date
 ) -> Reasons:
     """Add what is missing for what ended to begin again."""
     steps, because = waiting_steps(world, waiting, at)
