@@ -27,7 +27,7 @@ from tests.seat_acts import (
     seated,
     statutes,
 )
-from tests.whys import acts_cited, answers, lacks, says, why
+from tests.whys import acts_cited, answers, lacks, says, value, why
 
 BEFORE, DURING, AFTER = "2021-12-31", "2022-06-30", "2024-01-01"
 ZOE = designates("avelin", "Zoé Fictive", JOINED)
@@ -197,7 +197,7 @@ def test_a_vacancy_that_a_repeal_made_names_the_repeal() -> None:
     found = why(history, "vacancy avelin", DURING)
     assert found.answer == "yes"
     assert f"avelin/abroge-{PAUSED}" in found.because
-    assert str(found.value[0]["fill_by"]) == "2022-02-10"
+    assert str(value(found)[0]["fill_by"]) == "2022-02-10"
     assert "act.repealed" in says(found)
 
 

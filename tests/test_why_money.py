@@ -4,7 +4,7 @@ from ledger.acts.act import Act
 from tests.history import ENT, FIBRE, act, complete, given, joins
 from tests.money_acts import base, calls, counts, pays, subsidizes
 from tests.seat_acts import NORD, founded
-from tests.whys import acts_cited, changes, cited, lacks, says, why
+from tests.whys import acts_cited, changes, cited, lacks, says, value, why
 
 DAY = "2024-12-31"
 OWING = [
@@ -130,7 +130,7 @@ def test_the_history_of_a_contribution_begins_with_the_year() -> None:
         ("2024-01-01", "contribution"),
         ("2024-05-06", "contribution"),
     ]
-    assert found.changes[1].value["lines"][0].competence == ENT
+    assert value(found.changes[1])["lines"][0]["competence"] == ENT
 
 
 # ------------------------------------------------------------------- the articles

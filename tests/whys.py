@@ -1,9 +1,12 @@
 """Ask why and when, of a history told in Python: short words for what is asked."""
 
 from datetime import date
+from typing import Any
 
+import msgspec
+
+from projections.whys.changes import Change, history
 from projections.whys.changes import History as Changes
-from projections.whys.changes import history
 from projections.whys.explain import explain
 from projections.whys.explanation import Explanation
 from projections.whys.questions import question_of
@@ -65,3 +68,8 @@ def acts_cited(found: Explanation) -> set[str]:
             elif isinstance(value, tuple):
                 named |= set(value)
     return named
+
+
+def value(found: Explanation | Change) -> Any:
+    """Give what is so, as scripts read it."""
+    return msgspec.to_builtins(found.value)

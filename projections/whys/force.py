@@ -15,6 +15,7 @@ from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.publicity import COUNTS, SMALL, article_for, verdict
 from projections.whys.struck import is_suspension, struck_by, undone
+from projections.whys.values import InForce
 from projections.world import World
 
 ADOPTED = Rule("executory.adopted", N_("{reference} was adopted on {on}."))
@@ -91,11 +92,11 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
     if act.registered.executory_on is not None:
         basis = str(act.registered.executory_basis)
     computed_on = None if act.registered.executory_on else executory.on
-    has_day = executory.on is not None and act.authority != SECRETARIAT
+    is_dated = act.authority != SECRETARIAT
     return Reasons(
         answer=answer,
         headline=headline,
-        value={"on": executory.on, "basis": basis} if has_day else None,
+        value=InForce(executory.on, basis) if executory.on and is_dated else None,
         because=(reference, *killers),
         steps=tuple(force(world, reference, at)),
         missing=executory.missing if act.authority != SECRETARIAT else (),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
+from ledger.votes import ReportedVote, Vote
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
 from projections.acts.as_known import ActAsKnown
 from projections.citing import step
@@ -18,6 +19,7 @@ from projections.votes.counting import HALF, Tally
 from projections.votes.electorate import Electorate, majority_clause
 from projections.votes.judged_votes import Judge, Judged
 from projections.whys.sitting import electorate_steps, quorum_steps, session_steps
+from projections.whys.values import Cast
 
 CAST = Rule("vote.cast", N_("By weight: {for_} for, {against} against."))
 NEEDS_MORE_FOR = Rule(
@@ -90,27 +92,30 @@ def lacking(act: ActAsKnown, judged: Judged) -> Iterator[Missing]:
         yield Missing(None, "statutes")
 
 
-def figures(judged: Judged) -> dict[str, object]:
-    """Tell the numbers of a judgement, for scripts."""
+def cast(vote: ReportedVote, judged: Judged) -> Cast:
+    """Tell a vote as reported, and the numbers of its judgement, for scripts."""
+    outcome = vote.outcome if isinstance(vote, Vote) else None
     voters, tally = judged.electorate, judged.tally
     if voters is None:
-        return {"carried": judged.is_carried}
-    return {
-        "carried": judged.is_carried,
-        "body": voters.body,
-        "question": voters.asked.question,
-        "on": voters.day,
-        "statutes": voters.statutes,
-        "voters": voters.voters,
-        "votes": voters.votes,
-        "in_office": len(voters.in_office),
-        "majority": f"{voters.majority.share} of {voters.majority.base}",
-        "base": voters.majority.base,
-        "tally": tally,
-        "needed": voters.majority.needed(_whole(voters, tally)) if tally else None,
-        "session": judged.session.reference if judged.session else None,
-        "refusals": [error.rule for error in judged.refusals],
-    }
+        return Cast(vote=vote, outcome=outcome, carried=judged.is_carried)
+    return Cast(
+        vote=vote,
+        outcome=outcome,
+        carried=judged.is_carried,
+        body=voters.body,
+        question=voters.asked.question,
+        on=voters.day,
+        statutes=voters.statutes,
+        voters=voters.voters,
+        votes=voters.votes,
+        in_office=len(voters.in_office),
+        majority=f"{voters.majority.share} of {voters.majority.base}",
+        base=voters.majority.base,
+        tally=tally,
+        needed=voters.majority.needed(_whole(voters, tally)) if tally else None,
+        session=judged.session.reference if judged.session else None,
+        refusals=tuple(error.rule for error in judged.refusals),
+    )
 
 
 # ------------------------------------------------------------------- the outcome

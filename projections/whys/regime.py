@@ -16,6 +16,7 @@ from projections.switches import (
     Switch,
 )
 from projections.whys.explanation import Reasons
+from projections.whys.values import HeldRegime
 from projections.world import World
 
 REGIMES = {
@@ -109,7 +110,7 @@ def why_regime(world: World, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=_headline(world, found, at),
-        value={"regime": found.kind, "since": since, "colleges": found.colleges},
+        value=HeldRegime(found.kind, since, found.colleges),
         because=once(
             *found.because,
             *((version.act, *world.seam_on(version.since)) if version else ()),

@@ -22,7 +22,8 @@ from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.votes.electorate import majority_clause
 from projections.votes.judged_votes import BODIES, Judge
 from projections.whys.explanation import Reasons
-from projections.whys.judgement import figures, judgement, lacking
+from projections.whys.judgement import cast, judgement, lacking
+from projections.whys.values import Cast
 from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
@@ -80,7 +81,7 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
     sheet = judged.session.attendance if judged.session else None
     return msgspec.structs.replace(
         found,
-        value=found.value | figures(judged),
+        value=cast(act.vote, judged),
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
         steps=(*found.steps, *judgement(judge, act, judged)),
         missing=tuple(lacking(act, judged)),
@@ -94,7 +95,7 @@ def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Re
     return Reasons(
         answer="yes",
         headline=say(UNANIMOUS, act=act.reference),
-        value={"vote": "unanimous", "outcome": None},
+        value=Cast(vote="unanimous", outcome=None),
         because=(act.reference,),
         steps=(step(world, ADOPTED, act.adopted_on or at),),
     )
@@ -113,7 +114,7 @@ def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=headline,
-        value={"vote": vote, "outcome": vote.outcome},
+        value=Cast(vote=vote, outcome=vote.outcome),
         because=(act.reference,),
         steps=tuple(_steps(world, act, vote, act.adopted_on or at)),
         switches=_switches(act, vote),

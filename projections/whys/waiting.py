@@ -14,6 +14,7 @@ from projections.whys.agreement import agreed, ended_sides
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import struck_by
+from projections.whys.values import Waiting
 from projections.world import World
 
 WAITS = Rule("pending", N_("{member} waits: {procedures}."))
@@ -33,12 +34,7 @@ def why_pending(world: World, member: str, at: date) -> Reasons:
         answer="yes",
         headline=say(WAITS, member=name, procedures=kinds),
         value=tuple(
-            {
-                "procedure": one.procedure,
-                "competence": one.competence,
-                "since": one.since,
-                "missing": one.missing,
-            }
+            Waiting(one.procedure, one.competence, one.since, one.missing)
             for one in waiting
         ),
         because=because,
