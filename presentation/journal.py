@@ -18,7 +18,22 @@ if TYPE_CHECKING:  # the log itself is flat, and needs no world
     from papers.subjects import Subject
     from projections.world import World
 
-COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as scripts read it: where and when, by whom, what it says."""
+
+    position: int
+    recorded_at: str
+    recorded_by: str
+    act: str
+    type: str
+    data: dict[str, Any]
+
+
+class Log(msgspec.Struct, frozen=True):
+    """The entries as JSON has them, which are written one after the other."""
+
+    entries: tuple[Row, ...]
 
 
 def form(answer: Journal, world: "World | None" = None) -> Form:
@@ -107,19 +122,19 @@ def as_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """Write a header row, then entry after entry."""
-    yield csv_line(COLUMNS)
+    yield csv_line(Row.__struct_fields__)
     for entry in entries:
-        row = _row(entry)
+        row = msgspec.structs.asdict(_row(entry))
         row["data"] = msgspec.json.encode(row["data"]).decode()
         yield csv_line(row.values())
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {
-        "position": entry.position,
-        "recorded_at": entry.recorded_at,
-        "recorded_by": entry.recorded_by,
-        "act": entry.act,
-        "type": name_of(entry.event),
-        "data": plain(entry.event),
-    }
+def _row(entry: Entry) -> Row:
+    return Row(
+        position=entry.position,
+        recorded_at=entry.recorded_at,
+        recorded_by=entry.recorded_by,
+        act=entry.act,
+        type=name_of(entry.event),
+        data=plain(entry.event),
+    )
