@@ -10,8 +10,8 @@ from projections.session_papers.parts import (
     Irregularity,
     Quorum,
     StatutesCited,
-    Syndicate,
 )
+from projections.syndicate import Syndicate
 
 
 def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from presentation.journal import Log
+from projections.answers.ballot import Ballot
 from projections.deadlines.deadlines import Deadlines
 from projections.findings.check import Check
 from projections.members.answers import Annex1, Annex2
@@ -16,7 +17,6 @@ from projections.seats.rosters import Roster
 from projections.session_papers.attendance import AttendancePaper
 from projections.session_papers.minutes import MinutesPaper
 from projections.session_papers.notice import NoticePaper
-from projections.votes.ballot import Ballot
 from projections.whys.changes import History
 from projections.whys.explanation import Explanation
 

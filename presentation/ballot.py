@@ -15,17 +15,16 @@ from presentation.explanation import cited
 from presentation.form import Form
 from presentation.sentences import sentence
 from presentation.table import Table, without_empty_columns
+from projections.answers.ballot import Ballot
+from projections.answers.if_adopted import IfAdopted
 from projections.articles import cited as cited_clauses
 from projections.citing import competence_label
 from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.reason import Step
 from projections.register.differences import Change, Point
-from projections.votes.ballot import Ballot
-from projections.votes.blocking import Group
-from projections.votes.electorate import COMMUNAL_BLOCK
+from projections.votes.electorate import COMMUNAL_BLOCK, Group
 from projections.votes.electors import Elector
-from projections.votes.if_adopted import IfAdopted
 from projections.votes.live_count import Live
 from projections.world import World
 

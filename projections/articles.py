@@ -12,6 +12,8 @@ import msgspec
 from ledger.clauses import OF_STATUTES, SET_BY, Citation, Clause, said
 from ledger.events.constitution import ConditionsAdopted, SyndicateCreated
 from ledger.shipped import Articles, shipped_articles
+from projections.acts.as_known import ActAsKnown
+from projections.acts.executory import article_of
 from projections.timelines.in_force import InForce
 from projections.world import World
 
@@ -39,6 +41,12 @@ def cite(world: World, clause: Clause, day: date, *competences: str) -> Citation
 def cited(world: World, clauses: Iterable[Clause], day: date, *competences: str) -> str:
     """Write where clauses stand, in the language spoken now."""
     return said(cite(world, one, day, *competences) for one in clauses)
+
+
+def article_for(world: World, act: ActAsKnown, day: date) -> str:
+    """Tell the article of the CGCT by which an act enters into force."""
+    timeline = world.identities.get(act.authority)
+    return article_of(act.authority, timeline.on(day) if timeline else None)
 
 
 def ever_in_force(world: World) -> list[Conditions]:

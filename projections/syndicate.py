@@ -1,8 +1,16 @@
 """What is the syndicate called?"""
 
+import msgspec
+
 from ledger.events.constitution import SyndicateCreated
-from projections.session_papers.parts import Syndicate
 from projections.world import World
+
+
+class Syndicate(msgspec.Struct, frozen=True):
+    """What the syndicate is called; None where no act on record creates it."""
+
+    name: str | None = None
+    brand: str | None = None
 
 
 def syndicate_of(world: World) -> Syndicate:

@@ -29,7 +29,8 @@ from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.timelines import splicing
 from projections.timelines.in_force import InForce, Taken
-from projections.timelines.phases import Phase, phases
+from projections.timelines.phases import Phase
+from projections.timelines.settled import Settled, settle
 
 
 class World:
@@ -63,7 +64,7 @@ class World:
     @property
     def executory(self) -> dict[str, Executory]:
         """Tell since when each act is in force, whatever became of it after."""
-        return self.ever.executory
+        return self._settled.executory
 
     def without(self, *references: str) -> "World":
         """Tell what would hold if these acts had never been adopted."""
@@ -97,9 +98,13 @@ class World:
         return moves(self)
 
     @cached_property
+    def _settled(self) -> Settled:
+        return settle(self.known)
+
+    @property
     def phases(self) -> list[Phase]:
         """Tell which decisions are in force together, from which day to which."""
-        return phases(self.known, self.executory)
+        return self._settled.phases
 
     @cached_property
     def fates(self) -> list[Fate]:
@@ -196,24 +201,20 @@ class World:
         """Tell what strikes each decision, on any day."""
         return Strikes(self.known, self.executory)
 
-    @cached_property
+    @property
     def ever(self) -> InForce:
         """Tell what follows if nothing had been ended or interrupted."""
-        return InForce(self.known)
+        return self._settled.ever
+
+    @property
+    def parts(self) -> list[InForce]:
+        """Tell what follows in each phase; two with the same decisions share it."""
+        return self._settled.parts
 
     @cached_property
     def bodies_ever(self) -> Bodies:
         """Tell who would sit in which body if nothing had been ended or interrupted."""
         return self.ever.bodies(self.regimes)
-
-    @cached_property
-    def parts(self) -> list[InForce]:
-        """Tell what follows in each phase; two with the same decisions share it."""
-        made = {id(self.known): self.ever}
-        return [
-            made.setdefault(id(phase.known), InForce(phase.known, self.executory))
-            for phase in self.phases
-        ]
 
 
 def world_of(entries: Iterable[Entry], *, position: int, digest: str = "") -> World:

@@ -14,15 +14,14 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
 from presentation.texts import harmless
+from projections.answers.ballot import Ballot, ballot
+from projections.answers.if_adopted import if_adopted
 from projections.members.portrait import institution_named
 from projections.seats.rosters import body_named
 from projections.seats.seats import BUREAU
-from projections.votes.ballot import Ballot, ballot
 from projections.votes.electorate import Asked
-from projections.votes.if_adopted import if_adopted
 from projections.votes.judged_votes import Judge
-from projections.votes.live_count import live_count
-from projections.votes.presence import sheet_of
+from projections.votes.live_count import live_count, sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
 from terminal.context import Context

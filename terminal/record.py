@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from commands.candidates import gather_acts
-from ledger.acts.checking import Expected
+from ledger.acts.checking import explained
 from ledger.acts.decoding import ACT_FIELDS
 from ledger.acts.problems import (
     Found,
@@ -77,7 +77,7 @@ def _command(name: str) -> click.Command:
             [_option_name(key), key],
             required=key in required,
             metavar="VALUE",
-            help=str(Expected(hints[target[0]][target[1]])),
+            help=explained(hints[target[0]][target[1]]),
         )
         for key, target in targets.items()
     ]

@@ -131,7 +131,8 @@ def is_literal(line: str) -> bool:
 
 
 def test_the_options_of_a_type_of_decision_are_explained_in_french() -> None:
-    shown = done("--lang", "fr", "record", "adhesion-requested", "--help")
+    said = done("--lang", "fr", "record", "adhesion-requested", "--help")
+    shown = " ".join(said.split())
     assert "une référence autorité/numéro" in shown
     assert "[obligatoire]" in shown
 

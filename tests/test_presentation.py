@@ -14,8 +14,9 @@ from projections.members.annexes import annex_1
 from projections.money.statement import statement
 from projections.periods import day_of
 from projections.world import World
-from tests.history import creation, given, joins
+from tests.acts import creation, joins
 from tests.shell import ROOT, environment
+from tests.spec import given
 
 AT = date(2024, 6, 30)
 TIMES = 1_000

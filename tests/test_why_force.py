@@ -1,18 +1,16 @@
 """Why is an act in force since that day, or why not (CGCT L.2131-1, L.3131-1)?"""
 
-from itertools import product
 from typing import Any
 
 import pytest
 
-from projections.whys.publicity import COUNTS, verdict
-from tests.history import History, act, complete, given, institution, request
-from tests.whys import cited, lacks, says, value, why
+from tests.acts import act, complete, institution, request
+from tests.answers import cited, lacks, says, value, why
+from tests.spec import History, given
 
 DAY = "2024-06-30"
 SENT = {"adopted_on": "2024-02-05", "sent_on": "2024-02-06"}
-BEFORE, AFTER = "2022-06-30", "2024-02-07"
-MODES = ("web", "posting", "paper", "notification", None)
+AFTER = "2024-02-07"
 
 
 def asked(*published: dict[str, Any], **said: Any) -> History:
@@ -21,37 +19,6 @@ def asked(*published: dict[str, Any], **said: Any) -> History:
     return given(
         request("avelin", "1", applicant=applicant, published=[*published], **said)
     )
-
-
-@pytest.mark.parametrize(
-    "applicant",
-    [
-        {"population": "3499"},
-        {"population": "3500"},
-        {},
-        {"kind": "epci", "population": "10"},
-        {"kind": "departement"},
-    ],
-)
-def test_a_publication_counts_here_where_it_counts_for_the_entry_into_force(
-    applicant: dict[str, str],
-) -> None:
-    kinds = product(MODES, (BEFORE, AFTER, None), ("DE", "AI"))
-    differing = [each for each in kinds if not counts_alike(applicant, *each)]
-    assert differing == []
-
-
-def counts_alike(
-    applicant: dict[str, str], mode: str | None, on: str | None, nature: str
-) -> bool:
-    said = {"mode": mode, "on": on}
-    published = {name: value for name, value in said.items() if value is not None}
-    dates = {"adopted_on": "2022-01-03", "sent_on": "2022-01-04"}
-    world = asked(published, applicant=applicant, nature=nature, **dates).world()
-    one = world.known.acts["avelin/1"]
-    [publication] = one.registered.published
-    rule, _values = verdict(world, one, publication)
-    return (rule.code in COUNTS) == (world.executory["avelin/1"].on is not None)
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ from projections.whys.questions import (
 )
 from projections.world import World
 from tests import random_seats
+from tests.answers import acts_cited, value
 from tests.random_histories import COMPETENCES, DAYS, HISTORIES, MEMBERS, day_text
 from tests.test_force_property import adopted, said
 from tests.test_time_property import FEWER, world
-from tests.whys import acts_cited, value
 
 ENDINGS = st.sampled_from(["suspended", "annulled from", "repealed"])
 

@@ -1,8 +1,9 @@
 """Why does a person sit, or not; why is a seat empty; why this regime (art. 8.1)?"""
 
 from projections.switches import SWITCHES
-from tests.history import given, leaves, request
-from tests.seat_acts import (
+from tests.acts import leaves, request
+from tests.answers import acts_cited, changes, cited, lacks, says, value, why
+from tests.committee import (
     COLLEGE_NORD,
     NORD,
     all_seated,
@@ -14,7 +15,7 @@ from tests.seat_acts import (
     seated,
     vacates,
 )
-from tests.whys import acts_cited, changes, cited, lacks, says, value, why
+from tests.spec import given
 
 DAY = "2022-06-30"
 FIVE = [
@@ -107,7 +108,7 @@ def test_a_mandate_that_ended_says_when_and_by_which_act() -> None:
     found = why(given(*FIVE, left), "seat nord d-avelin", DAY)
     assert found.says == "seat.left"
     assert {"seat.vacated", "seat.ended"} <= set(says(found))
-    assert left.reference in found.because
+    assert left["act"] in found.because
 
 
 def test_who_was_replaced_is_told_by_whom() -> None:

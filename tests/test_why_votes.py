@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from ledger.acts.act import Act
-from tests.finding_acts import attended, convenes
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, Plain, act, complete
+from tests.answers import cited, lacks, says, value, why
+from tests.committee import (
     NORD,
     PAS_DE_CALAIS,
     REGION,
@@ -14,9 +13,10 @@ from tests.seat_acts import (
     designates,
     elects_officer,
     founded,
+    held,
     seated,
 )
-from tests.whys import cited, lacks, says, value, why
+from tests.spec import given
 
 DAY = "2020-06-25"
 SESSION = f"{COMMITTEE}/{DAY}"
@@ -31,17 +31,12 @@ HOUSE = [
 ALL = ("r0", "r1", "r2", "n0", "p0", "d-avelin")
 
 
-def voted(number: str, vote: dict[str, Any], **said: Any) -> Act:
+def voted(number: str, vote: dict[str, Any], **said: Any) -> Plain:
     matter = said.pop("decision", {"type": "matter-decided", "subject": "Divers"})
     return act(f"{COMMITTEE}/{number}", matter, vote=vote, **complete(DAY) | said)
 
 
-def held(*present: str) -> list[Act]:
-    called = convenes(SESSION, DAY, sent_on="2020-06-15")
-    return [called, attended(SESSION, *present)]
-
-
-def asked_to_join(member: str, **applicant: Any) -> Act:
+def asked_to_join(member: str, **applicant: Any) -> Plain:
     described = {"id": member, "name": member, "kind": "commune"} | applicant
     wish = {"type": "adhesion-requested", "applicant": described}
     return act(f"{member}/1", wish | {"competences": ["ent"]}, **complete("2020-06-01"))
@@ -57,7 +52,7 @@ APPROVED = {
 def test_a_tie_is_explained_by_the_president_s_own_ballot() -> None:
     vote = {"question": "ordinary", "for": ["r0", "r1"], "against": ["r2", "n0"]}
     motion = voted("1", vote | {"outcome": "adopted"}, session=SESSION)
-    history = given(*HOUSE, *held(*ALL[:4]), motion)
+    history = given(*HOUSE, *held(SESSION, *ALL[:4]), motion)
     found = why(history, f"vote {COMMITTEE}/1", "2024-01-01")
     assert says(found)[-5:] == [
         *("vote.quorum", "vote.cast", "vote.needed", "vote.tie", "vote.carried")
@@ -107,7 +102,9 @@ def test_a_rule_that_was_set_aside_is_told_with_its_reason() -> None:
     vote = {"question": "ordinary", "for": ["r0"], "outcome": "adopted"}
     excused = [{"rule": "vote.quorum", "reason": "urgence, fictive"}]
     act_ = voted("1", vote, session=SESSION, irregular=excused)
-    found = why(given(*HOUSE, *held("r0"), act_), f"vote {COMMITTEE}/1", "2024-01-01")
+    found = why(
+        given(*HOUSE, *held(SESSION, "r0"), act_), f"vote {COMMITTEE}/1", "2024-01-01"
+    )
     broken, accepted = found.steps[-2:]
     assert (broken.says, broken.values["rule"]) == ("vote.broken", "vote.quorum")
     assert accepted.values["reason"] == "urgence, fictive"

@@ -7,13 +7,7 @@ import msgspec
 from ledger.clauses import StatutesClause
 from ledger.statutes import Department
 from projections.acts.as_known import ActAsKnown
-
-
-class Syndicate(msgspec.Struct, frozen=True):
-    """What the syndicate is called; None where no act on record creates it."""
-
-    name: str | None = None
-    brand: str | None = None
+from projections.syndicate import Syndicate
 
 
 class StatutesCited(msgspec.Struct, frozen=True):

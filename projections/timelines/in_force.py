@@ -11,7 +11,7 @@ from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown
-from projections.acts.executory import Executory, IdentityOn, executory
+from projections.acts.executory import Executory
 from projections.members.associates import Associates, associates
 from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, membership
@@ -34,20 +34,16 @@ class InForce:
     """The acts as they read in one phase, and what follows from them."""
 
     def __init__(
-        self, known: AsKnown, executory: dict[str, Executory] | None = None
+        self,
+        known: AsKnown,
+        executory: dict[str, Executory],
+        told: dict[str, IdentityTimeline] | None = None,
     ) -> None:
-        """Take the acts; and since when each is executory, where that is known."""
+        """Take the acts, since when each is in force, and what they tell of whom."""
         self.known = known
-        if executory is not None:
-            self.executory = executory
-
-    @cached_property
-    def executory(self) -> dict[str, Executory]:
-        """Tell since when each act is in force, whatever became of it after."""
-        return {
-            reference: executory(act.registered, act.authority, self._author(act))
-            for reference, act in self.known.acts.items()
-        }
+        self.executory = executory
+        if told is not None:
+            self.identities = told
 
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
@@ -126,7 +122,3 @@ class InForce:
                 if member is not None:
                     found.setdefault((kind, member), []).append((act, decision))
         return found
-
-    def _author(self, act: ActAsKnown) -> IdentityOn | None:
-        timeline = self.identities.get(act.authority)
-        return timeline.on if timeline is not None else None

@@ -21,6 +21,7 @@ from ledger.voting_refusals import (
 )
 from projections.votes.counting import Ballot, Tally
 from projections.votes.electorate import Electorate, Voter
+from projections.votes.proxies import Holders, proxies
 from projections.votes.sessions import Session
 
 Side = Literal["for", "against", "abstentions"]
@@ -54,7 +55,7 @@ def could_vote(
     vote: ReportedVote,
     voters: Electorate,
     session: Session | None,
-    proxies_each: int,
+    proxies_each: int | None,
 ) -> tuple[Voter, ...]:
     """List who could vote: present, or by a proxy that counts, and not recused.
 
@@ -65,9 +66,10 @@ def could_vote(
     entitled = [voter for voter in voters.voters if voter.person not in recused]
     if session is None or session.attendance is None:
         return tuple(entitled)
-    there = session.attendance.present | session.attendance.lawful_givers(
-        proxies_each, voters.staying(recused)
-    )
+    sheet = session.attendance
+    allowed = Holders(sheet.present, voters.staying(recused), proxies_each)
+    by_proxy = {one.giver for one in proxies(sheet.proxies, allowed) if one.counts}
+    there = sheet.present | by_proxy
     return tuple(voter for voter in entitled if voter.person in there)
 
 
@@ -131,7 +133,7 @@ def _weights(
         found = [voters.voter(person_id(person)) for person in cast]
         weight = sum(voter.weight for voter in found if voter is not None)
         return weight, weight
-    heavy = [voter for voter in uncertain if _is_heavy(voter, voters)]
+    heavy = [voter for voter in uncertain if voters.is_heavy(voter)]
     extra = max((voter.weight - 1 for voter in heavy), default=0)
     told = vote.applicant_department
     if told is not None:
@@ -146,10 +148,6 @@ def _weights(
         cast + extra * max(cast - light, 0),
         cast + extra * min(cast, len(heavy)),
     )
-
-
-def _is_heavy(voter: Voter, voters: Electorate) -> bool:
-    return voters.department is not None and voter.seat_of == voters.department
 
 
 # ------------------------------------------------------------------- who may not
@@ -195,13 +193,13 @@ def _wrong_weights(
     told = vote.applicant_department
     if told is None:
         return
-    heavy = [voter for voter in could if _is_heavy(voter, voters)]
+    heavy = [voter for voter in could if voters.is_heavy(voter)]
     whole = told.for_ + told.against + told.abstentions
     if whole > len(heavy):
         yield TooManyHeavyBallotsError(ballots=whole, voters=len(heavy))
     named = set(map(person_id, _named(vote)))
     light = sum(
-        voter.person not in named and not _is_heavy(voter, voters) for voter in could
+        voter.person not in named and not voters.is_heavy(voter) for voter in could
     )
     of_others = 0
     for cast, of_side in (

@@ -76,16 +76,11 @@ def _applicant(papers: Papers, member: str, act: str | None) -> Applicant:
         name=name_on(papers.opened, member, papers.day),
         department=voters.department if voters is not None else None,
         department_name=papers.name(voters.department) if voters is not None else None,
-        weight=_heaviest(papers, voters) if voters is not None else None,
+        weight=voters.weighing.weight if voters is not None else None,
         votes=voters.votes if voters is not None else None,
         needed=voters.needed if voters is not None else None,
         act=act,
     )
-
-
-def _heaviest(papers: Papers, voters: Electorate) -> int:
-    is_heavier = voters.department is not None
-    return (papers.rules.applicant_department_weight or 1) if is_heavier else 1
 
 
 def _by_acts(papers: Papers) -> Iterator[tuple[str, str]]:

@@ -6,19 +6,15 @@ the day; what became of the act later stands beside it.
 
 import msgspec
 
-from ledger.authorities import COMMITTEE
 from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.as_known import ActAsKnown
 from projections.citing import once
-from projections.seats.elected import Elected, elected_by
-from projections.seats.seats import BUREAU
+from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
 from projections.votes.ballots import count
-from projections.votes.counting import HALF
-from projections.votes.electorate import majority_clause
 from projections.votes.judged_votes import Judged
 from projections.votes.questions_put import asked_by
 from projections.whys.struck import undone
@@ -110,7 +106,7 @@ def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
     judged = papers.judge.judge(act)
     asked, _wrong = asked_by(act)
     vote = act.vote if isinstance(act.vote, Vote) else None
-    tie = _is_tie(judged)
+    tie = judged.verdict is not None and judged.verdict.is_tie
     return VotedAct(
         act=act.reference,
         title=act.registered.title,
@@ -153,23 +149,22 @@ def _electors(papers: Papers, judged: Judged) -> Electors | None:
         in_office=len(voters.in_office),
         department=voters.department,
         department_name=papers.name(voters.department),
-        weight=max((voter.weight for voter in voters.voters), default=1),
+        weight=voters.weighing.weight,
     )
 
 
 def _needed(papers: Papers, judged: Judged) -> Needed | None:
-    voters, tally = judged.electorate, judged.tally
-    if voters is None:
+    if judged.verdict is None:
         return None
-    majority = voters.majority
-    cast = tally.cast if tally is not None else None
-    whole = len(voters.in_office) if majority.base == "members" else cast
+    need, tally = judged.verdict.need, judged.tally
+    majority = need.majority
+    is_told = majority.base == "members" or tally is not None
     return Needed(
         share=str(majority.share),
         base=majority.base,
-        votes=majority.needed(whole) if whole is not None else None,
-        whole=whole,
-        article=papers.article(majority_clause(voters.body, voters.asked.question)),
+        votes=need.needed if is_told else None,
+        whole=need.whole if is_told else None,
+        article=papers.article(majority.clause),
     )
 
 
@@ -210,15 +205,6 @@ def _name(papers: Papers, person: PersonName) -> str:
 
 
 # ------------------------------------------------------------------- what came of it
-def _is_tie(judged: Judged) -> bool:
-    """Tell whether the president's ballot decides (arts. 8.3 and 11)."""
-    voters, tally = judged.electorate, judged.tally
-    if voters is None or tally is None or voters.majority.share != HALF:
-        return False
-    is_presided = voters.body in {COMMITTEE, BUREAU}
-    return is_presided and tally.cast > 0 and tally.for_ == tally.against
-
-
 def _casting_vote(vote: Vote | None, judged: Judged) -> str | None:
     if vote is None or judged.electorate is None:
         return None

@@ -1,6 +1,7 @@
 """Before a vote: who may vote, with what weight, what is needed, who can block?
 
-Statutes arts. 8.1 to 8.5, 11, 15 to 17; specification sections 8 and 13.
+Statutes, clauses electorate, weight and those of majorities; specification sections 8
+and 13.
 """
 
 from datetime import date
@@ -9,17 +10,15 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.votes import Question
+from projections.answers.if_adopted import IfAdopted
 from projections.articles import cite
-from projections.citing import carried_from
+from projections.citing import carried_from, cited
 from projections.reason import Step
-from projections.seats.seats import BUREAU
 from projections.switches import ELECTORATE_FOR_TARIFFS, Relied, Switch, relied_on
-from projections.votes.ballot_steps import clause_of, needed, steps_of
-from projections.votes.blocking import Group, blockers, groups_of
-from projections.votes.counting import Base, Majority
-from projections.votes.electorate import Asked
+from projections.votes.blocking import blockers
+from projections.votes.counting import Base
+from projections.votes.electorate import Asked, Group
 from projections.votes.electors import Elector, electors, without_vote
-from projections.votes.if_adopted import IfAdopted
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
 from projections.whys.regime import why_regime
@@ -70,7 +69,6 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
     """
     opened = judge.opened(day)
     found = judge.electorate(body, asked, day)
-    groups = groups_of(found.voters, opened.membership.founders)
     version = opened.statutes.on(day)
     assert version is not None, "without statutes there is no electorate"
     return Ballot(
@@ -81,31 +79,26 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
         applicant=asked.applicant,
         competence=asked.competence,
         statutes=found.statutes,
-        article=cite(opened, clause_of(body, asked), day).article,
+        article=cite(opened, found.clause, day).article,
         carried_from=carried_from(opened, version),
         voters=electors(opened, found),
         not_voting=without_vote(opened, found),
         in_office=len(found.in_office),
-        president=found.president if body in {COMMITTEE, BUREAU} else None,
+        president=found.president if found.majority.presided else None,
         department=found.department,
-        groups=groups,
+        groups=found.groups,
         votes=found.votes,
-        needed=needed(found),
-        majority=written(found.majority),
+        needed=found.needed,
+        majority=str(found.majority),
         base=found.majority.base,
-        blocking=blockers(found, groups),
+        blocking=blockers(found),
         because=(version.act,),
-        steps=tuple(steps_of(opened, found)),
+        steps=tuple(cited(opened, found.beforehand, day)),
         switches=relied_on(
             _switches(opened, body, asked, day),
             lambda clause: cite(opened, clause, day),
         ),
     )
-
-
-def written(majority: Majority) -> str:
-    """Write a majority as the statutes' rules do."""
-    return f"{majority.share} of {majority.base}"
 
 
 def _switches(opened: World, body: str, asked: Asked, day: date) -> tuple[Switch, ...]:
