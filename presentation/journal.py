@@ -10,7 +10,7 @@ from ledger.language import translate as _
 from ledger.mapper import Entry, plain
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table
+from presentation.table import Table, columns
 from presentation.texts import csv_line, harmless
 from projections.journal import Journal
 
@@ -62,20 +62,14 @@ def _subject(answer: Journal, world: "World") -> "Subject":
 
 def draw(journal: Journal) -> list[Table]:
     """Draw the entries as one table, for documents."""
-    rows = tuple(
-        (
-            one.position,
-            words.moment(one.recorded_at),
-            one.recorded_by,
-            one.act,
-            name_of(one.event),
-            "\n".join(_fields(one)),
-        )
-        for one in journal.entries
-    )
-    heads = (
-        *(_("Position"), _("Recorded"), _("By"), _("Act"), _("Type")),
-        _("What it says"),
+    heads, rows = columns(
+        journal.entries,
+        (_("Position"), lambda one: one.position),
+        (_("Recorded"), lambda one: words.moment(one.recorded_at)),
+        (_("By"), lambda one: one.recorded_by),
+        (_("Act"), lambda one: one.act),
+        (_("Type"), lambda one: name_of(one.event)),
+        (_("What it says"), lambda one: "\n".join(_fields(one))),
     )
     note = "" if rows else _("No entry.")
     return [Table(_("Entries"), heads, rows, note)]
