@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import msgspec
 
@@ -22,6 +21,7 @@ from projections.reason import Value
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.questions import AboutContribution, Question
+from projections.whys.values import Held
 from projections.world import World
 
 
@@ -31,7 +31,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     from_: date | None = msgspec.field(name="from")
     until: date | None
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]

@@ -4,7 +4,7 @@ Every sentence is a rule's (`projections/reason.py`), said of its values.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +12,7 @@ from projections.acts.consequences import Aftermath
 from projections.missing import Missing
 from projections.reason import Said, Step, Value
 from projections.switches import Relied, Switch
+from projections.whys.values import Held
 
 Answer = Literal["yes", "no", "not established"]
 Basis = Literal["computed", "certified", "presumed"]
@@ -45,7 +46,7 @@ class Reasons(msgspec.Struct, frozen=True, kw_only=True):
 
     answer: Answer
     headline: Said
-    value: Any = None
+    value: Held = None
     because: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -65,7 +66,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     known_at: str
     established: bool
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]

@@ -13,6 +13,7 @@ from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.struck import is_suspension, struck_by, undone
+from projections.whys.values import InForce
 from projections.world import World
 
 IN_FORCE = Rule("executory", N_("{act} is in force since {on}."), law="CGCT")
@@ -55,11 +56,11 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
     if act.registered.executory_on is not None:
         basis = str(act.registered.executory_basis)
     computed_on = None if act.registered.executory_on else executory.on
-    has_day = executory.on is not None and act.authority != SECRETARIAT
+    is_dated = act.authority != SECRETARIAT
     return Reasons(
         answer=answer,
         headline=headline,
-        value={"on": executory.on, "basis": basis} if has_day else None,
+        value=InForce(executory.on, basis) if executory.on and is_dated else None,
         because=(reference, *killers),
         steps=tuple(cited_of(world, act, executory.because, at)),
         missing=executory.missing if act.authority != SECRETARIAT else (),

@@ -12,6 +12,7 @@ from projections.seats.regimes import Regime, counted
 from projections.statutes import APPLIES
 from projections.switches import COLLEGES_SURVIVE
 from projections.whys.explanation import Reasons
+from projections.whys.values import HeldRegime
 from projections.world import World
 
 REGIMES = {
@@ -88,11 +89,7 @@ def why_regime(world: World, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=_headline(world, found, at),
-        value={
-            "regime": found.kind,
-            "since": found.period.from_,
-            "colleges": found.colleges,
-        },
+        value=HeldRegime(found.kind, found.period.from_, found.colleges),
         because=once(
             *found.because,
             *((version.act, *world.seam_on(version.since)) if version else ()),

@@ -60,7 +60,7 @@ def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
             since=first.from_,
             member=first.member_name,
         ),
-        value=lines,
+        value=tuple(lines),
         because=because,
         steps=tuple(steps),
         switches=_switches(world, seats, because, at),

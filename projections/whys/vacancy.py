@@ -19,6 +19,7 @@ from projections.switches import MONTH_CLAMP, Switch
 from projections.whys.course import course
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
+from projections.whys.values import EmptySeat
 from projections.world import World
 
 EMPTY = Rule("vacancy", N_("{member}, empty seats: {count}; the first since {since}."))
@@ -66,11 +67,11 @@ def why_vacancy(world: World, member: str, at: date) -> Reasons:
         answer="yes",
         headline=say(EMPTY, member=name, count=len(found), since=first),
         value=tuple(
-            {
-                "from": one.period.from_,
-                "until": one.period.until,
-                "fill_by": world.statutes.fill_by(one.period.from_),
-            }
+            EmptySeat(
+                one.period.from_,
+                one.period.until,
+                world.statutes.fill_by(one.period.from_),
+            )
             for one in found
         ),
         because=because,
