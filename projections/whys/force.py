@@ -6,8 +6,7 @@ from ledger.authorities import SECRETARIAT
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.acts.executory import Executory
-from projections.acts.publicity import SMALL
+from projections.acts.executory import LATEST
 from projections.citing import cited_of
 from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
@@ -76,7 +75,7 @@ def readings(
     relied = [ON_THE_DAY_ITSELF] if start is not None and start in days else []
     for reference in references:
         found = world.executory.get(reference)
-        if found is not None and found.presumed and SMALL in _rules(found):
+        if found is not None and found.presumed and found.by is LATEST:
             return (*relied, SMALL_COMMUNE)
     return tuple(relied)
 
@@ -129,7 +128,3 @@ def _killers(world: World, act: ActAsKnown) -> tuple[str, ...]:
         return ()
     found = [undone(world, act, taken.number) for taken in act.proposed]
     return tuple(dict.fromkeys(one for each in found for one in each))
-
-
-def _rules(executory: Executory) -> list[Rule]:
-    return [one.rule for one in executory.because]
