@@ -127,15 +127,14 @@ def statement(world: World, year: int, at: date, member: str) -> Statement:
 
 # ------------------------------------------------------------------- who
 def _syndicate(world: World, at: date) -> Party:
-    for _act, said in reversed(world.on(at).decisions.get(SyndicateCreated, [])):
-        if isinstance(said, SyndicateCreated):
-            return Party(
-                id=None,
-                name=said.name,
-                brand=said.brand,
-                siren=said.siren or (said.siret[:9] if said.siret else None),
-                siret=said.siret,
-            )
+    for _act, said in reversed(world.on(at).decided(SyndicateCreated)):
+        return Party(
+            id=None,
+            name=said.name,
+            brand=said.brand,
+            siren=said.siren or (said.siret[:9] if said.siret else None),
+            siret=said.siret,
+        )
     return Party(id=None, name=None)
 
 

@@ -11,7 +11,6 @@ from projections.members.annexes import annex_1, annex_2
 from projections.members.answers import Pending
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
-from projections.money.tariffs import concerning, decided
 from projections.periods import day_of
 from projections.register.lines import Line, Value, once
 from projections.world import World
@@ -60,12 +59,12 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _contribution(world, answer, total, owed.get(member, []))
         year = {"year": answer.year}
         if Decimal(total.called):
-            calls = concerning(world, ContributionCalled, member)
+            calls = world.concerning(ContributionCalled, member)
             acts = (act.reference for act, one in calls if one.year == day.year)
             value = year | {"amount": total.called}
             yield _account("called", member, value, once(acts))
         if Decimal(total.paid):
-            payments = concerning(world, PaymentReceived, member)
+            payments = world.concerning(PaymentReceived, member)
             acts = (
                 act.reference
                 for act, one in payments
@@ -83,7 +82,7 @@ def _acts_of(
     What waits because its approval was suspended names that, and the ruling.
     """
     if pending.procedure == "creation":
-        created = decided(world, SyndicateCreated)
+        created = world.decided(SyndicateCreated)
         return once(act.reference for act, _said in created), ()
     asked = (pending.member, pending.competence, pending.procedure)
     acts = once(

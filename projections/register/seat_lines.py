@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.events.delegates import AssemblyRenewed
-from projections.money.tariffs import concerning
 from projections.periods import Period
 from projections.register.lines import Held, Line, once
 from projections.seats.bodies import EmptySeat
@@ -77,7 +76,7 @@ def _renewed_by(world: World, seat: Seat, day: date) -> tuple[str, ...]:
     since = max(
         (held.from_ for held in seat.holdovers if held.from_ <= day), default=day
     )
-    renewals = concerning(world, AssemblyRenewed, seat.member)
+    renewals = world.concerning(AssemblyRenewed, seat.member)
     return once(act.reference for act, renewal in renewals if renewal.on <= since)[-1:]
 
 

@@ -11,7 +11,6 @@ from ledger.language import N_
 from ledger.tags import institution_of
 from projections.citing import step
 from projections.members.stays import Stay
-from projections.money.tariffs import concerning
 from projections.names import name_on
 from projections.reason import Rule, Step, Value
 from projections.seats.seats import Seat
@@ -110,7 +109,7 @@ def renewals_of(world: World, seat: Seat, at: date) -> list[tuple[str, date]]:
     starts = {held.from_ for held in seat.holdovers}
     return [
         (act.reference, decision.on)
-        for act, decision in concerning(world, AssemblyRenewed, seat.member)
+        for act, decision in world.concerning(AssemblyRenewed, seat.member)
         if decision.on in starts and decision.on <= at
     ]
 
