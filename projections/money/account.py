@@ -16,7 +16,7 @@ from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.lives import Blow
-from projections.deadlines.time_limits import call_ends
+from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.world import World
 
