@@ -125,12 +125,9 @@ def _extended(
 
 
 def _articles(world: World, found: Conditions, siren: str | None) -> Articles:
-    for _act, said_ in world.decisions.get(ConditionsAdopted, ()):
-        if (
-            isinstance(said_, ConditionsAdopted)
-            and (said_.version, said_.competence) == (found.version, found.competence)
-            and said_.articles
-        ):
+    for _act, said_ in world.decided(ConditionsAdopted):
+        is_it = (said_.version, said_.competence) == (found.version, found.competence)
+        if is_it and said_.articles:
             return {str(one): where for one, where in said_.articles.items()}
     return shipped_articles(siren, "conditions", found.version)
 
@@ -138,15 +135,13 @@ def _articles(world: World, found: Conditions, siren: str | None) -> Articles:
 def _versions(world: World, part: InForce) -> list[Conditions]:
     return sorted(
         Conditions(since, act.position, decision.version, decision.competence)
-        for act, decision in part.decisions.get(ConditionsAdopted, ())
-        if isinstance(decision, ConditionsAdopted)
-        and (since := world.executory[act.reference].on) is not None
+        for act, decision in part.decided(ConditionsAdopted)
+        if (since := world.executory[act.reference].on) is not None
     )
 
 
 def _siren(part: InForce) -> str | None:
     """Tell the syndicate's SIREN, of the last act that creates it."""
-    for _act, created in reversed(part.decisions.get(SyndicateCreated, [])):
-        if isinstance(created, SyndicateCreated):
-            return created.siren or (created.siret[:9] if created.siret else None)
+    for _act, created in reversed(part.decided(SyndicateCreated)):
+        return created.siren or (created.siret[:9] if created.siret else None)
     return None

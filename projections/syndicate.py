@@ -17,7 +17,6 @@ def syndicate_of(world: World) -> Syndicate:
     """Tell its name and brand, of the last act that creates it."""
     created = [
         Syndicate(said.name, said.brand)
-        for _act, said in world.decisions.get(SyndicateCreated, ())
-        if isinstance(said, SyndicateCreated)
+        for _act, said in world.decided(SyndicateCreated)
     ]
     return created[-1] if created else Syndicate()

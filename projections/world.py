@@ -7,7 +7,6 @@ from functools import cached_property
 
 import msgspec
 
-from ledger.events.event import Event
 from ledger.mapper import Entry
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
@@ -29,7 +28,7 @@ from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.timelines import splicing
-from projections.timelines.in_force import InForce, Taken
+from projections.timelines.in_force import E, InForce
 from projections.timelines.phases import Phase
 from projections.timelines.settled import Settled, settle
 
@@ -206,15 +205,18 @@ class World:
         parts = [one.bodies(self.regimes) for one in self.parts]
         return with_deadlines(splicing.bodies(self.phases, parts), self.statutes)
 
-    @property
-    def decisions(self) -> dict[type[Event], list[Taken]]:
-        """Sort the decisions by kind, with their acts, in order of position."""
-        return self.ever.decisions
+    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+        """List the decisions of a kind, with their acts, be they ended or suspended."""
+        return self.ever.decided(kind)
 
-    @property
-    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
-        """Sort the decisions by kind and by the institution each concerns."""
-        return self.ever.decisions_of
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+        """List those of a kind that concern one institution, ended or suspended too."""
+        return self.ever.concerning(kind, member)
+
+    def is_in_force(self, act: ActAsKnown, day: date) -> bool:
+        """Tell whether an act is in force on a day, if nothing had ended it."""
+        since = self.executory[act.reference].on
+        return since is not None and since <= day
 
     @cached_property
     def persons(self) -> dict[str, str]:

@@ -38,7 +38,7 @@ ONLY_IN = {
     "sqlalchemy": ("ledger/storage/",),
     "psycopg": ("ledger/storage/",),
     "yaml": ("ledger/acts/",),
-    "holidays": ("projections/deadlines/working_days.py",),
+    "holidays": ("projections/limits/working_days.py",),
     "cryptography": ("ledger/proof/keys.py",),
     "icalendar": ("presentation/calendar_file.py",),
     "openpyxl": ("ledger/acts/sheets/workbook.py",),

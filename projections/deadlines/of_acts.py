@@ -16,7 +16,7 @@ from ledger.events.kind import Character
 from projections.acts.as_known import ActAsKnown
 from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Kind, Limit
-from projections.deadlines.time_limits import appeal_ends, revocation_ends
+from projections.limits.time_limits import appeal_ends, revocation_ends
 from projections.missing import Missing
 from projections.names import name_on
 from projections.world import World

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ledger.events.event import Event
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
 from ledger.tags import member_of
 from projections.members.answers import Pending
@@ -30,8 +29,7 @@ def associates_rank(one: Pending) -> tuple[str, str]:
 
 def about_associates(part: InForce) -> list[Taken]:
     """List the decisions about associates."""
-    kinds: tuple[type[Event], ...] = (AssociateAdmitted, AssociateLeft)
-    return [taken for kind in kinds for taken in part.decisions.get(kind, ())]
+    return [*part.decided(AssociateAdmitted), *part.decided(AssociateLeft)]
 
 
 def awaited(world: World, taken: Taken, day: date) -> Pending | None:

@@ -7,8 +7,7 @@ import msgspec
 
 from ledger.clauses import Clause
 from projections.articles import article_for, cite
-from projections.missing import Missing
-from projections.whys.acts import lacking
+from projections.missing import Missing, lacking
 from projections.world import World
 
 Text = Literal["statutes", "conditions", "CGCT"]

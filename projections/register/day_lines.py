@@ -13,7 +13,6 @@ from projections.members.pending import shown, waiting_on
 from projections.members.waiting_associates import about_associates, awaited
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
-from projections.money.tariffs import concerning, decided
 from projections.register.lines import Line, Value, once
 from projections.world import World
 
@@ -54,12 +53,12 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _contribution(world, answer, total, owed.get(member, []))
         year = {"year": answer.year}
         if Decimal(total.called):
-            calls = concerning(world, ContributionCalled, member)
+            calls = world.concerning(ContributionCalled, member)
             acts = (act.reference for act, one in calls if one.year == day.year)
             value = year | {"amount": total.called}
             yield _account("called", member, value, once(acts))
         if Decimal(total.paid):
-            payments = concerning(world, PaymentReceived, member)
+            payments = world.concerning(PaymentReceived, member)
             acts = (
                 act.reference
                 for act, one in payments
@@ -75,7 +74,7 @@ def _awaited(world: World, day: date) -> dict[Pending, tuple[list[str], list[str
     What is asked for twice is one line, with the acts of both.
     """
     found: dict[Pending, tuple[list[str], list[str]]] = {}
-    created = [act.reference for act, _said in decided(world, SyndicateCreated)]
+    created = [act.reference for act, _said in world.decided(SyndicateCreated)]
     for founder in unnamed_founders(world, day):
         found[founder] = (created, [])
     for one in waiting_on(world, day):

@@ -6,6 +6,7 @@ question first needs it. It is right within the phase whose decisions these are.
 
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from ledger.events.catalogue import Decision
 from ledger.events.event import Event
@@ -24,6 +25,8 @@ from projections.seats.delegates import delegates
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block
 from projections.statutes import Statutes, statutes
+
+E = TypeVar("E", bound=Event)
 
 Taken = tuple[ActAsKnown, Decision]
 """A decision, with its act."""
@@ -118,9 +121,16 @@ class InForce:
             )
         )
 
+    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+        """List the decisions of a kind, with their acts, in order of position."""
+        return self._by_kind.get(kind, [])  # type: ignore[return-value]
+
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+        """List those of a kind that concern one institution, with their acts."""
+        return self._concerning.get((kind, member), [])  # type: ignore[return-value]
+
     @cached_property
-    def decisions(self) -> dict[type[Event], list[Taken]]:
-        """Sort the decisions by kind, with their acts, in order of position."""
+    def _by_kind(self) -> dict[type[Event], list[Taken]]:
         found: dict[type[Event], list[Taken]] = {}
         for act in self.known.acts.values():
             for taken in act.decisions:
@@ -129,10 +139,9 @@ class InForce:
         return found
 
     @cached_property
-    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
-        """Sort the decisions by kind and by the institution each concerns."""
+    def _concerning(self) -> dict[tuple[type[Event], str], list[Taken]]:
         found: dict[tuple[type[Event], str], list[Taken]] = {}
-        for kind, decided in self.decisions.items():
+        for kind, decided in self._by_kind.items():
             for act, decision in decided:
                 member = member_of(decision, act.reference)
                 if member is not None:

@@ -232,7 +232,7 @@ def as_opened(world: World, day: date) -> World:
     day has no effect before it.
     """
     adopted = world.adopted_by_committee.get(day, set())
-    revoking = {act.reference for act, _ in world.decisions.get(ActRevoked, ())}
+    revoking = {act.reference for act, _ in world.decided(ActRevoked)}
     if not adopted & (revoking | world.moves.get(day, set())):
         return world
     return world.without(*adopted)

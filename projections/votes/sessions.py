@@ -91,8 +91,7 @@ def sessions(world: World) -> Sessions:
     """List the sessions that were called, with who attended; what came last holds."""
     attended = {
         said.session: _attendance(act.reference, said)
-        for act, said in world.decisions.get(AttendanceRecorded, ())
-        if isinstance(said, AttendanceRecorded)
+        for act, said in world.decided(AttendanceRecorded)
     }
     return Sessions(
         {
@@ -106,8 +105,7 @@ def sessions(world: World) -> Sessions:
                 said.second_call_of,
                 attended.get(said.session),
             )
-            for act, said in world.decisions.get(SessionConvened, ())
-            if isinstance(said, SessionConvened)
+            for act, said in world.decided(SessionConvened)
         }
     )
 

@@ -15,7 +15,7 @@ from ledger.events.money import (
 )
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
-from projections.money.tariffs import concerning, decided, merged_into
+from projections.money.tariffs import merged_into
 from projections.periods import Period
 from projections.reason import Value
 from projections.whys.explain import reasons
@@ -168,14 +168,14 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     for stay in world.membership.stays:
         yield from _edges_of_stay(stay) if stay.member in members else ()
     yield from _edges_of_waiting(world, members)
-    for _act, decision in decided(world, PaymentReceived):
+    for _act, decision in world.decided(PaymentReceived):
         if decision.year == year and decision.member == member:
             yield decision.on
     for one in members:
-        for _act, service in concerning(world, ServiceDelivered, one):
+        for _act, service in world.concerning(ServiceDelivered, one):
             yield service.on
     for kind in (TariffVoted, BudgetVoted, OptionChosen, SubsidyGranted):
-        for act, _decision in world.decisions.get(kind, []):
+        for act, _decision in world.decided(kind):
             in_force = world.executory[act.reference].on
             if in_force is not None:
                 yield in_force

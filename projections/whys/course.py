@@ -29,7 +29,7 @@ def values_of(
 
 def creation_of(world: World) -> str:
     """Tell the act that created the syndicate."""
-    return next(act.reference for act, _decision in world.decisions[SyndicateCreated])
+    return next(act.reference for act, _said in world.decided(SyndicateCreated))
 
 
 def course(world: World, stay: Stay, at: date) -> Iterator[Step]:

@@ -6,7 +6,7 @@ may be learned, or rectified, later (specification section 5).
 
 from datetime import date, timedelta
 
-from projections.deadlines.working_days import first_worked
+from projections.limits.working_days import first_worked
 from projections.periods import months_later, next_day
 
 APPEAL_MONTHS = 2

@@ -1,30 +1,37 @@
 """Which acts are behind an answer, where do they stand, and what became of them?"""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Literal
 
-from ledger.authorities import COMMITTEE, SECRETARIAT, authority_of
+import msgspec
+
+from ledger.authorities import SECRETARIAT
 from projections.acts.as_known import ActAsKnown
 from projections.missing import Missing
-from projections.whys.explanation import Basis, Behind, Lacking
 from projections.world import World
 
-ASKED_OF_THE_COMMITTEE = (
-    "approval",
-    "annex 2",
-    "statutes",
-    "tariff",
-    "budget",
-    "price",
-)
-"""Facts, by their first word, that the committee has or decides."""
+Basis = Literal["computed", "certified", "presumed"]
 
-OF_THE_MEMBER = ("request", "designation", "pupils")
-"""Facts, by their first word, that the member has or decides."""
+
+class Behind(msgspec.Struct, frozen=True, kw_only=True):
+    """An act behind the answer, where it stands in the ledger, what became of it."""
+
+    act: str
+    title: str | None
+    source: str | None
+    adopted_on: date | None
+    executory_on: date | None
+    executory_basis: Basis | None
+    missing: tuple[Missing, ...]
+    note: str | None
+    positions: tuple[int, ...]
+    corrections: tuple[str, ...]
 
 
 def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
     """Tell of each act what it is, since when it is in force, and where it stands."""
-    targeted = targets(world)
+    targeted = _targets(world)
     return tuple(
         _behind(world, world.known.acts[reference], targeted.get(reference, ()))
         for reference in references
@@ -32,7 +39,7 @@ def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
     )
 
 
-def targets(world: World) -> dict[str, tuple[str, ...]]:
+def _targets(world: World) -> dict[str, tuple[str, ...]]:
     """Look up the acts that say something of an earlier act, by that act."""
     found: dict[str, list[str]] = {}
     for act in world.known.acts.values():
@@ -43,7 +50,7 @@ def targets(world: World) -> dict[str, tuple[str, ...]]:
     return {target: tuple(dict.fromkeys(acts)) for target, acts in found.items()}
 
 
-def positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
+def _positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
     """List the positions of an act's entries: they follow each other in the ledger."""
     last = max((taken.position for taken in act.proposed), default=act.position)
     if not act.proposed and act.vote is not None:
@@ -52,21 +59,6 @@ def positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
         if follows <= world.known.position and follows not in starts:
             last = follows
     return tuple(range(act.position, last + 1))
-
-
-def lacking(missing: Iterable[Missing], member: str | None) -> tuple[Lacking, ...]:
-    """Tell from whom each missing fact is to be had, each once."""
-    found = (Lacking(one.act, one.fact, _holder(one, member)) for one in missing)
-    return tuple(dict.fromkeys(found))
-
-
-def _holder(missing: Missing, member: str | None) -> str:
-    if missing.act is not None:
-        return authority_of(missing.act)
-    fact = missing.fact.partition(" ")[0]
-    if missing.fact in ASKED_OF_THE_COMMITTEE or fact in ASKED_OF_THE_COMMITTEE:
-        return COMMITTEE
-    return member if fact in OF_THE_MEMBER and member is not None else SECRETARIAT
 
 
 def _behind(world: World, act: ActAsKnown, corrections: tuple[str, ...]) -> Behind:
@@ -85,6 +77,6 @@ def _behind(world: World, act: ActAsKnown, corrections: tuple[str, ...]) -> Behi
         executory_basis=basis,
         missing=() if is_secretariat else executory.missing,
         note=act.registered.note if is_assumption else None,
-        positions=positions(world, act),
+        positions=_positions(world, act),
         corrections=corrections,
     )
