@@ -8,9 +8,11 @@ import msgspec
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
+from papers.subjects import of_day
 from presentation import register_words, words
 from presentation.difference import changes_table
 from presentation.explanation import cited
+from presentation.form import Form
 from presentation.sentences import sentence
 from presentation.table import Table, without_empty_columns
 from projections.articles import cited as cited_clauses
@@ -45,6 +47,19 @@ _ABOUT = {
     "withdrawal-approved": N_("If the withdrawal of {member} is approved"),
     "competence-resumed": N_("If the resumption by {member} is approved"),
 }
+
+
+def form(answer: Ballot, world: World) -> Form:
+    """Tell how what a vote takes is shown."""
+    return Form(
+        told=lambda: spoken(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Elector, answer.voters),
+        world=world,
+        subject=lambda: of_day(
+            "Note préparatoire au vote", answer.on, world, headed=True
+        ),
+    )
 
 
 def spoken(answer: Ballot, world: World) -> Ballot:

@@ -9,7 +9,7 @@ import msgspec
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from presentation import register_words, words
-from presentation.annex import competences_on
+from presentation.annex_tables import competences_on
 from presentation.money_prose import priced
 from projections.colleges import Colleges, colleges_of
 from projections.names import name_on

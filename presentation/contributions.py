@@ -7,7 +7,9 @@ from decimal import Decimal
 from ledger.language import N_
 from ledger.language import translate as _
 from papers import cell
+from papers.subjects import of_day
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from projections.money.contributions import Contributions
 from projections.money.overlaps import Overlap
@@ -24,6 +26,18 @@ _LINES = {
     "subsidy-cap": N_("part of the subsidy not set off"),
 }
 """The lines that no tariff names."""
+
+
+def form(answer: Contributions, world: World) -> Form:
+    """Tell how the contributions of a year are shown."""
+    title = f"Contributions de l’année {answer.year}"
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Line, answer.lines),
+        world=world,
+        subject=lambda: of_day(title, answer.at, world),
+    )
 
 
 def draw(answer: Contributions, world: World) -> list[Table]:

@@ -8,10 +8,13 @@ import msgspec
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers.cell import Cell, quantity
+from papers.subjects import of_day
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from projections.deadlines.deadline import STATES, Deadline, Kind, State
 from projections.deadlines.deadlines import Deadlines
+from projections.world import World
 
 _TITLES: dict[State, str] = {
     "open": N_("Running on {day}"),
@@ -29,6 +32,24 @@ _KINDS: dict[Kind, str] = {
     "vacancy": N_("seat to be filled"),
     "call": N_("call to be paid"),
 }
+
+
+def form(answer: Deadlines, world: World) -> Form:
+    """Tell how deadlines are shown; to calendars too."""
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Deadline, answer.deadlines),
+        world=world,
+        subject=lambda: of_day("Échéancier", answer.at, world, headed=True),
+        texts={"ics": lambda: _calendar(answer)},
+    )
+
+
+def _calendar(answer: Deadlines) -> Iterator[str]:
+    from presentation.calendar_file import as_calendar  # noqa: PLC0415 -- heavy
+
+    yield as_calendar(answer)
 
 
 def draw(answer: Deadlines) -> list[Table]:

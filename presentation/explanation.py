@@ -7,9 +7,11 @@ import msgspec
 from ledger.authorities import Authority, kind_of
 from ledger.language import N_
 from ledger.language import translate as _
+from papers.subjects import of_day
 from presentation import words
 from presentation.consequences import consequences_table
-from presentation.sentences import sentence
+from presentation.form import Form
+from presentation.sentences import sentence, spoken
 from presentation.table import Table, without_empty_columns
 from projections.names import name_on
 from projections.reason import Step
@@ -37,6 +39,21 @@ class Row(msgspec.Struct, frozen=True):
     text: str | None
     article: str | None
     statutes: str | None
+
+
+def form(answer: Explanation, world: World) -> Form:
+    """Tell how an explanation is shown."""
+    return Form(
+        told=lambda: spoken(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Row, map(_row, spoken(answer, world).steps)),
+        world=world,
+        subject=lambda: of_day("Note explicative", answer.at, world, headed=True),
+    )
+
+
+def _row(step: Step) -> Row:
+    return Row(step.says, step.sentence, step.text, step.article, step.statutes)
 
 
 def draw(found: Explanation, world: World) -> list[Table]:

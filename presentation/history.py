@@ -5,10 +5,12 @@ from datetime import date
 import msgspec
 
 from ledger.language import translate as _
+from papers.subjects import Subject, known
 from presentation import words
-from presentation.sentences import sentence
+from presentation.form import Form
+from presentation.sentences import sentence, spoken_history
 from presentation.table import Table, without_empty_columns
-from projections.whys.changes import History
+from projections.whys.changes import Change, History
 from projections.world import World
 
 
@@ -20,6 +22,26 @@ class Row(msgspec.Struct, frozen=True):
     answer: str
     sentence: str
     because: tuple[str, ...]
+
+
+def form(answer: History, world: World) -> Form:
+    """Tell how the change points of an answer are shown."""
+    title = "Évolution d’une réponse dans le temps"
+    return Form(
+        told=lambda: spoken_history(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Row, map(_row, spoken_history(answer, world).changes)),
+        world=world,
+        subject=lambda: Subject(
+            title, f"État à toutes dates, {known(world)}", says_it_all=False
+        ),
+    )
+
+
+def _row(change: Change) -> Row:
+    return Row(
+        *(change.from_, change.until, change.answer, change.sentence, change.because)
+    )
 
 
 def draw(found: History, world: World) -> list[Table]:

@@ -1,7 +1,7 @@
 """The entries of a ledger: lines for people, JSON, CSV, a table for documents."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -9,11 +9,40 @@ from ledger.events.event import name_of
 from ledger.language import translate as _
 from ledger.mapper import Entry, plain
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table
 from presentation.texts import csv_line, harmless
 from projections.journal import Journal
 
+if TYPE_CHECKING:  # the log itself is flat, and needs no world
+    from papers.subjects import Subject
+    from projections.world import World
+
 COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
+
+
+def form(answer: Journal, world: "World | None" = None) -> Form:
+    """Tell how entries are shown; only a document needs a world."""
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Entry, answer.entries),
+        world=world,
+        subject=None if world is None else lambda: _subject(answer, world),
+        texts={
+            "table": lambda: as_lines(answer.entries),
+            "json": lambda: as_json(answer.entries),
+            "csv": lambda: as_csv(answer.entries),
+        },
+    )
+
+
+def _subject(answer: Journal, world: "World") -> "Subject":
+    from papers import subjects  # noqa: PLC0415 -- for a document only
+
+    whole = "Journal des écritures"
+    title = whole if answer.act is None else f"{whole} de l’acte {answer.act}"
+    return subjects.Subject(title, f"Journal {subjects.known(world)}")
 
 
 def draw(journal: Journal) -> list[Table]:
@@ -37,7 +66,7 @@ def draw(journal: Journal) -> list[Table]:
     return [Table(_("Entries"), heads, rows, note)]
 
 
-def as_lines(entries: Iterator[Entry]) -> Iterator[str]:
+def as_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """Write entry after entry for people, or that there is none."""
     empty = True
     for entry in entries:
@@ -67,7 +96,7 @@ def _said(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def as_json(entries: Iterator[Entry]) -> Iterator[str]:
+def as_json(entries: Iterable[Entry]) -> Iterator[str]:
     """Write entry after entry as one JSON object."""
     yield '{"entries": ['
     for count, entry in enumerate(entries):
@@ -76,7 +105,7 @@ def as_json(entries: Iterator[Entry]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def as_csv(entries: Iterator[Entry]) -> Iterator[str]:
+def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """Write a header row, then entry after entry."""
     yield csv_line(COLUMNS)
     for entry in entries:

@@ -5,9 +5,11 @@ from datetime import date
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers import cell
+from papers.subjects import of_day
 from presentation import words
 from presentation.contributions import charged_twice
 from presentation.explanation import holder
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
@@ -27,7 +29,19 @@ _TEXTS = {
 }
 
 
-def draw_plan(answer: PlannedContributions, world: World) -> list[Table]:
+def form(answer: PlannedContributions, world: World) -> Form:
+    """Tell how the plan of a year's contributions is shown."""
+    title = f"Plan des contributions de l’année {answer.year}"
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Planned, answer.plan.members),
+        world=world,
+        subject=lambda: of_day(title, answer.at, world),
+    )
+
+
+def draw(answer: PlannedContributions, world: World) -> list[Table]:
     """Draw the plan for people: who is ready, what is missing, on which prices."""
     plan = answer.plan
     tables = [_members(answer), _missing(plan, world, answer.at), _prices(answer)]

@@ -1,27 +1,42 @@
 """An institution as tables for people."""
 
-from datetime import date
-
 from ledger.language import translate as _
 from ledger.statutes import Competence
+from papers.subjects import of_time
 from presentation import words
-from presentation.annex import draw_pending, label
+from presentation.annex_tables import competences_on, draw_pending, label
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from projections.members.portrait import (
     Membership,
     Portrait,
     Transfer,
 )
+from projections.periods import day_of
+from projections.world import World
 
 
-def draw(answer: Portrait, at: date, competences: dict[str, Competence]) -> list[Table]:
+def form(answer: Portrait, world: World) -> Form:
+    """Tell how what is known of an institution is shown."""
+    title = f"Fiche de l’institution – {answer.name}"
+    time = answer.during or day_of(answer.at)
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, competences_on(world, answer.at)),
+        lines=lambda: (Transfer, answer.transfers),
+        world=world,
+        subject=lambda: of_time(title, time.from_, time.until, world),
+    )
+
+
+def draw(answer: Portrait, competences: dict[str, Competence]) -> list[Table]:
     """Draw what is known of an institution for people."""
     labels = {
         one.competence: label(one.competence, competences) for one in answer.transfers
     }
     drawn = [_identity(answer), _times(answer, labels), _delegates(answer)]
     if answer.pending:
-        drawn.append(draw_pending(answer.pending, at, competences))
+        drawn.append(draw_pending(answer.pending, answer.at, competences))
     return drawn
 
 

@@ -3,7 +3,10 @@
 from collections import Counter
 
 from ledger.language import translate as _
+from papers import french
+from papers.subjects import of_time
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
 from projections.colleges import colleges_of
 from projections.names import name_on
@@ -14,6 +17,18 @@ from projections.seats.rosters import (
     RosterVacancy,
 )
 from projections.world import World
+
+
+def form(answer: Roster, world: World) -> Form:
+    """Tell how a roster is shown."""
+    title = f"Composition {french.of_body(answer.body, colleges_of(world))}"
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (RosterSeat, answer.seats),
+        world=world,
+        subject=lambda: of_time(title, answer.from_, answer.until, world),
+    )
 
 
 def draw(answer: Roster, world: World) -> list[Table]:

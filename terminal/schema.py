@@ -7,13 +7,13 @@ import click
 
 from ledger.acts.schema import acts_schema
 from ledger.language import N_
+from terminal.localized import LocalizedCommand
 from terminal.options import option
 from terminal.printing import emit
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Print the JSON Schema of the acts file, for an editor that checks as you type."
     ),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from presentation.annex import draw_pending
+from presentation.annex_tables import draw_pending
 from tests.acts import (
     ENT,
     Plain,

@@ -173,3 +173,8 @@ def test_every_decision_tells_its_options_and_what_each_expects() -> None:
     assert [name for name, text in shown.items() if "--act VALUE" not in text] == []
     vague = [name for name, text in shown.items() if re.search("a value(?! of)", text)]
     assert vague == []
+
+
+def test_an_option_says_what_it_means_and_what_it_expects() -> None:
+    shown = " ".join(done("record", "pupils-counted", "--help").split())
+    assert "the school year counted (a school year such as 2023-2024)" in shown

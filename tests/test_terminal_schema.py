@@ -90,6 +90,33 @@ def test_every_decision_is_in_the_schema() -> None:
     assert names == set(DECISIONS)
 
 
+def test_what_a_field_is_called_and_means_is_said_in_the_language_spoken() -> None:
+    for language, title, member in (
+        (
+            "en",
+            "approval of an adhesion",
+            {
+                "title": "member concerned",
+                "description": "the institution the decision is about "
+                "(an id in lower-case letters, digits and hyphens)",
+            },
+        ),
+        (
+            "fr",
+            "accord pour une adhésion",
+            {
+                "title": "collectivité concernée",
+                "description": "la collectivité que la décision concerne "
+                "(un identifiant en lettres minuscules, chiffres et traits d’union)",
+            },
+        ),
+    ):
+        described = json.loads(done("--lang", language, "schema"))["$defs"]
+        found = described["AdhesionApproved"]
+        assert found["title"] == title
+        assert member.items() <= found["properties"]["member"].items()
+
+
 @settings(max_examples=40, deadline=None)
 @given(acts())
 def test_whatever_the_types_allow_is_valid(

@@ -45,7 +45,7 @@ ONLY_IN = {
     "typst": ("papers/pdf.py",),
     "xlsxwriter": ("papers/sheet.py", "papers/template.py", "papers/workbook.py"),
 }
-CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
+CLOCKS = ("terminal/context.py", "ledger/storage/entry.py")
 MODULE_LINES = 400
 FUNCTION_LINES = 40
 FUNCTION_ARGUMENTS = 5

@@ -10,7 +10,7 @@ from ledger.errors import LedgerError
 from ledger.language import N_
 
 if TYPE_CHECKING:  # heavy, and loaded already where there is one
-    from terminal.desk import Desk
+    from terminal.context import Context
 
 OUTPUT = "output"
 """The one option that names a file to be written."""
@@ -61,16 +61,16 @@ def ensure_not_given(path: Path) -> None:
             raise InputGivenError(path=path, given=given)
 
 
-def _ledgers(desk: "Desk | None") -> Iterator[Path]:
+def _ledgers(context: "Context | None") -> Iterator[Path]:
     """Tell the file of the ledger, by the name it was given and by its own."""
-    if desk is None:
+    if context is None:
         return
-    place: str | None = desk.place
-    if "://" in desk.place:
+    place: str | None = context.place
+    if "://" in context.place:
         from ledger.storage.places import database_url  # noqa: PLC0415 -- heavy
 
         try:
-            url = database_url(desk.place)
+            url = database_url(context.place)
         except LedgerError:  # said when it is opened
             return
         place = url.database if url.drivername == "sqlite" else None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Let Python look for no garbage meanwhile.
 
     What is read and derived is kept to the end, and holds no cycles: to look through it

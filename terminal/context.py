@@ -32,7 +32,7 @@ UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Marks no name has: control marks, ends of lines, and what is no mark at all."""
 
 
-class Desk:
+class Context:
     """One call of the program."""
 
     def __init__(self, *, place: str | None, author: str | None) -> None:

@@ -9,7 +9,7 @@ import click
 
 from ledger.language import DOMAIN, LOCALE
 from ledger.language import translate as _
-from terminal.given import OUTPUT, ensure_not_given
+from terminal.overwrite_guard import OUTPUT, ensure_not_given
 
 
 def tell_click(language: str) -> None:
@@ -22,7 +22,7 @@ def tell_click(language: str) -> None:
     os.environ["LANGUAGE"] = language
 
 
-class SpokenOption(click.Option):
+class LocalizedOption(click.Option):
     """An option that translates its help when it is shown."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -35,7 +35,7 @@ class SpokenOption(click.Option):
             self.help = written
 
 
-class SpokenCommand(click.Command):
+class LocalizedCommand(click.Command):
     """A command that translates its help when it is shown."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -63,7 +63,7 @@ class SpokenCommand(click.Command):
             self.help = written
 
 
-class SpokenGroup(SpokenCommand, click.Group):
+class LocalizedGroup(LocalizedCommand, click.Group):
     """A group that translates its help and that of its commands when it is shown."""
 
     def format_commands(
