@@ -15,8 +15,8 @@ import click
 from ledger.errors import LedgerError, UnwritableOutputError
 from ledger.language import LANGUAGES, N_, preferred, speak
 from ledger.language import translate as _
+from terminal.localized import LocalizedGroup, LocalizedOption, tell_click
 from terminal.progress import watched
-from terminal.spoken import SpokenGroup, SpokenOption, tell_click
 
 COMMANDS = {
     "demo": ("terminal.demo", N_("Build a ledger from the examples, and show it.")),
@@ -44,7 +44,10 @@ COMMANDS = {
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),
     "index": ("terminal.index", N_("Make the annexes quick to look up.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
-    "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
+    "schema": (
+        "terminal.schema",
+        N_("Print the JSON Schema of the acts file, or of an answer."),
+    ),
 }
 """Each command: the module that holds it as `command`, and what it does."""
 
@@ -59,7 +62,7 @@ class RefusedCommand(click.ClickException):
         super().__init__(harmless(str(error)))
 
 
-class SmoGroup(SpokenGroup):
+class SmoGroup(LocalizedGroup):
     """The commands, each loaded when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -127,13 +130,13 @@ def _language(args: list[str]) -> str:
 @click.option(
     "--ledger",
     "place",
-    cls=SpokenOption,
+    cls=LocalizedOption,
     metavar="PLACE",
     help=N_("A file, or the URL of a database. Default: $SMO_LEDGER, else ledger.db."),
 )
 @click.option(
     "--lang",
-    cls=SpokenOption,
+    cls=LocalizedOption,
     expose_value=False,  # SmoGroup has looked at it already
     type=click.Choice(LANGUAGES),
     help=N_("The language. Default: $SMO_LANG, else the locale's."),
@@ -141,21 +144,21 @@ def _language(args: list[str]) -> str:
 @click.option(
     "--as",
     "author",
-    cls=SpokenOption,
+    cls=LocalizedOption,
     metavar="NAME",
     help=N_("Who records. Default: $SMO_USER, else the login."),
 )
 @click.version_option(
     package_name="smo-ledger",
-    cls=SpokenOption,
+    cls=LocalizedOption,
     help=N_("Show the version and exit."),
 )
 @click.pass_context
 def main(ctx: click.Context, place: str | None, author: str | None) -> None:
     """Keep what was asked for, for the command that needs it."""
-    from terminal.desk import Desk  # noqa: PLC0415 -- heavy, and --help has passed
+    from terminal.context import Context  # noqa: PLC0415 -- heavy, and --help has passed
 
-    ctx.obj = Desk(place=place, author=author)
+    ctx.obj = Context(place=place, author=author)
 
 
 def _write_what_was_asked_for() -> None:

@@ -26,7 +26,7 @@ LOOK_UP = "import cli, terminal.annex"
 """What an answer that is looked up needs of the libraries, and nothing done with it."""
 
 DERIVE = (
-    "import cli, terminal.annex, terminal.asking, presentation.annex, "
+    "import cli, terminal.annex, terminal.asking, presentation.annex_tables, "
     "projections.members.annexes, ledger.storage.recorder, sqlalchemy.dialects.sqlite"
 )
 """What one that is derived needs."""

@@ -20,7 +20,7 @@ from commands import candidates
 from commands.recording import record
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from terminal.collector import collector_at_rest
+from terminal.gc_pause import gc_paused
 
 TODAY = date(2026, 1, 1)
 
@@ -57,7 +57,7 @@ def main(file: Path, place: str) -> Import:
     spent: dict[str, float] = {"read": 0.0, "append": 0.0}
     memory_before = _peak_mib()
     with (
-        collector_at_rest(),  # as `smo import` does
+        gc_paused(),  # as `smo import` does
         patch.object(candidates, "read_file", _timed("read", spent)),
         patch.object(SQLRecorder, "append", _timed("append", spent)),
     ):

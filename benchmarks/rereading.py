@@ -26,7 +26,7 @@ from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.first_fold import acts_as_known
 from projections.world import World
-from terminal.collector import collector_at_rest
+from terminal.gc_pause import gc_paused
 
 
 class Rereadings(msgspec.Struct):
@@ -53,7 +53,7 @@ def measure(folder: Path, entries: int, rounds: int) -> Rereadings:
     place = folder / f"reread-{entries}.db"
     count = ledgers.write_ledger(str(place), entries)
     ways = (_scan, _verify, _first_fold, _fold)
-    with collector_at_rest():  # as `smo` does
+    with gc_paused():  # as `smo` does
         times = [[_seconds(way, place) for way in ways] for _round in range(rounds)]
     scan, verified, first, whole = (median(way) for way in zip(*times, strict=True))
     return Rereadings(

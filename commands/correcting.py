@@ -18,7 +18,7 @@ from ledger.refusals import (
     UnknownTargetDecisionError,
     UnknownTargetError,
 )
-from projections.deadlines.time_limits import revocation_ends
+from projections.limits.time_limits import revocation_ends
 
 
 def about_target(

@@ -21,7 +21,7 @@ from commands.candidates import gather
 from commands.recording import decide
 from examples.transcripts import run
 from ledger.acts.problems import ProblemsError
-from terminal.desk import Desk
+from terminal.context import Context
 
 FOLDER = Path(__file__).with_name("catalogue")
 BASE = "base.yaml"
@@ -104,7 +104,7 @@ def bench() -> Iterator["Bench"]:
     with (
         tempfile.TemporaryDirectory() as folder,
         chdir(folder),
-        patch.object(Desk, "today", TODAY),
+        patch.object(Context, "today", TODAY),
     ):
         shutil.copyfile(FOLDER / BASE, BASE)
         one = Bench()
@@ -183,7 +183,7 @@ class Bench:
 
     def _problems(self, example: Example) -> list[Exception]:
         """List the problems as data: what is printed does not name their classes."""
-        with Desk(place="example.db", author=None).reading() as ledger:
+        with Context(place="example.db", author=None).reading() as ledger:
             try:
                 decide(gather([Path(example.path)]), ledger, today=TODAY)
             except ProblemsError as error:

@@ -23,7 +23,7 @@ from click.testing import CliRunner, Result
 from cli import main
 from ledger.language import speak
 from ledger.storage.recorder import SQLRecorder
-from terminal.desk import Desk
+from terminal.context import Context
 
 FOLDER = Path(__file__).parent
 
@@ -68,7 +68,7 @@ def _desk(today: date) -> Iterator[None]:
     with (
         tempfile.TemporaryDirectory() as folder,
         chdir(folder),
-        patch.object(Desk, "today", today),
+        patch.object(Context, "today", today),
         patch.dict(SQLRecorder.__init__.__kwdefaults__, clock=lambda: RECORDED_AT),
     ):
         shutil.copytree(FOLDER, "examples", ignore=shutil.ignore_patterns("*.py*"))

@@ -8,7 +8,6 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from projections.members.identity import IdentityTimeline
-from projections.money.tariffs import decided
 from projections.periods import day_before
 from projections.seats.regimes import COMMUNAL_COLLEGE
 from projections.seats.seats import BUREAU
@@ -89,8 +88,8 @@ def _ordered(world: World) -> list[str]:
 
 
 def _syndicate(world: World) -> Organization:
-    for act, created in decided(world, SyndicateCreated):
-        ends = [one.on for _act, one in decided(world, SyndicateDissolved)]
+    for act, created in world.decided(SyndicateCreated):
+        ends = [one.on for _act, one in world.decided(SyndicateDissolved)]
         brand = [OtherName(created.brand, note="marque")] if created.brand else []
         return Organization(
             id=SYNDICATE,

@@ -15,7 +15,6 @@ from ledger.events.committee import SessionConvened
 from ledger.institutions import person_id
 from ledger.votes import Vote
 from projections.acts.as_known import ActAsKnown
-from projections.money.tariffs import decided
 from projections.world import World
 
 VOTING = {
@@ -142,7 +141,7 @@ def _known_sessions(world: World) -> dict[str, SessionConvened]:
     known = {name for name, body in world.bodies.by_id.items() if body.existed}
     return {
         convened.session: convened
-        for _act, convened in decided(world, SessionConvened)
+        for _act, convened in world.decided(SessionConvened)
         if convened.body in known
     }
 

@@ -18,7 +18,6 @@ from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.events.constitution import SyndicateCreated
 from projections.acts.as_known import ActAsKnown
 from projections.acts.lives import Lives
-from projections.money.tariffs import decided
 from projections.world import World
 
 DELIBERATING = {
@@ -176,7 +175,7 @@ def _row(world: World, act: ActAsKnown) -> tuple[Deliberation, tuple[str, ...]]:
 def _author(world: World, act: ActAsKnown) -> _Author | None:
     """Tell whose deliberation it is: the member's, or the syndicate's."""
     if kind_of(act.authority) is not Authority.INSTITUTION:
-        for _act, created in decided(world, SyndicateCreated):
+        for _act, created in world.decided(SyndicateCreated):
             return _Author(created.name, created.siret)
         return None
     timeline = world.identities.get(act.authority)

@@ -161,7 +161,9 @@ def listed(articles: Iterable[str]) -> str:
     parts = [*_ranges(sorted({*articles}, key=_order))]
     if len(parts) == 1:
         return parts[0]
-    return ", ".join(parts[:-1]) + _(" and ") + parts[-1]
+    # One article and a range are told apart by a comma in English: 8.3, 15 to 17.
+    is_pair = len(parts) == 2 and _(" to ") in parts[1]  # noqa: PLR2004
+    return ", ".join(parts[:-1]) + (_(", ") if is_pair else _(" and ")) + parts[-1]
 
 
 def _ranges(articles: list[str]) -> Iterator[str]:

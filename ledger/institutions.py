@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from ledger import meaning
 from ledger.language import N_
 from ledger.names import slug
 from ledger.terms import (
@@ -27,15 +28,15 @@ _SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 class Institution(Part, frozen=True, kw_only=True):
     """A body that may be a member. `epci` is the id or SIREN of a commune's EPCI."""
 
-    id: Slug | None = None
-    name: Text
-    kind: Kind
-    department: DepartmentCode | None = None
-    insee: Insee | None = None
-    siren: Siren | None = None
-    siret: Siret | None = None
-    population: Count | None = None
-    epci: Text | None = None
+    id: Annotated[Slug | None, meaning.ID] = None
+    name: Annotated[Text, meaning.NAME]
+    kind: Annotated[Kind, meaning.KIND]
+    department: Annotated[DepartmentCode | None, meaning.DEPARTMENT] = None
+    insee: Annotated[Insee | None, meaning.INSEE] = None
+    siren: Annotated[Siren | None, meaning.SIREN] = None
+    siret: Annotated[Siret | None, meaning.SIRET] = None
+    population: Annotated[Count | None, meaning.POPULATION] = None
+    epci: Annotated[Text | None, meaning.EPCI] = None
 
     def __post_init__(self) -> None:
         """Verify the check digits."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from ledger import meaning
 from ledger.institutions import PersonName
 from ledger.language import N_
 from ledger.terms import Count, Part, Slug
@@ -48,16 +49,18 @@ class Tally(Part, frozen=True, kw_only=True):
 class Vote(Part, frozen=True, kw_only=True):
     """What was asked and who answered, by name or by number."""
 
-    question: Question | None = None
-    applicant: Slug | None = None
-    competence: Slug | None = None
-    for_: Voters = msgspec.field(name="for", default=())
-    against: Voters = ()
-    abstentions: Voters = ()
-    recused: tuple[PersonName, ...] = ()
-    applicant_department: Tally | None = None
-    president: Literal["for", "against", "abstention", "absent"] | None = None
-    outcome: Literal["adopted", "rejected"] | None = None
+    question: Annotated[Question | None, meaning.QUESTION] = None
+    applicant: Annotated[Slug | None, meaning.APPLICANT_VOTED_ON] = None
+    competence: Annotated[Slug | None, meaning.COMPETENCE] = None
+    for_: Annotated[Voters, meaning.FOR] = msgspec.field(name="for", default=())
+    against: Annotated[Voters, meaning.AGAINST] = ()
+    abstentions: Annotated[Voters, meaning.ABSTENTIONS] = ()
+    recused: Annotated[tuple[PersonName, ...], meaning.RECUSED] = ()
+    applicant_department: Annotated[Tally | None, meaning.APPLICANT_DEPARTMENT] = None
+    president: Annotated[
+        Literal["for", "against", "abstention", "absent"] | None, meaning.PRESIDENT
+    ] = None
+    outcome: Annotated[Literal["adopted", "rejected"] | None, meaning.OUTCOME] = None
 
 
 ReportedVote = Annotated[

@@ -5,9 +5,9 @@ from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.frame import framed, quorum
 from papers.french import NBSP, Articles
 from papers.notice import designated_by, in_office, named
+from projections.session_papers.applicants import Applicant
 from projections.session_papers.attendance import AttendancePaper
 from projections.session_papers.attendance import Line as Signatory
-from projections.votes.applicants import Applicant
 
 _STATES = {"present": "Présent(e)", "absent": "Absent(e)"}
 
@@ -91,7 +91,12 @@ def _members(paper: AttendancePaper) -> list[Block]:
     )
     rows = tuple(
         (
-            *(str(number), named(line), designated_by(line), str(line.weight)),
+            *(
+                str(number),
+                named(line),
+                designated_by(line, paper.colleges),
+                str(line.weight),
+            ),
             *(_weight(one.weight) for one in line.weights),
             _state(line),
             *("" for _each in signing),

@@ -10,13 +10,13 @@ from projections.session_papers.parts import (
     Irregularity,
     Quorum,
     StatutesCited,
-    Syndicate,
 )
+from projections.syndicate import Syndicate
 
 
 def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:
     """Put what a paper says between its heading and what it was drawn from."""
-    whole = f"{title} {french.of_body(paper.body)}"
+    whole = f"{title} {french.of_body(paper.body, paper.colleges)}"
     return Paper(
         whole,
         (

@@ -3,13 +3,17 @@
 They are French whatever language the terminal speaks, so nothing here is translated.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 
 from ledger.clauses import StatutesClause
 from ledger.clauses import listed as listed_articles
 from ledger.language import speaking
+from ledger.statutes import Department
 from papers.cell import Cell, Euros, Price
 
 NBSP = "\u00a0"
@@ -25,15 +29,6 @@ _BODIES = {
     "comite-syndical": "Comité syndical",
     "bureau": "Bureau",
     "college-communal": "Collège communal",
-    "college-nord": "Collège du Nord",
-    "college-pas-de-calais": "Collège du Pas-de-Calais",
-}
-_OF_BODIES = {
-    "comite-syndical": "du comité syndical",
-    "bureau": "du bureau",
-    "college-communal": "du collège communal",
-    "college-nord": "du collège du Nord",
-    "college-pas-de-calais": "du collège du Pas-de-Calais",
 }
 _OFFICES = {"president": "président(e)", "vice-president": "vice-président(e)"}
 _QUESTIONS = {
@@ -165,14 +160,36 @@ def listed(texts: Iterable[str]) -> str:
     return f"{', '.join(first)} et {last}" if first else last
 
 
-def body(name: str) -> str:
-    """Name a body; its id where it has no name."""
+def body(name: str, colleges: Mapping[str, Department]) -> str:
+    """Name a body; a college after its département; its id where it has no name."""
+    if name in colleges:
+        return f"Collège {of_department(colleges[name])}"
     return _BODIES.get(name, name)
 
 
-def of_body(name: str) -> str:
+def of_body(name: str, colleges: Mapping[str, Department]) -> str:
     """Say whose session it is."""
-    return _OF_BODIES.get(name, f"de «{NBSP}{name}{NBSP}»")
+    if name in colleges or name in _BODIES:
+        called = body(name, colleges)
+        return f"du {called[0].lower()}{called[1:]}"
+    return f"de «{NBSP}{name}{NBSP}»"
+
+
+def of_department(department: Department) -> str:
+    """Say whose something is, a département's, as French does of each.
+
+    >>> of_department(Department(code="80", name="Somme", founder="s", college="c"))
+    'de la Somme'
+    """
+    return f"{_articles_of_departments().get(department.code, 'de ')}{department.name}"
+
+
+@cache
+def _articles_of_departments() -> dict[str, str]:
+    """Read the article of each name, as INSEE's geographic code (COG) gives it."""
+    text = files("papers").joinpath("departements.json").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
 
 
 def of_member(name: str) -> str:

@@ -6,7 +6,7 @@ from papers.frame import framed, irregularity, quorum
 from papers.french import NBSP, Articles
 from papers.tallies import tallies
 from projections.session_papers.minutes import MinutesPaper
-from projections.votes.voted_acts import Electors, Needed, VotedAct
+from projections.session_papers.voted_acts import Electors, Needed, VotedAct
 
 _SHARES = {"1/2": "majorité absolue", "2/3": "deux tiers"}
 _BASES = {"votes": "suffrages exprimés", "members": "membres en exercice"}

@@ -1,6 +1,9 @@
 """The notice of a session (convocation), as the secretariat sends it."""
 
+from collections.abc import Mapping
+
 from ledger.authorities import COMMITTEE
+from ledger.statutes import Department
 from papers import french
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.frame import framed, quorum
@@ -21,7 +24,7 @@ def notice(paper: NoticePaper) -> Paper:
         Line(in_office(paper.in_office, paper.vacant), "Membres en exercice"),
         Line(quorum(paper.quorum, paper.articles), "Quorum"),
         Title("Membres convoqués"),
-        *_recipients(paper.recipients),
+        *_recipients(paper),
         *_associates(paper),
     )
     return framed(paper, "Convocation", body)
@@ -34,11 +37,11 @@ def in_office(count: int, vacant: int) -> str:
     return f"{count}, et {french.counted(vacant, 'siège vacant', 'sièges vacants')}."
 
 
-def designated_by(one: Sitting) -> str:
+def designated_by(one: Sitting, colleges: Mapping[str, Department]) -> str:
     """Say by whom a member of the body was designated, and elected."""
     if one.college is None:
         return one.member_name
-    elected = french.of_body(one.college).removeprefix("du ")
+    elected = french.of_body(one.college, colleges).removeprefix("du ")
     return f"{one.member_name}, élu(e) par le {elected}"
 
 
@@ -109,12 +112,12 @@ def _agenda(paper: NoticePaper) -> Block:
 
 
 # ------------------------------------------------------------------- to whom
-def _recipients(recipients: tuple[Sitting, ...]) -> list[Block]:
-    if not recipients:
+def _recipients(paper: NoticePaper) -> list[Block]:
+    if not paper.recipients:
         return [Line("La composition de l’organe n’est pas établie au registre.")]
     rows = tuple(
-        (str(number), named(one), designated_by(one))
-        for number, one in enumerate(recipients, start=1)
+        (str(number), named(one), designated_by(one, paper.colleges))
+        for number, one in enumerate(paper.recipients, start=1)
     )
     columns = ("N°", "Nom", "Désigné(e) par")
     return [Grid(columns, rows, frozenset({0}))]

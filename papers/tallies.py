@@ -2,7 +2,7 @@
 
 from papers import french
 from papers.document import Block, Grid, Line
-from projections.votes.voted_acts import Ballots, Sides, VotedAct
+from projections.session_papers.voted_acts import Ballots, Sides, VotedAct
 
 _SIDES = ("Pour", "Contre", "Abstentions")
 

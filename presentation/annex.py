@@ -1,177 +1,72 @@
-"""The annexes as tables for people: what is established, then what is pending."""
+"""How the annexes are shown, derived or looked up; what is heavy comes only then."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from ledger.language import translate as _
-from ledger.statutes import Competence
-from presentation import words
-from presentation.table import Table, without_empty_columns
-from projections.index.statutes import InForceVersion
+from presentation.form import Form
+from presentation.table import Table
 from projections.members.answers import (
     Annex1,
     Annex2,
-    Associate,
     Member,
-    Pending,
     Transfer,
 )
 
 if TYPE_CHECKING:  # an answer that was looked up needs none
+    from papers.subjects import Subject
     from projections.world import World
 
 
-def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:
-    """Draw an annex for people: what is established, then what is pending."""
-    if isinstance(answer, Annex1):
-        drawn = [_members(answer)]
-        if answer.associates:
-            drawn.append(_associates(answer))
-    else:
-        drawn = [_transfers(answer, competences)]
-    if answer.pending:
-        drawn.append(draw_pending(answer.pending, answer.at, competences))
-    return drawn
-
-
-def competences_on(world: "World", at: date) -> dict[str, Competence]:
-    """Look up what the statutes in force say of each competence."""
-    in_force = world.statutes.on(at)
-    competences = in_force.rules.competences if in_force else None
-    return {one.id: one for one in competences or ()}
-
-
-def competences_in(lines: Sequence[str]) -> dict[str, Competence]:
-    """Look up the same in the lines an index keeps of the statutes."""
-    in_force = [msgspec.json.decode(line, type=InForceVersion) for line in lines]
-    return {one.id: one for version in in_force for one in version.competences}
-
-
-# ------------------------------------------------------------------- tables
-def _members(answer: Annex1) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.department,
-            line.siren,
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.members
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Dept."), "SIREN"),
-        *(_("Since"), _("Until"), _("By these acts")),
-    )
-    version = answer.statutes or _("not established")
-    notes = [
-        "" if rows else _("No member on {day}.").format(day=shown),
-        _star(answer.members),
-        _("Statutes in force: version {version}.").format(version=version),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 1 – Members on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def _associates(answer: Annex1) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.associates
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Since"), _("Until")),
-        _("By these acts"),
-    )
-    notes = [
-        _star(answer.associates),
-        _("They attend without voting, and are no members (statutes, art. 7)."),
-    ]
-    return without_empty_columns(Table(_("Associates"), heads, rows, _lines(notes)))
-
-
-def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
-    shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            label(line.competence, competences),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.transfers
-    )
-    heads = (_("Name"), _("Competence"), _("Since"), _("Until"), _("By these acts"))
-    notes = [
-        "" if rows else _("No competence is transferred on {day}.").format(day=shown),
-        _star(answer.transfers),
-        words.known(answer.known_at),
-    ]
-    title = _("Annex 2 – Competences transferred, on {day}").format(day=shown)
-    return without_empty_columns(Table(title, heads, rows, _lines(notes)))
-
-
-def draw_pending(
-    pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
-) -> Table:
-    """Draw what is pending on a day, and what it is waiting for."""
-    rows = tuple(
-        (
-            one.name,
-            words.procedure(one.procedure),
-            _article(one.competence, competences),
-            _waits(one),
-        )
-        for one in pending
-    )
-    heads = (_("Name"), _("About"), _("Competence"), _("Not established: missing"))
-    title = _("Pending on {day}").format(day=words.day(at))
-    return without_empty_columns(Table(title, heads, rows))
-
-
-def label(competence: str, competences: dict[str, Competence]) -> str:
-    """Name a competence as the statutes do; by its id where they do not."""
-    known = competences.get(competence)
-    return f"{known.article} {known.label}" if known else competence
-
-
-def _article(competence: str | None, competences: dict[str, Competence]) -> str:
-    known = competences.get(competence or "")
-    return known.article if known else competence or ""
-
-
-def _waits(one: Pending) -> str:
-    if one.since is not None:
-        return _("nothing; it begins on {day}").format(day=words.day(one.since))
-    if not one.missing:
-        return _("nothing; but what was agreed ends before it begins")
-    return words.missing(one.missing)
-
-
-def _cited(line: Member | Associate | Transfer) -> str:
-    """Name the acts; a star marks those held executory by presumption."""
-    return "\n".join(
-        f"{act} *" if act in line.presumed else act for act in line.because
+def form(answer: Annex1 | Annex2, world: "World") -> Form:
+    """Tell how an annex is shown."""
+    return msgspec.structs.replace(
+        _form(answer, lambda: _drawn(answer, world)),
+        world=world,
+        subject=lambda: _subject(answer, world),
     )
 
 
-def _star(lines: Sequence[Member | Associate | Transfer]) -> str:
-    is_relied_on = any(line.presumed for line in lines)
-    return _("* Executory by presumption.") if is_relied_on else ""
+def form_looked_up(answer: Annex1 | Annex2, statutes: Sequence[str]) -> Form:
+    """Tell how an annex is shown that an index answered: as no document.
+
+    A document cites acts, which no index knows. `statutes` is what it keeps of them.
+    """
+    return _form(answer, lambda: _drawn_looked_up(answer, statutes))
 
 
-def _lines(notes: list[str]) -> str:
-    return "\n".join(note for note in notes if note)
+def _form(answer: Annex1 | Annex2, tables: Callable[[], list[Table]]) -> Form:
+    lines = (
+        (Member, answer.members)
+        if isinstance(answer, Annex1)
+        else (Transfer, answer.transfers)
+    )
+    return Form(
+        told=lambda: answer,
+        tables=tables,
+        lines=lambda: lines,
+    )
+
+
+def _drawn(answer: Annex1 | Annex2, world: "World") -> list[Table]:
+    from presentation import annex_tables  # noqa: PLC0415 -- heavy
+
+    return annex_tables.draw(answer, annex_tables.competences_on(world, answer.at))
+
+
+def _drawn_looked_up(answer: Annex1 | Annex2, statutes: Sequence[str]) -> list[Table]:
+    from presentation import annex_tables  # noqa: PLC0415 -- heavy
+
+    return annex_tables.draw(answer, annex_tables.competences_in(statutes))
+
+
+def _subject(answer: Annex1 | Annex2, world: "World") -> "Subject":
+    from papers.subjects import of_time  # noqa: PLC0415 -- for a document only
+
+    title = (
+        "Annexe 1 aux statuts – Membres du syndicat mixte"
+        if isinstance(answer, Annex1)
+        else "Annexe 2 aux statuts – Compétences transférées par chaque membre"
+    )
+    return of_time(title, answer.from_, answer.until, world)

@@ -9,8 +9,9 @@ import msgspec
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from presentation import register_words, words
-from presentation.annex import competences_on
+from presentation.annex_tables import competences_on
 from presentation.money_prose import priced
+from projections.colleges import Colleges, colleges_of
 from projections.names import name_on
 from projections.register.differences import Change
 from projections.register.lines import Value
@@ -23,8 +24,6 @@ _IN = {
     "comite-syndical": N_("in the committee"),
     "bureau": N_("in the bureau"),
     "college-communal": N_("in the communal college"),
-    "college-nord": N_("in the Nord college"),
-    "college-pas-de-calais": N_("in the Pas-de-Calais college"),
 }
 _AS = {
     "president": N_("as president"),
@@ -131,10 +130,12 @@ class Happening(msgspec.Struct, frozen=True):
                 return _("{before} is now called {after}").format(
                     before=before_name, after=after["name"]
                 )
-            said = register_words.said("identity", after, change.before)
+            said = register_words.said(
+                "identity", after, change.before, colleges_of(self.world)
+            )
             return words.labelled(name, said.replace("\n", ", "))
         if change.what == "regime":
-            said = register_words.said("regime", after, None)
+            said = register_words.said("regime", after, None, colleges_of(self.world))
             return _("The communal block: {regime}").format(regime=said)
         title = _(register_words.TITLES[change.what])
         if after is None:
@@ -157,7 +158,7 @@ class Happening(msgspec.Struct, frozen=True):
                     yield _("{who} succeeds {other} {where}").format(
                         who=self._who(change),
                         other=self._person(others[0]),
-                        where=where(place),
+                        where=where(place, colleges_of(self.world)),
                     )
                     coming.remove(change)
                     leaving.remove(others[0])
@@ -173,13 +174,17 @@ class Happening(msgspec.Struct, frozen=True):
         """Tell of a few one by one, of many in one sentence."""
         if len(changes) <= MOST:
             for change in changes:
-                yield _(_ONE[verb]).format(who=self._who(change), where=where(place))
+                yield _(_ONE[verb]).format(
+                    who=self._who(change), where=where(place, colleges_of(self.world))
+                )
             return
         members = {change.member for change in changes}
         names = [self._person(change) for change in changes]
         if len(members) > 1:
             names = [self._who(change) for change in changes]
-        told = _(_MANY[verb]).format(count=len(changes), where=where(place))
+        told = _(_MANY[verb]).format(
+            count=len(changes), where=where(place, colleges_of(self.world))
+        )
         whose = f" ({self._name(changes[0].member)})" if len(members) == 1 else ""
         yield words.labelled(f"{told}{whose}", ", ".join(names))
 
@@ -188,7 +193,7 @@ class Happening(msgspec.Struct, frozen=True):
         counts: dict[tuple[str, str], int] = {}
         for change in changes:
             if change.what == "vacancy" and change.after is not None:
-                seat = called(place_of(change))
+                seat = called(place_of(change), colleges_of(self.world))
                 if change.member:
                     seat = f"{seat} ({self._name(change.member)})"
                 by = words.day(change.after["fill_by"])
@@ -248,15 +253,19 @@ def place_of(change: Change) -> Place:
     return said["body"], said["office"]
 
 
-def where(place: Place) -> str:
+def where(place: Place, colleges: Colleges) -> str:
     """Write a place as a sentence goes on."""
     body, office = place
     if office is not None:
         return _(_AS[office])
+    if body in colleges:
+        department = words.department(colleges[body])
+        return _("in the {department} college").format(department=department)
     return _(_IN[body]) if body in _IN else _("in {body}").format(body=body)
 
 
-def called(place: Place) -> str:
+def called(place: Place, colleges: Colleges) -> str:
     """Write a place by itself."""
     body, office = place
-    return f"{words.body(body)}, {words.office(office)}" if office else words.body(body)
+    named = words.body(body, colleges)
+    return f"{named}, {words.office(office)}" if office else named

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
+from papers.subjects import of_day
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table
-from projections.findings.check import Check
+from projections.findings.check import Check, Findings, tell
 from projections.findings.finding import Severity, Told
 from projections.money.cents import shown_price
 from projections.names import name_on
@@ -25,6 +27,21 @@ _TITLES: dict[Severity, tuple[str, str]] = {
     "unknown": (N_("Not on record"), "bold yellow"),
     "notice": (N_("Good to know"), "bold cyan"),
 }
+
+
+def form(answer: Findings, world: World) -> Form:
+    """Tell how findings are shown: on a screen a few of each rule, else all."""
+    most = len(answer.findings)
+    return Form(
+        told=lambda: tell(answer, world),
+        tables=lambda: draw(tell(answer, world, written), world),
+        whole=lambda: draw(tell(answer, world, written), world, most=most),
+        lines=lambda: (Told, tell(answer, world).findings),
+        world=world,
+        subject=lambda: of_day(
+            "Contrôle des actes versés au registre", answer.at, world, headed=True
+        ),
+    )
 
 
 def draw(answer: Check, world: World, *, most: int = SHOWN) -> list[Table]:

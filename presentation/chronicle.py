@@ -2,14 +2,17 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from ledger.language import translate as _
+from papers import french
+from papers.subjects import Subject, known
 from presentation import replay_prose, words
-from presentation.table import Table, without_empty_columns
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
 from presentation.texts import harmless
 from projections.register.chronicle import Chronicle, Record
 from projections.world import World
@@ -27,24 +30,48 @@ class Row(msgspec.Struct, frozen=True):
     told: str
 
 
+def form(answer: Chronicle, world: World) -> Form:
+    """Tell how a chronicle is shown: as a page for people, as a line of JSON an act."""
+    records, at = answer.records, answer.at
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Row, (_row(one, world, at) for one in records)),
+        world=world,
+        subject=lambda: Subject(
+            "Historique du registre, acte par acte", _time(answer, world)
+        ),
+        texts={
+            "table": lambda: Page(world, at).texts(iter(records)),
+            "json": lambda: _as_json(records),
+        },
+    )
+
+
+def _time(answer: Chronicle, world: World) -> str:
+    """Say in legal French what time is told of."""
+    first, last = answer.from_, french.long_day(answer.at)
+    since = f"du {french.long_day(first)} au" if first else "jusqu’au"
+    return f"Historique {since} {last}, {known(world)}"
+
+
 def draw(answer: Chronicle, world: World) -> list[Table]:
     """Draw a chronicle as one table, for documents."""
-    rows = tuple(
+    heads, rows = columns(
+        answer.records,
+        (_("Day"), lambda one: one.day or _("Effect not established")),
+        (_("Act"), replay_prose.heading),
+        (_("Dates"), lambda one: "\n".join(replay_prose.dates(one))),
         (
-            one.day or _("Effect not established"),
-            replay_prose.heading(one),
-            "\n".join(replay_prose.dates(one)),
-            "\n".join(replay_prose.sentences(one, world, answer.at)),
-        )
-        for one in answer.records
+            _("What it did"),
+            lambda one: "\n".join(replay_prose.sentences(one, world, answer.at)),
+        ),
     )
-    heads = (_("Day"), _("Act"), _("Dates"), _("What it did"))
     title = _("History up to {day}.").format(day=words.day(answer.at))
     return [without_empty_columns(Table(title, heads, rows))]
 
 
-def row(record: Record, world: World, at: date) -> Row:
-    """Make the line that CSV has of an act on a day."""
+def _row(record: Record, world: World, at: date) -> Row:
     told = words.listed(replay_prose.sentences(record, world, at))
     return Row(
         *(record.day, record.act, record.title, record.status),
@@ -52,8 +79,7 @@ def row(record: Record, world: World, at: date) -> Row:
     )
 
 
-def as_json_lines(records: Iterator[Record]) -> Iterator[str]:
-    """Write a record after the other, each as a line of JSON."""
+def _as_json(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         yield f"{msgspec.json.encode(record).decode()}\n"
 
@@ -61,7 +87,7 @@ def as_json_lines(records: Iterator[Record]) -> Iterator[str]:
 class Page:
     """A chronicle for people: the day, the act, and what it changed below it."""
 
-    def __init__(self, world: World, at: date, *, to_screen: bool) -> None:
+    def __init__(self, world: World, at: date, *, to_screen: bool = False) -> None:
         """Keep the world it is told in, and how wide a line may be."""
         self._world = world
         self._at = at

@@ -9,6 +9,7 @@ from papers.cell import Cell
 from presentation import words
 from presentation.table import Table, without_empty_columns
 from projections.acts.consequences import WHATS, Consequence
+from projections.colleges import Colleges, colleges_of
 from projections.names import name_on
 from projections.world import World
 
@@ -39,14 +40,14 @@ def _row(world: World, one: Consequence) -> tuple[Cell, ...]:
         _(WHATS[one.what]),
         name_on(world, one.member, one.from_ or date.max) if one.member else "",
         world.persons.get(one.person, one.person) if one.person else "",
-        _which(one),
+        _which(one, colleges_of(world)),
         one.from_,
         words.last(one.until),
         "\n".join(one.because),
     )
 
 
-def _which(one: Consequence) -> str:
+def _which(one: Consequence, colleges: Colleges) -> str:
     """Name the competence, the body, the office, the year, the amounts."""
     if one.what == "call":
         return _("{year}: {before} due before, {after} now").format(
@@ -55,4 +56,8 @@ def _which(one: Consequence) -> str:
             after=words.euros(one.after) or _("not established"),
         )
     detail = one.detail or ""
-    return words.office(detail) if words.is_office(detail) else words.body(detail)
+    return (
+        words.office(detail)
+        if words.is_office(detail)
+        else words.body(detail, colleges)
+    )

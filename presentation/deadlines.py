@@ -8,10 +8,13 @@ import msgspec
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers.cell import Cell, quantity
+from papers.subjects import of_day
 from presentation import words
-from presentation.table import Table, without_empty_columns
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
 from projections.deadlines.deadline import STATES, Deadline, Kind, State
 from projections.deadlines.deadlines import Deadlines
+from projections.world import World
 
 _TITLES: dict[State, str] = {
     "open": N_("Running on {day}"),
@@ -29,6 +32,24 @@ _KINDS: dict[Kind, str] = {
     "vacancy": N_("seat to be filled"),
     "call": N_("call to be paid"),
 }
+
+
+def form(answer: Deadlines, world: World) -> Form:
+    """Tell how deadlines are shown; to calendars too."""
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Deadline, answer.deadlines),
+        world=world,
+        subject=lambda: of_day("Échéancier", answer.at, world, headed=True),
+        texts={"ics": lambda: _calendar(answer)},
+    )
+
+
+def _calendar(answer: Deadlines) -> Iterator[str]:
+    from presentation.calendar_file import as_calendar  # noqa: PLC0415 -- heavy
+
+    yield as_calendar(answer)
 
 
 def draw(answer: Deadlines) -> list[Table]:
@@ -53,23 +74,21 @@ def _title(state: State, at: date) -> str:
 
 
 def _table(state: State, lines: list[Deadline], at: date) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        lines,
+        (_("Last day"), lambda line: line.last_day),
+        (_("Days late") if state == "overdue" else _("Days left"), _days),
+        (_("Deadline"), kind),
+        (_("Member"), lambda line: line.name),
         (
-            line.last_day,
-            _days(line),
-            kind(line),
-            line.name,
-            f"{words.day(line.starts)} *" if line.presumed else line.starts,
-            ", ".join(remarks(line)),
-            words.missing(line.missing),
-            "\n".join(line.because),
-        )
-        for line in lines
-    )
-    heads = (
-        *(_("Last day"), _("Days late") if state == "overdue" else _("Days left")),
-        *(_("Deadline"), _("Member"), _("Begun on"), _("Remark"), _("Missing")),
-        _("By these acts"),
+            _("Begun on"),
+            lambda line: (
+                f"{words.day(line.starts)} *" if line.presumed else line.starts
+            ),
+        ),
+        (_("Remark"), lambda line: ", ".join(remarks(line))),
+        (_("Missing"), lambda line: words.missing(line.missing)),
+        (_("By these acts"), lambda line: "\n".join(line.because)),
     )
     is_presumed = any(line.presumed for line in lines)
     note = _("* Publicity by presumption.") if is_presumed else ""

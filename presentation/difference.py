@@ -5,10 +5,14 @@ from itertools import groupby
 import msgspec
 
 from ledger.language import translate as _
+from papers import french
 from papers.cell import Cell
+from papers.subjects import Subject, known, on
 from presentation import register_words, words
-from presentation.annex import competences_on
+from presentation.annex_tables import competences_on
+from presentation.form import Form
 from presentation.table import Table, without_empty_columns
+from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.register.differences import (
     Change,
@@ -16,6 +20,7 @@ from projections.register.differences import (
     Moment,
     Point,
 )
+from projections.world import World
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -29,14 +34,40 @@ class Row(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
 
 
-def draw(answer: Difference, point: Point) -> list[Table]:
+def form(answer: Difference, first: World, second: World) -> Form:
+    """Tell how what changed is shown; a document cites what either world knows."""
+    world = max((first, second), key=lambda one: one.known.position)
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, second),
+        lines=lambda: (Row, map(_line, answer.changes)),
+        world=world,
+        subject=lambda: Subject("Évolution du registre", _compared(answer, world)),
+    )
+
+
+def _compared(answer: Difference, world: World) -> str:
+    """Say in legal French which two states are compared."""
+    first, second = answer.from_, answer.to
+    if first.known_at == second.known_at:
+        earlier = f"comparé à celui du {french.long_day(first.at)}"
+        return f"{on(second.at)} {earlier}, {known(world)}"
+    return (
+        f"{on(second.at)}, tel que connu à l’{french.entry(second.known_at)}, comparé "
+        f"à celui du {french.long_day(first.at)}, tel que connu à l’"
+        f"{french.entry(first.known_at)}"
+    )
+
+
+def draw(answer: Difference, world: World) -> list[Table]:
     """Draw a difference for people: a table for each thing the lines are about."""
-    known = {answer.from_.known_at, answer.to.known_at}
+    point = Point(answer.to.at, world)
+    known_at = {answer.from_.known_at, answer.to.known_at}
     title = _("What changed between {first} and {second}").format(
-        first=_moment(answer.from_, known), second=_moment(answer.to, known)
+        first=_moment(answer.from_, known_at), second=_moment(answer.to, known_at)
     )
     note = "" if answer.changes else _("No difference.")
-    if len(known) == 1:
+    if len(known_at) == 1:
         note = "\n".join([*([note] if note else []), words.known(answer.to.known_at)])
     drawn = [Table(title, (), (), note)]
     for what, changes in groupby(answer.changes, key=lambda change: change.what):
@@ -56,7 +87,7 @@ def changes_table(title: str, changes: list[Change], point: Point) -> Table:
     return without_empty_columns(Table(title, heads, rows))
 
 
-def written(change: Change) -> Row:
+def _line(change: Change) -> Row:
     """Make the line that CSV has of a change."""
     before, after = (
         None if value is None else msgspec.json.encode(value).decode()
@@ -65,10 +96,10 @@ def written(change: Change) -> Row:
     return Row(change.what, change.member, change.person, before, after, change.because)
 
 
-def _moment(moment: Moment, known: set[str]) -> str:
+def _moment(moment: Moment, known_at: set[str]) -> str:
     """Write a point; what was known, only where the two differ in it."""
     day = words.day(moment.at)
-    if len(known) == 1:
+    if len(known_at) == 1:
         return day
     return _("{day} (known at {known_at})").format(day=day, known_at=moment.known_at)
 
@@ -77,6 +108,7 @@ def _row(
     change: Change, point: Point, competences: register_words.Competences
 ) -> tuple[Cell, ...]:
     world = point.world
+    colleges = colleges_of(world)
     member = name_on(world, change.member, point.at) if change.member else ""
     person = world.persons.get(change.person, change.person) if change.person else ""
     value = change.after if change.after is not None else change.before
@@ -84,8 +116,8 @@ def _row(
     return (
         person or member,
         member if person else "",
-        register_words.about(change.what, value, competences),
-        register_words.said(change.what, change.before, change.after),
-        register_words.said(change.what, change.after, change.before),
+        register_words.about(change.what, value, competences, colleges),
+        register_words.said(change.what, change.before, change.after, colleges),
+        register_words.said(change.what, change.after, change.before, colleges),
         "\n".join(change.because),
     )

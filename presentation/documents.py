@@ -1,7 +1,6 @@
 """Answers as documents: French, whatever is spoken, and the same from the same acts."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
@@ -9,31 +8,38 @@ from ledger.language import speaking
 from papers.cell import Cell, Euros, Price
 from papers.document import Block, Grid, Line, Listing, Paper, Title
 from papers.extract import extract
-from papers.statement import statement as drawn_up
-from papers.subjects import Answer, state_on, subject
 from presentation import words
+from presentation.form import Form
 from presentation.table import Table
 from projections.acts.cited import acts_cited
-from projections.money.statement import statement
 from projections.syndicate import syndicate_of
-from projections.world import World
 
 _INDENT = "  "
 """With it begin the lines of a note that are a list."""
 
 
-def document(answer: Answer, draw: Callable[[], list[Table]], world: World) -> Paper:
-    """Make a document of an answer and the tables it is drawn as."""
-    about = subject(answer, world)
+def paper_of(form: Form) -> Paper:
+    """Draw up the document of an answer: its own, or an extract of the register."""
     with speaking("fr"):
-        tables = draw()
-        known = words.known(world.known_at)
+        if form.paper is not None:
+            return form.paper()
+        return _extract(form)
+
+
+def _extract(form: Form) -> Paper:
+    """Make a document of an answer's tables, and of the acts it names."""
+    draw = form.whole or form.tables
+    world = form.world
+    assert draw is not None, "its formats say so"
+    assert form.subject is not None, "its formats say so"
+    assert world is not None, "a subject is of a world"
+    about, known = form.subject(), words.known(world.known_at)
     blocks: list[Block] = []
-    for number, table in enumerate(tables):
+    for number, table in enumerate(draw()):
         if number or not about.says_it_all:
             blocks.append(Title(table.title))
         blocks += _table(table, known)
-    acts = acts_cited(answer, world)
+    acts = acts_cited(form.told(), world)
     return extract(about, syndicate_of(world), tuple(blocks), acts)
 
 
@@ -82,8 +88,3 @@ def written(paper: Paper, format_: str) -> str | bytes:
             from papers.markdown import markdown  # noqa: PLC0415 -- one format of many
 
             return markdown(paper)
-
-
-def paper_of(world: World, year: int, at: date, member: str) -> Paper:
-    """Draw up a member's statement of a year."""
-    return drawn_up(statement(world, year, at, member), state_on(at, world))

@@ -7,13 +7,16 @@ import msgspec
 from ledger.authorities import Authority, kind_of
 from ledger.language import N_
 from ledger.language import translate as _
+from papers.subjects import of_day
 from presentation import words
 from presentation.consequences import consequences_table
-from presentation.sentences import sentence
-from presentation.table import Table, without_empty_columns
+from presentation.form import Form
+from presentation.sentences import sentence, spoken
+from presentation.table import Table, columns, without_empty_columns
+from projections.behind import Behind
 from projections.names import name_on
 from projections.reason import Step
-from projections.whys.explanation import Behind, Explanation
+from projections.whys.explanation import Explanation
 from projections.world import World
 
 _BASES = {
@@ -37,6 +40,21 @@ class Row(msgspec.Struct, frozen=True):
     text: str | None
     article: str | None
     statutes: str | None
+
+
+def form(answer: Explanation, world: World) -> Form:
+    """Tell how an explanation is shown."""
+    return Form(
+        told=lambda: spoken(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Row, map(_row, spoken(answer, world).steps)),
+        world=world,
+        subject=lambda: of_day("Note explicative", answer.at, world, headed=True),
+    )
+
+
+def _row(step: Step) -> Row:
+    return Row(step.says, step.sentence, step.text, step.article, step.statutes)
 
 
 def draw(found: Explanation, world: World) -> list[Table]:
@@ -94,11 +112,12 @@ def cited(step: Step) -> str:
 
 
 def _missing(found: Explanation, world: World) -> Table:
-    rows = tuple(
-        (words.fact(one.fact), one.act, holder(one.from_, world, found.at))
-        for one in found.missing
+    heads, rows = columns(
+        found.missing,
+        (_("Fact"), lambda one: words.fact(one.fact)),
+        (_("Act"), lambda one: one.act),
+        (_("To be had from"), lambda one: holder(one.from_, world, found.at)),
     )
-    heads = (_("Fact"), _("Act"), _("To be had from"))
     return without_empty_columns(Table(_("Missing"), heads, rows))
 
 
@@ -115,21 +134,15 @@ def holder(authority: str, world: World, at: date) -> str:
 
 
 def _acts(found: Explanation) -> Table:
-    rows = tuple(
-        (
-            one.act,
-            one.title,
-            one.adopted_on,
-            _in_force(one),
-            _entries(one.positions),
-            "\n".join(one.corrections),
-            one.source,
-        )
-        for one in found.acts
-    )
-    heads = (
-        *(_("Act"), _("Title"), _("Adopted"), _("In force")),
-        *(_("Entries"), _("Corrected by"), _("Source")),
+    heads, rows = columns(
+        found.acts,
+        (_("Act"), lambda one: one.act),
+        (_("Title"), lambda one: one.title),
+        (_("Adopted"), lambda one: one.adopted_on),
+        (_("In force"), _in_force),
+        (_("Entries"), lambda one: _entries(one.positions)),
+        (_("Corrected by"), lambda one: "\n".join(one.corrections)),
+        (_("Source"), lambda one: one.source),
     )
     notes = dict.fromkeys(f"{one.act}: {one.note}" for one in found.acts if one.note)
     return without_empty_columns(Table(_("Acts"), heads, rows, "\n".join(notes)))
@@ -149,6 +162,9 @@ def _entries(positions: tuple[int, ...]) -> str:
 
 
 def _readings(found: Explanation) -> Table:
-    rows = tuple((_(one.reading), one.article) for one in found.switches)
-    heads = (_("Reading"), _("Silent text"))
+    heads, rows = columns(
+        found.switches,
+        (_("Reading"), lambda one: _(one.reading)),
+        (_("Silent text"), lambda one: one.article),
+    )
     return Table(_("Readings relied on"), heads, rows)

@@ -5,10 +5,12 @@ from datetime import date
 import msgspec
 
 from ledger.language import translate as _
+from papers.subjects import Subject, known
 from presentation import words
-from presentation.sentences import sentence
-from presentation.table import Table, without_empty_columns
-from projections.whys.changes import History
+from presentation.form import Form
+from presentation.sentences import sentence, spoken_history
+from presentation.table import Table, columns, without_empty_columns
+from projections.whys.changes import Change, History
 from projections.world import World
 
 
@@ -22,18 +24,35 @@ class Row(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
 
 
+def form(answer: History, world: World) -> Form:
+    """Tell how the change points of an answer are shown."""
+    title = "Évolution d’une réponse dans le temps"
+    return Form(
+        told=lambda: spoken_history(answer, world),
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Row, map(_row, spoken_history(answer, world).changes)),
+        world=world,
+        subject=lambda: Subject(
+            title, f"État à toutes dates, {known(world)}", says_it_all=False
+        ),
+    )
+
+
+def _row(change: Change) -> Row:
+    return Row(
+        *(change.from_, change.until, change.answer, change.sentence, change.because)
+    )
+
+
 def draw(found: History, world: World) -> list[Table]:
     """Draw the change points for people, the first time first."""
-    rows = tuple(
-        (
-            one.from_ or _("ever"),
-            words.last(one.until),
-            sentence(one, world),
-            "\n".join(one.because),
-        )
-        for one in found.changes
+    heads, rows = columns(
+        found.changes,
+        (_("From"), lambda one: one.from_ or _("ever")),
+        (_("Until"), lambda one: words.last(one.until)),
+        (_("What held"), lambda one: sentence(one, world)),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("From"), _("Until"), _("What held"), _("By these acts"))
     title = _("History of: {question}").format(question=found.question)
     note = words.known(found.known_at)
     return [without_empty_columns(Table(title, heads, rows, note))]

@@ -1,7 +1,7 @@
 """The entries of a ledger: lines for people, JSON, CSV, a table for documents."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -9,35 +9,73 @@ from ledger.events.event import name_of
 from ledger.language import translate as _
 from ledger.mapper import Entry, plain
 from presentation import words
-from presentation.table import Table
+from presentation.form import Form
+from presentation.table import Table, columns
 from presentation.texts import csv_line, harmless
 from projections.journal import Journal
 
-COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
+if TYPE_CHECKING:  # the log itself is flat, and needs no world
+    from papers.subjects import Subject
+    from projections.world import World
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as scripts read it: where and when, by whom, what it says."""
+
+    position: int
+    recorded_at: str
+    recorded_by: str
+    act: str
+    type: str
+    data: dict[str, Any]
+
+
+class Log(msgspec.Struct, frozen=True):
+    """The entries as JSON has them, which are written one after the other."""
+
+    entries: tuple[Row, ...]
+
+
+def form(answer: Journal, world: "World | None" = None) -> Form:
+    """Tell how entries are shown; only a document needs a world."""
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Entry, answer.entries),
+        world=world,
+        subject=None if world is None else lambda: _subject(answer, world),
+        texts={
+            "table": lambda: as_lines(answer.entries),
+            "json": lambda: as_json(answer.entries),
+            "csv": lambda: as_csv(answer.entries),
+        },
+    )
+
+
+def _subject(answer: Journal, world: "World") -> "Subject":
+    from papers import subjects  # noqa: PLC0415 -- for a document only
+
+    whole = "Journal des écritures"
+    title = whole if answer.act is None else f"{whole} de l’acte {answer.act}"
+    return subjects.Subject(title, f"Journal {subjects.known(world)}")
 
 
 def draw(journal: Journal) -> list[Table]:
     """Draw the entries as one table, for documents."""
-    rows = tuple(
-        (
-            one.position,
-            words.moment(one.recorded_at),
-            one.recorded_by,
-            one.act,
-            name_of(one.event),
-            "\n".join(_fields(one)),
-        )
-        for one in journal.entries
-    )
-    heads = (
-        *(_("Position"), _("Recorded"), _("By"), _("Act"), _("Type")),
-        _("What it says"),
+    heads, rows = columns(
+        journal.entries,
+        (_("Position"), lambda one: one.position),
+        (_("Recorded"), lambda one: words.moment(one.recorded_at)),
+        (_("By"), lambda one: one.recorded_by),
+        (_("Act"), lambda one: one.act),
+        (_("Type"), lambda one: name_of(one.event)),
+        (_("What it says"), lambda one: "\n".join(_fields(one))),
     )
     note = "" if rows else _("No entry.")
     return [Table(_("Entries"), heads, rows, note)]
 
 
-def as_lines(entries: Iterator[Entry]) -> Iterator[str]:
+def as_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """Write entry after entry for people, or that there is none."""
     empty = True
     for entry in entries:
@@ -67,7 +105,7 @@ def _said(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def as_json(entries: Iterator[Entry]) -> Iterator[str]:
+def as_json(entries: Iterable[Entry]) -> Iterator[str]:
     """Write entry after entry as one JSON object."""
     yield '{"entries": ['
     for count, entry in enumerate(entries):
@@ -76,21 +114,21 @@ def as_json(entries: Iterator[Entry]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def as_csv(entries: Iterator[Entry]) -> Iterator[str]:
+def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """Write a header row, then entry after entry."""
-    yield csv_line(COLUMNS)
+    yield csv_line(Row.__struct_fields__)
     for entry in entries:
-        row = _row(entry)
+        row = msgspec.structs.asdict(_row(entry))
         row["data"] = msgspec.json.encode(row["data"]).decode()
         yield csv_line(row.values())
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {
-        "position": entry.position,
-        "recorded_at": entry.recorded_at,
-        "recorded_by": entry.recorded_by,
-        "act": entry.act,
-        "type": name_of(entry.event),
-        "data": plain(entry.event),
-    }
+def _row(entry: Entry) -> Row:
+    return Row(
+        position=entry.position,
+        recorded_at=entry.recorded_at,
+        recorded_by=entry.recorded_by,
+        act=entry.act,
+        type=name_of(entry.event),
+        data=plain(entry.event),
+    )

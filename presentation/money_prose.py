@@ -9,7 +9,7 @@ from typing import Any
 from ledger.authorities import authority_of
 from ledger.language import translate as _
 from presentation import register_words, words
-from presentation.annex import competences_on
+from presentation.annex_tables import competences_on
 from projections.names import name_on
 from projections.register.deeds import Deed
 from projections.register.differences import Change

@@ -5,10 +5,12 @@ from datetime import date
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from papers import cell
+from papers.subjects import of_day
 from presentation import words
 from presentation.contributions import charged_twice
 from presentation.explanation import holder
-from presentation.table import Table, without_empty_columns
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
 from projections.money.sought import Sought
@@ -27,7 +29,19 @@ _TEXTS = {
 }
 
 
-def draw_plan(answer: PlannedContributions, world: World) -> list[Table]:
+def form(answer: PlannedContributions, world: World) -> Form:
+    """Tell how the plan of a year's contributions is shown."""
+    title = f"Plan des contributions de l’année {answer.year}"
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (Planned, answer.plan.members),
+        world=world,
+        subject=lambda: of_day(title, answer.at, world),
+    )
+
+
+def draw(answer: PlannedContributions, world: World) -> list[Table]:
     """Draw the plan for people: who is ready, what is missing, on which prices."""
     plan = answer.plan
     tables = [_members(answer), _missing(plan, world, answer.at), _prices(answer)]
@@ -39,19 +53,18 @@ def draw_plan(answer: PlannedContributions, world: World) -> list[Table]:
 
 # ------------------------------------------------------------------- member by member
 def _members(answer: PlannedContributions) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.plan.members,
+        (_("Name"), lambda one: one.name),
+        (_("Competence"), lambda one: ", ".join(one.competences)),
+        (_("State"), lambda one: _(_STATUSES[one.status])),
+        (_("Time"), _times),
         (
-            *(one.name, ", ".join(one.competences), _(_STATUSES[one.status])),
-            _times(one),
-            cell.euros(one.due) or _("(not established)"),
-            cell.euros(one.called),
-            cell.euros(one.to_call),
-        )
-        for one in answer.plan.members
-    )
-    heads = (
-        *(_("Name"), _("Competence"), _("State"), _("Time")),
-        *(_("To be expected"), _("Called"), _("Regularisation")),
+            _("To be expected"),
+            lambda one: cell.euros(one.due) or _("(not established)"),
+        ),
+        (_("Called"), lambda one: cell.euros(one.called)),
+        (_("Regularisation"), lambda one: cell.euros(one.to_call)),
     )
     title = _("Plan of the contributions of {year}, on {day}").format(
         year=answer.year, day=words.day(answer.at)
@@ -136,11 +149,12 @@ def _cited(one: Sought) -> str:
 
 # ------------------------------------------------------------------- the prices
 def _prices(answer: PlannedContributions) -> Table:
-    rows = tuple(
-        (one.competence, _priced_by(one, answer.year), one.act or "")
-        for one in answer.plan.prices
+    heads, rows = columns(
+        answer.plan.prices,
+        (_("Competence"), lambda one: one.competence),
+        (_("Tariff or budget"), lambda one: _priced_by(one, answer.year)),
+        (_("Act"), lambda one: one.act or ""),
     )
-    heads = (_("Competence"), _("Tariff or budget"), _("Act"))
     return Table(_("Prices the plan rests on"), heads, rows)
 
 

@@ -1,46 +1,55 @@
 """An institution as tables for people."""
 
-from datetime import date
-
 from ledger.language import translate as _
 from ledger.statutes import Competence
+from papers.subjects import of_time
 from presentation import words
-from presentation.annex import draw_pending, label
-from presentation.table import Table, without_empty_columns
+from presentation.annex_tables import competences_on, draw_pending, label
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
 from projections.members.portrait import (
     Membership,
     Portrait,
     Transfer,
 )
+from projections.periods import day_of
+from projections.world import World
 
 
-def draw(answer: Portrait, at: date, competences: dict[str, Competence]) -> list[Table]:
+def form(answer: Portrait, world: World) -> Form:
+    """Tell how what is known of an institution is shown."""
+    title = f"Fiche de l’institution – {answer.name}"
+    time = answer.during or day_of(answer.at)
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, competences_on(world, answer.at)),
+        lines=lambda: (Transfer, answer.transfers),
+        world=world,
+        subject=lambda: of_time(title, time.from_, time.until, world),
+    )
+
+
+def draw(answer: Portrait, competences: dict[str, Competence]) -> list[Table]:
     """Draw what is known of an institution for people."""
     labels = {
         one.competence: label(one.competence, competences) for one in answer.transfers
     }
     drawn = [_identity(answer), _times(answer, labels), _delegates(answer)]
     if answer.pending:
-        drawn.append(draw_pending(answer.pending, at, competences))
+        drawn.append(draw_pending(answer.pending, answer.at, competences))
     return drawn
 
 
 def _identity(answer: Portrait) -> Table:
-    rows = tuple(
-        (
-            one.name,
-            words.kind(one.kind),
-            one.insee,
-            one.siren,
-            one.population,
-            one.from_,
-            words.last(one.until),
-        )
-        for one in answer.identifiers
-    )
-    heads = (
-        *(_("Name"), _("Kind"), "INSEE", "SIREN"),
-        *(_("Population"), _("Since"), _("Until")),
+    heads, rows = columns(
+        answer.identifiers,
+        (_("Name"), lambda one: one.name),
+        (_("Kind"), lambda one: words.kind(one.kind)),
+        ("INSEE", lambda one: one.insee),
+        ("SIREN", lambda one: one.siren),
+        (_("Population"), lambda one: one.population),
+        (_("Since"), lambda one: one.from_),
+        (_("Until"), lambda one: words.last(one.until)),
     )
     note = words.known(answer.known_at)
     title = f"{answer.name} ({answer.member})"
@@ -69,15 +78,12 @@ def _times(answer: Portrait, labels: dict[str, str]) -> Table:
 
 
 def _delegates(answer: Portrait) -> Table:
-    rows = tuple(
-        (
-            one.name,
-            one.from_,
-            words.last(one.until),
-            "\n".join(one.because),
-        )
-        for one in answer.delegates
+    heads, rows = columns(
+        answer.delegates,
+        (_("Name"), lambda one: one.name),
+        (_("Since"), lambda one: one.from_),
+        (_("Until"), lambda one: words.last(one.until)),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("Name"), _("Since"), _("Until"), _("By these acts"))
     note = "" if rows else _("No mandate has begun.")
     return without_empty_columns(Table(_("Delegates"), heads, rows, note))

@@ -8,6 +8,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
 from presentation import words
+from projections.colleges import Colleges
 from projections.missing import Missing
 from projections.register.lines import Value, What
 
@@ -49,7 +50,9 @@ FIELDS = {
 Competences = Mapping[str, Competence]
 
 
-def about(what: What, value: Value, competences: Competences) -> str:
+def about(
+    what: What, value: Value, competences: Competences, colleges: Colleges
+) -> str:
     """Name what a line is about, beside the member and the person."""
     match what:
         case "competence" | "conditions" | "tariff" | "budget":
@@ -60,7 +63,7 @@ def about(what: What, value: Value, competences: Competences) -> str:
             return f"{procedure}, {named}" if named else procedure
         case "seat" | "vacancy":
             office = words.office(value["office"])
-            return office or words.body(value["body"])
+            return office or words.body(value["body"], colleges)
         case _:
             return ""
 
@@ -72,7 +75,7 @@ def competence(name: str | None, competences: Competences) -> str:
 
 
 def said(  # noqa: PLR0911 -- a kind of line, a wording
-    what: What, value: Value | None, other: Value | None
+    what: What, value: Value | None, other: Value | None, colleges: Colleges
 ) -> str:
     """Write what a line says; of an identity, what differs from the other side."""
     if value is None:
@@ -85,10 +88,10 @@ def said(  # noqa: PLR0911 -- a kind of line, a wording
         case "pending":
             return _waits(value)
         case "regime":
-            colleges = ", ".join(words.body(one) for one in value["colleges"])
+            named = ", ".join(words.body(one, colleges) for one in value["colleges"])
             kind = value["regime"]
             regime = _(REGIMES[kind])
-            return f"{regime} ({colleges})" if colleges else regime
+            return f"{regime} ({named})" if named else regime
         case "seat":
             held = [_("holds over")] if value["holdover"] else []
             return ", ".join([_time(value["from"], value["until"]), *held])

@@ -3,8 +3,12 @@
 from collections import Counter
 
 from ledger.language import translate as _
+from papers import french
+from papers.subjects import of_time
 from presentation import words
-from presentation.table import Table, without_empty_columns
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
+from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.periods import Period
 from projections.seats.rosters import (
@@ -15,32 +19,39 @@ from projections.seats.rosters import (
 from projections.world import World
 
 
+def form(answer: Roster, world: World) -> Form:
+    """Tell how a roster is shown."""
+    title = f"Composition {french.of_body(answer.body, colleges_of(world))}"
+    return Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer, world),
+        lines=lambda: (RosterSeat, answer.seats),
+        world=world,
+        subject=lambda: of_time(title, answer.from_, answer.until, world),
+    )
+
+
 def draw(answer: Roster, world: World) -> list[Table]:
     """Draw a roster for people: who sits, then what is empty."""
-    drawn = [_seats(answer)]
+    drawn = [_seats(answer, world)]
     if answer.vacancies:
         drawn.append(_vacancies(answer, world))
     return drawn
 
 
-def _seats(answer: Roster) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.office(line.office),
-            line.member_name,
-            line.from_,
-            words.last(line.until),
-            _remarks(line),
-            "\n".join(line.because),
-        )
-        for line in answer.seats
+def _seats(answer: Roster, world: World) -> Table:
+    heads, rows = columns(
+        answer.seats,
+        (_("Name"), lambda line: line.name),
+        (_("Office"), lambda line: words.office(line.office)),
+        (_("Designated by"), lambda line: line.member_name),
+        (_("Since"), lambda line: line.from_),
+        (_("Until"), lambda line: words.last(line.until)),
+        (_("Remark"), _remarks),
+        (_("By these acts"), lambda line: "\n".join(line.because)),
     )
-    heads = (
-        *(_("Name"), _("Office"), _("Designated by"), _("Since"), _("Until")),
-        *(_("Remark"), _("By these acts")),
-    )
-    title = f"{words.body(answer.body)} – {words.period(answer.from_, answer.until)}"
+    body = words.body(answer.body, colleges_of(world))
+    title = f"{body} – {words.period(answer.from_, answer.until)}"
     notes = [
         *([] if rows else [_nobody(answer)]),
         words.known(answer.known_at),

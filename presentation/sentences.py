@@ -10,6 +10,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import QUESTIONS
 from presentation import words
+from projections.colleges import colleges_of
 from projections.periods import day_before
 from projections.reason import Said, Step, Value
 from projections.whys.changes import Change, History
@@ -49,7 +50,6 @@ _LISTS: dict[str, Mapping[Any, str]] = {
 }
 _AMOUNTS = ("amount", "total", "called", "paid", "owing")
 _SAID: dict[str, Callable[[Any], str]] = {
-    "body": words.body,
     "price": words.number,
     "quantity": words.quantity,
     "population": words.quantity,
@@ -100,6 +100,8 @@ def act(reference: str, world: World) -> str:
 def _shown(name: str, value: Value, world: World) -> str:
     if value is None:
         return ""
+    if name == "body":
+        value = words.body(str(value), colleges_of(world))
     if name in _ACTS:
         cited = (value,) if isinstance(value, str) else value
         assert isinstance(cited, tuple), "acts are named by their references"

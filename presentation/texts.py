@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +51,8 @@ def csv_line(row: Iterable[Any]) -> str:
     return written.getvalue()
 
 
-def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
-    """Draw tables for people, as wide as the screen."""
+def as_tables(tables: Iterable[Table], *, styled: bool = False) -> str:
+    """Draw tables for people; `styled`, as wide and bright as the screen is."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 -- only where a table is drawn
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
@@ -61,7 +60,6 @@ def as_tables(tables: Iterable[Table], *, to_screen: bool) -> str:
 
     from presentation import words  # noqa: PLC0415
 
-    styled = to_screen and sys.stdout.isatty()
     console = Console(
         file=io.StringIO(),
         force_terminal=styled,

@@ -11,8 +11,10 @@ from babel.numbers import format_currency, format_decimal
 
 from ledger.language import N_, spoken
 from ledger.language import translate as _
-from papers import cell
+from ledger.statutes import Department
+from papers import cell, french
 from papers.cell import Cell, Euros, Price
+from projections.colleges import Colleges
 from projections.missing import Missing
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
@@ -32,8 +34,6 @@ _BODIES = {
     "comite-syndical": N_("Committee"),
     "bureau": N_("Bureau"),
     "college-communal": N_("Communal college"),
-    "college-nord": N_("Nord college"),
-    "college-pas-de-calais": N_("Pas-de-Calais college"),
 }
 _FACTS = {
     "adopted_on": N_("date of adoption"),
@@ -157,9 +157,16 @@ def is_office(value: str) -> bool:
     return value in _OFFICES
 
 
-def body(value: str) -> str:
+def body(value: str, colleges: Colleges) -> str:
     """Write a body's name; its id where it has none."""
+    if value in colleges:
+        return _("{department} college").format(department=department(colleges[value]))
     return _(_BODIES[value]) if value in _BODIES else value
+
+
+def department(value: Department) -> str:
+    """Write a département as an attribute: `Nord`, in French `du Nord`."""
+    return french.of_department(value) if spoken() == "fr" else value.name
 
 
 def period(from_: date, until: date | None) -> str:

@@ -12,6 +12,8 @@ import msgspec
 from ledger.clauses import OF_STATUTES, SET_BY, Citation, Clause, said
 from ledger.events.constitution import ConditionsAdopted, SyndicateCreated
 from ledger.shipped import Articles, shipped_articles
+from projections.acts.as_known import ActAsKnown
+from projections.acts.executory import article_of
 from projections.timelines.in_force import InForce
 from projections.world import World
 
@@ -39,6 +41,12 @@ def cite(world: World, clause: Clause, day: date, *competences: str) -> Citation
 def cited(world: World, clauses: Iterable[Clause], day: date, *competences: str) -> str:
     """Write where clauses stand, in the language spoken now."""
     return said(cite(world, one, day, *competences) for one in clauses)
+
+
+def article_for(world: World, act: ActAsKnown, day: date) -> str:
+    """Tell the article of the CGCT by which an act enters into force."""
+    timeline = world.identities.get(act.authority)
+    return article_of(act.authority, timeline.on(day) if timeline else None)
 
 
 def ever_in_force(world: World) -> list[Conditions]:
@@ -117,12 +125,9 @@ def _extended(
 
 
 def _articles(world: World, found: Conditions, siren: str | None) -> Articles:
-    for _act, said_ in world.decisions.get(ConditionsAdopted, ()):
-        if (
-            isinstance(said_, ConditionsAdopted)
-            and (said_.version, said_.competence) == (found.version, found.competence)
-            and said_.articles
-        ):
+    for _act, said_ in world.decided(ConditionsAdopted):
+        is_it = (said_.version, said_.competence) == (found.version, found.competence)
+        if is_it and said_.articles:
             return {str(one): where for one, where in said_.articles.items()}
     return shipped_articles(siren, "conditions", found.version)
 
@@ -130,15 +135,13 @@ def _articles(world: World, found: Conditions, siren: str | None) -> Articles:
 def _versions(world: World, part: InForce) -> list[Conditions]:
     return sorted(
         Conditions(since, act.position, decision.version, decision.competence)
-        for act, decision in part.decisions.get(ConditionsAdopted, ())
-        if isinstance(decision, ConditionsAdopted)
-        and (since := world.executory[act.reference].on) is not None
+        for act, decision in part.decided(ConditionsAdopted)
+        if (since := world.executory[act.reference].on) is not None
     )
 
 
 def _siren(part: InForce) -> str | None:
     """Tell the syndicate's SIREN, of the last act that creates it."""
-    for _act, created in reversed(part.decisions.get(SyndicateCreated, [])):
-        if isinstance(created, SyndicateCreated):
-            return created.siren or (created.siret[:9] if created.siret else None)
+    for _act, created in reversed(part.decided(SyndicateCreated)):
+        return created.siren or (created.siret[:9] if created.siret else None)
     return None

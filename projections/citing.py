@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+import msgspec
+
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
-from projections.articles import cite
+from projections.acts.as_known import ActAsKnown
+from projections.articles import article_for, cite
 from projections.names import name_on
 from projections.reason import (
     Competence,
@@ -62,6 +65,21 @@ def cited(world: World, reasons: Iterable[Reason], at: date) -> Iterator[Step]:
         day = one.on or at
         values = {name: _named(world, value, day) for name, value in one.values}
         yield step(world, one.rule, day, **values)
+
+
+def cited_of(
+    world: World, act: ActAsKnown, reasons: Iterable[Reason], at: date
+) -> Iterator[Step]:
+    """Make the steps of reasons about an act: its author is under an article.
+
+    What depends on the day is said as of the act's own: of its force, else its
+    adoption, else the day asked.
+    """
+    day = world.executory[act.reference].on or act.adopted_on or at
+    article = article_for(world, act, day)
+    for one in cited(world, reasons, day):
+        is_by_author = one.text is not None and one.article is None
+        yield msgspec.structs.replace(one, article=article) if is_by_author else one
 
 
 def _named(world: World, value: Value | Named, day: date) -> Value:

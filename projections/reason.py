@@ -38,7 +38,9 @@ class Competence(msgspec.Struct, frozen=True):
 Value: TypeAlias = str | int | date | tuple[str, ...] | None
 """What a sentence is said of, as people and scripts read it."""
 
-Named: TypeAlias = Institution | Person | Competence | tuple[Institution, ...]
+Named: TypeAlias = (
+    Institution | Person | Competence | tuple[Institution, ...] | tuple[Person, ...]
+)
 """What is known by an id, and said by a name that depends on the day."""
 
 

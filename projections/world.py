@@ -7,7 +7,6 @@ from functools import cached_property
 
 import msgspec
 
-from ledger.events.event import Event
 from ledger.mapper import Entry
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
@@ -29,8 +28,9 @@ from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.timelines import splicing
-from projections.timelines.in_force import InForce, Taken
-from projections.timelines.phases import Phase, phases
+from projections.timelines.in_force import E, InForce
+from projections.timelines.phases import Phase
+from projections.timelines.settled import Settled, settle
 
 
 class World:
@@ -64,7 +64,7 @@ class World:
     @property
     def executory(self) -> dict[str, Executory]:
         """Tell since when each act is in force, whatever became of it after."""
-        return self.ever.executory
+        return self._settled.executory
 
     def without(self, *references: str) -> "World":
         """Tell what would hold if these acts had never been adopted."""
@@ -98,9 +98,13 @@ class World:
         return moves(self)
 
     @cached_property
+    def _settled(self) -> Settled:
+        return settle(self.known)
+
+    @property
     def phases(self) -> list[Phase]:
         """Tell which decisions are in force together, from which day to which."""
-        return phases(self.known, self.executory)
+        return self._settled.phases
 
     @cached_property
     def fates(self) -> list[Fate]:
@@ -201,15 +205,18 @@ class World:
         parts = [one.bodies(self.regimes) for one in self.parts]
         return with_deadlines(splicing.bodies(self.phases, parts), self.statutes)
 
-    @property
-    def decisions(self) -> dict[type[Event], list[Taken]]:
-        """Sort the decisions by kind, with their acts, in order of position."""
-        return self.ever.decisions
+    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+        """List the decisions of a kind, with their acts, be they ended or suspended."""
+        return self.ever.decided(kind)
 
-    @property
-    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
-        """Sort the decisions by kind and by the institution each concerns."""
-        return self.ever.decisions_of
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+        """List those of a kind that concern one institution, ended or suspended too."""
+        return self.ever.concerning(kind, member)
+
+    def is_in_force(self, act: ActAsKnown, day: date) -> bool:
+        """Tell whether an act is in force on a day, if nothing had ended it."""
+        since = self.executory[act.reference].on
+        return since is not None and since <= day
 
     @cached_property
     def persons(self) -> dict[str, str]:
@@ -221,24 +228,20 @@ class World:
         """Tell what strikes each decision, on any day."""
         return Strikes(self.known, self.executory)
 
-    @cached_property
+    @property
     def ever(self) -> InForce:
         """Tell what follows if nothing had been ended or interrupted."""
-        return InForce(self.known)
+        return self._settled.ever
+
+    @property
+    def parts(self) -> list[InForce]:
+        """Tell what follows in each phase; two with the same decisions share it."""
+        return self._settled.parts
 
     @cached_property
     def bodies_ever(self) -> Bodies:
         """Tell who would sit in which body if nothing had been ended or interrupted."""
         return self.ever.bodies(self.regimes)
-
-    @cached_property
-    def parts(self) -> list[InForce]:
-        """Tell what follows in each phase; two with the same decisions share it."""
-        made = {id(self.known): self.ever}
-        return [
-            made.setdefault(id(phase.known), InForce(phase.known, self.executory))
-            for phase in self.phases
-        ]
 
 
 def world_of(entries: Iterable[Entry], *, position: int, digest: str = "") -> World:

@@ -4,9 +4,7 @@ Looked up where an index answers, derived where it does not; what derives, and w
 draws tables, is loaded only then.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 import click
 import msgspec
@@ -14,32 +12,26 @@ import msgspec
 from ledger.language import N_
 from ledger.storage.lookup import Lookup
 from ledger.storage.positions import Positions
-from presentation.table import Table
+from presentation.annex import form_looked_up
+from presentation.form import DOCUMENTS, Form
+from presentation.rendering import form_of
 from projections.index.annexes import (
     PARTS,
     QUESTION,
     indexed_annex_1,
     indexed_annex_2,
 )
-from projections.members.answers import Annex1, Annex2, Member, Transfer
+from projections.members.answers import Annex1, Annex2
 from projections.moments import position_known_at
 from projections.periods import Period, day_of
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, during_options, known_at_option
-from terminal.printing import TEXTS, print_answer, print_text
-from terminal.spoken import SpokenCommand
-
-if TYPE_CHECKING:  # heavy, and loaded only where the answer is derived
-    from projections.world import World
-
-Answered: TypeAlias = tuple[Annex1 | Annex2, Callable[[], list[Table]]]
-"""An answer, and what draws it for people."""
-
-LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
+from terminal.printing import print_form
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show annex 1 (who is a member) or annex 2 (who transferred which competence) "
         "on a date, with what is pending and what it is waiting for."
@@ -51,7 +43,7 @@ LINES: dict[str, type[msgspec.Struct]] = {"1": Member, "2": Transfer}
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     annex: str,
     during: Period,
     known_at: str | None,
@@ -59,39 +51,23 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    asked = desk, annex, during, known_at
     # A document cites acts, which no index knows.
-    found = _looked_up(*asked) if format_ in TEXTS else None
-    if found is not None:
-        answer, draw = found
-        lines = LINES[annex], _lines(answer)
-        print_text(answer, lines=lines, draw=draw, format_=format_, output=output)
-        return
-    world = _asked(desk, known_at)
-    answer, draw = _derived(world, annex, during)
-    print_answer(
-        answer,
-        lines=(LINES[annex], _lines(answer)),
-        draw=draw,
-        world=world,
-        format_=format_,
-        output=output,
-    )
-
-
-def _lines(answer: Annex1 | Annex2) -> tuple[Member, ...] | tuple[Transfer, ...]:
-    return answer.members if isinstance(answer, Annex1) else answer.transfers
+    is_text = format_ not in DOCUMENTS
+    form = _looked_up(context, annex, during, known_at) if is_text else None
+    if form is None:
+        form = _derived(context, annex, during, known_at)
+    print_form(form, format_, output)
 
 
 def _looked_up(
-    desk: Desk, annex: str, during: Period, known_at: str | None
-) -> Answered | None:
+    context: Context, annex: str, during: Period, known_at: str | None
+) -> Form | None:
     """Look the answer up; None where no index answers: of a period, none does."""
     at = during.from_
     if during != day_of(at):
         return None
     lines, position = None, 0
-    with desk.looking_up() as ask:
+    with context.looking_up() as ask:
         if ask is not None:
             position = position_known_at(known_at, Positions(ask))
             parts = PARTS[annex]
@@ -103,26 +79,15 @@ def _looked_up(
         answer: Annex1 | Annex2 = make(lines, at, position)
     except msgspec.MsgspecError:
         return None  # somebody wrote into it: «smo verify» says so
-
-    def draw() -> list[Table]:
-        from presentation import annex as tables  # noqa: PLC0415 -- heavy, for tables only
-
-        competences = tables.competences_in(lines["statutes"])
-        return tables.draw(answer, competences)
-
-    return answer, draw
+    return form_looked_up(answer, lines["statutes"])
 
 
-def _asked(desk: Desk, known_at: str | None) -> "World":
-    from terminal.asking import ask  # noqa: PLC0415 -- heavy
-
-    return ask(desk, known_at)
-
-
-def _derived(world: "World", annex: str, during: Period) -> Answered:
+def _derived(
+    context: Context, annex: str, during: Period, known_at: str | None
+) -> Form:
     """Derive the answer from the entries."""
-    from presentation import annex as tables  # noqa: PLC0415
     from projections.members.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
+    from terminal.asking import ask  # noqa: PLC0415
 
-    answer: Annex1 | Annex2 = (annex_1 if annex == "1" else annex_2)(world, during)
-    return answer, lambda: tables.draw(answer, tables.competences_on(world, answer.at))
+    world = ask(context, known_at)
+    return form_of((annex_1 if annex == "1" else annex_2)(world, during), world)

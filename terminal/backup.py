@@ -7,15 +7,15 @@ import click
 from commands.backing_up import back_up
 from ledger.language import N_
 from ledger.language import translate as _
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
+from terminal.localized import LocalizedCommand
 from terminal.printing import emit
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Copy the ledger to FILE, which must not exist yet, also while others record. "
         "The copy is read again as a whole, as by «smo verify»; only then is it called "
@@ -24,9 +24,9 @@ from terminal.spoken import SpokenCommand
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
-def command(desk: Desk, file: Path) -> None:
+def command(context: Context, file: Path) -> None:
     """Copy, verify, and say what the copy holds."""
-    with collector_at_rest(), desk.opened() as engine:
+    with gc_paused(), context.opened() as engine:
         found = back_up(engine, file, progress=meter().tell)
     said = _("Copied to {file}, read again, and whole: {short}")
     emit(said.format(file=file, short=found.short), None)

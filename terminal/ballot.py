@@ -13,24 +13,21 @@ from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import Question
-from presentation.ballot import draw, spoken
 from presentation.texts import harmless
+from projections.answers.ballot import Ballot, ballot
+from projections.answers.if_adopted import if_adopted
 from projections.members.portrait import institution_named
 from projections.seats.rosters import body_named
 from projections.seats.seats import BUREAU
-from projections.votes.ballot import Ballot, ballot
 from projections.votes.electorate import Asked
-from projections.votes.electors import Elector
-from projections.votes.if_adopted import if_adopted
 from projections.votes.judged_votes import Judge
-from projections.votes.live_count import live_count
-from projections.votes.presence import sheet_of
+from projections.votes.live_count import live_count, sheet_of
 from projections.whys.questions import competence_named
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import print_answer
-from terminal.spoken import SpokenCommand
 
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 CONCERNING = ("adhesion", "withdrawal")
@@ -38,7 +35,7 @@ CONCERNING = ("adhesion", "withdrawal")
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show who may vote on QUESTION, with what weight and by which article, what "
         "is needed, and who can block. QUESTION is one of: adhesion, withdrawal, "
@@ -86,7 +83,7 @@ CONCERNING = ("adhesion", "withdrawal")
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     question: Question,
     applicant: str | None,
     competence: str | None,
@@ -102,7 +99,7 @@ def command(
     """Answer, and print the answer in the format asked for."""
     _verify(question, applicant, supposed=supposed)
     read = _read(present) if present is not None else None
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     asked = Asked(
         question,
         institution_named(world, applicant) if applicant is not None else None,
@@ -114,14 +111,7 @@ def command(
     if supposed:
         follows = if_adopted(world, asked, at)
         answer = msgspec.structs.replace(answer, if_adopted=follows)
-    print_answer(
-        spoken(answer, world),
-        lines=(Elector, answer.voters),
-        draw=lambda: draw(answer, world),
-        world=world,
-        format_=format_,
-        output=output,
-    )
+    print_answer(answer, world, format_=format_, output=output)
 
 
 def answered(

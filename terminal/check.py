@@ -6,19 +6,17 @@ from pathlib import Path
 import click
 
 from ledger.language import N_
-from presentation.check import SHOWN, draw, written
-from projections.findings.check import THEMES, findings, tell
-from projections.findings.finding import Told
+from projections.findings.check import THEMES, findings
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option
 from terminal.printing import print_answer
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Check the acts on record: what they miss of what the law, the statutes and "
         "the conditions ask, what is not on record, what is late. The exit status is 1 "
@@ -37,17 +35,8 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, print the answer, and say by the exit status whether all is regular."""
-    desk: Desk = ctx.obj
-    world = ask(desk, known_at)
+    context: Context = ctx.obj
+    world = ask(context, known_at)
     found = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
-    answer = tell(found, world, at)
-    most = SHOWN if format_ == "table" else len(answer.findings)
-    print_answer(
-        answer,
-        lines=(Told, answer.findings),
-        draw=lambda: draw(tell(found, world, at, written), world, most=most),
-        world=world,
-        format_=format_,
-        output=output,
-    )
-    ctx.exit(1 if answer.is_irregular else 0)
+    print_answer(found, world, format_=format_, output=output)
+    ctx.exit(1 if found.is_irregular else 0)

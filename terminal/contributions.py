@@ -6,23 +6,20 @@ from pathlib import Path
 import click
 
 from ledger.language import N_
-from presentation.contributions import draw
-from presentation.documents import paper_of
-from presentation.plan import draw_plan
+from presentation.form import DOCUMENTS
 from projections.members.portrait import institution_named
-from projections.money.contributions import contributions
-from projections.money.plan import plan
-from projections.money.planned import Planned
-from projections.money.prices import Line
+from projections.money.contributions import Contributions, contributions
+from projections.money.plan import PlannedContributions, plan
+from projections.money.statement import Statement, statement
 from terminal.asking import ask
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import print_answer
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show what each member owes for YEAR under the law in force on a day, line by "
         "line, what was called and paid, and what cannot be established. With --member "
@@ -42,7 +39,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     year: int,
     member: str | None,
     is_plan: bool,  # noqa: FBT001 -- click hands it so
@@ -52,26 +49,13 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    world = ask(desk, known_at)
+    world = ask(context, known_at)
     asked = institution_named(world, member) if member is not None else None
+    answer: PlannedContributions | Contributions | Statement
     if is_plan:
-        planned = plan(world, year, at, asked)
-        print_answer(
-            planned,
-            lines=(Planned, planned.plan.members),
-            draw=lambda: draw_plan(planned, world),
-            world=world,
-            format_=format_,
-            output=output,
-        )
-        return
-    answer = contributions(world, year, at, asked)
-    print_answer(
-        answer,
-        lines=(Line, answer.lines),
-        draw=lambda: draw(answer, world),
-        world=world,
-        paper=(lambda: paper_of(world, year, at, asked)) if asked else None,
-        format_=format_,
-        output=output,
-    )
+        answer = plan(world, year, at, asked)
+    elif asked is not None and format_ in DOCUMENTS:
+        answer = statement(world, year, at, asked)
+    else:
+        answer = contributions(world, year, at, asked)
+    print_answer(answer, world, format_=format_, output=output)

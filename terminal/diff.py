@@ -7,22 +7,21 @@ import click
 
 from ledger.language import N_
 from ledger.mapper import entries_from
-from presentation.difference import Row, draw, written
 from projections.moments import position_known_at
 from projections.register.differences import (
     Point,
     difference,
 )
 from projections.world import World, world_of
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option
-from terminal.points import Asked, PointType
+from terminal.point_type import Asked, PointType
 from terminal.printing import print_answer
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show what changed between A and B, line by line of the register, and which "
         "acts did it. A and B are each a date (the law in force that day), #N (what "
@@ -37,7 +36,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     a: Asked,
     b: Asked,
     at: date,
@@ -46,29 +45,18 @@ def command(
     output: Path | None,
 ) -> None:
     """Answer, and print the answer in the format asked for."""
-    first, second = _points(desk, (a, b), at, known_at)
-    answer = difference(first, second)
-    print_answer(
-        answer,
-        lines=(Row, map(written, answer.changes)),
-        draw=lambda: draw(answer, second),
-        world=max((first.world, second.world), key=_position),  # it knows all acts
-        format_=format_,
-        output=output,
-    )
-
-
-def _position(world: World) -> int:
-    return world.known.position
+    first, second = _points(context, (a, b), at, known_at)
+    worlds = (first.world, second.world)
+    print_answer(difference(first, second), *worlds, format_=format_, output=output)
 
 
 def _points(
-    desk: Desk, asked: tuple[Asked, Asked], at: date, known_at: str | None
+    context: Context, asked: tuple[Asked, Asked], at: date, known_at: str | None
 ) -> list[Point]:
     """Find the two worlds; the ledger is read up to each position once."""
     worlds: dict[int, World] = {}
     points = []
-    with desk.reading() as recorder:
+    with context.reading() as recorder:
         now = position_known_at(known_at, recorder)
         for one in asked:
             asked_for = one.known_at

@@ -18,12 +18,12 @@ from presentation.table import Table
 from presentation.texts import as_csv, as_json, as_tables, harmless
 from projections.moments import position_known_at
 from terminal.asking import ask
-from terminal.desk import Desk
-from terminal.files import UnwritableError, whole
+from terminal.context import Context
+from terminal.files import UnwritableError, atomic_write
+from terminal.localized import LocalizedCommand, LocalizedGroup
 from terminal.options import at_option, known_at_option, option
 from terminal.printing import emit, emit_all
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand, SpokenGroup
 from terminal.suffixes import format_for
 
 _LACKS = {
@@ -42,7 +42,7 @@ _LACKS = {
 
 
 @click.group(
-    cls=SpokenGroup,
+    cls=LocalizedGroup,
     help=N_(
         "Write what the ledger holds in open formats: its acts, its deliberations as "
         "French open data, its bodies and votes as Popolo."
@@ -65,7 +65,7 @@ def output_option(function: click.decorators.FC) -> click.decorators.FC:
 # ------------------------------------------------------------------- acts
 @command.command(
     "acts",
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     short_help=N_("the whole record, as an acts file"),
     help=N_(
         "Write the whole record as an acts file, in order of position: recorded into "
@@ -85,7 +85,7 @@ def output_option(function: click.decorators.FC) -> click.decorators.FC:
 @output_option
 @click.pass_obj
 def acts(
-    desk: Desk,
+    context: Context,
     known_at: str | None,
     format_: Literal["yaml", "json"] | None,
     output: Path | None,
@@ -113,7 +113,7 @@ def acts(
                     _keep(recorder, document, output.parent)
             yield act
 
-    with desk.reading() as recorder:
+    with context.reading() as recorder:
         position = position_known_at(known_at, recorder)
         stored = entries_from(recorder.entries(until=position))
         entries = meter().each(stored, "entries", position)
@@ -141,14 +141,14 @@ def _keep(recorder: SQLRecorder, document: Document, folder: Path) -> None:
         from ledger.reasons import reason_of  # noqa: PLC0415 -- rarely
 
         raise UnwritableError(path=path, reason=reason_of(error)) from error
-    with whole(path) as file:
+    with atomic_write(path) as file:
         file.write(content)
 
 
 # ------------------------------------------------------------------- scdl
 @command.command(
     "scdl",
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     short_help=N_("the deliberations, as French open data"),
     help=N_(
         "Write the deliberations as CSV, by the schema SCDL Délibérations 2.1.5. One "
@@ -158,13 +158,13 @@ def _keep(recorder: SQLRecorder, document: Document, folder: Path) -> None:
 @known_at_option
 @output_option
 @click.pass_obj
-def scdl(desk: Desk, known_at: str | None, output: Path | None) -> None:
+def scdl(context: Context, known_at: str | None, output: Path | None) -> None:
     """Write the rows; on stderr, what is not in them."""
     from exports.scdl import Deliberation, LeftOut  # noqa: PLC0415
     from exports.scdl import scdl as rows_of  # noqa: PLC0415
 
     format_for(output, ("csv",), None)
-    found = rows_of(ask(desk, known_at))
+    found = rows_of(ask(context, known_at))
     emit(as_csv(Deliberation, found.rows), output)
 
     def tell(title: str, lines: tuple[LeftOut, ...]) -> None:
@@ -173,7 +173,7 @@ def scdl(desk: Desk, known_at: str | None, output: Path | None) -> None:
             rows = tuple(
                 (one.act, words.listed(map(_lack, one.missing))) for one in lines
             )
-            _tell(as_tables([Table(title, heads, rows)], to_screen=False) + "\n")
+            _tell(as_tables([Table(title, heads, rows)]) + "\n")
 
     tell(
         ntranslate(
@@ -203,7 +203,7 @@ def _lack(name: str) -> str:
 # ------------------------------------------------------------------- popolo
 @command.command(
     "popolo",
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     short_help=N_("bodies, persons, seats and votes, as Popolo JSON"),
     help=N_(
         "Write persons, organizations, memberships, posts and votes as Popolo JSON: "
@@ -214,14 +214,16 @@ def _lack(name: str) -> str:
 @known_at_option
 @output_option
 @click.pass_obj
-def popolo(desk: Desk, at: date, known_at: str | None, output: Path | None) -> None:
+def popolo(
+    context: Context, at: date, known_at: str | None, output: Path | None
+) -> None:
     """Write the whole document."""
     from exports.popolo import popolo as document_of  # noqa: PLC0415
 
     format_for(output, ("json",), None)
-    emit(as_json(document_of(ask(desk, known_at), at)), output)
+    emit(as_json(document_of(ask(context, known_at), at)), output)
 
 
 def _tell(text: str) -> None:
-    meter().rest()
+    meter().clear_line()
     click.echo(harmless(text), err=True)

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.reasons import reason_of
-from terminal.given import ensure_not_given
+from terminal.overwrite_guard import ensure_not_given
 
 
 class UnwritableError(LedgerError):
@@ -30,7 +30,7 @@ class NewFile(NamedTuple):
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
+def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     """Open a file that stands under its name once all of it is written.
 
     Raises:

@@ -17,16 +17,16 @@ from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
 from presentation.consequences import consequences_table
 from presentation.texts import as_tables, harmless
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
+from terminal.localized import LocalizedCommand
 from terminal.options import option
-from terminal.printing import emit
+from terminal.printing import emit, is_on_screen
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Record the acts of FILES in the order given: all of them or none. A file is "
         "YAML, JSON, or a spreadsheet made from a template (.xlsx, .csv; see «smo "
@@ -38,20 +38,22 @@ from terminal.spoken import SpokenCommand
     "--dry-run", is_flag=True, help=N_("Check everything, and record nothing at all.")
 )
 @click.pass_obj
-def command(desk: Desk, files: tuple[Path, ...], *, dry_run: bool) -> None:
+def command(context: Context, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Read, judge, record; every problem is shown."""
     progress = meter().tell
-    with collector_at_rest():
-        gathered = _gathered(desk, files, progress)
+    with gc_paused():
+        gathered = _gathered(context, files, progress)
         tell_encodings(gathered)
-        record_and_tell(desk, gathered, dry_run=dry_run, progress=progress)
+        record_and_tell(context, gathered, dry_run=dry_run, progress=progress)
 
 
-def _gathered(desk: Desk, files: tuple[Path, ...], progress: Progress) -> Gathered:
+def _gathered(
+    context: Context, files: tuple[Path, ...], progress: Progress
+) -> Gathered:
     """Read the files; only a spreadsheet calls institutions by their names."""
     if not any(map(is_spreadsheet, files)):
         return gather(files, progress)
-    with desk.asking() as ledger:
+    with context.asking() as ledger:
         return gather(files, progress, partial(LedgerOnRecord, ledger))
 
 
@@ -64,7 +66,7 @@ def tell_encodings(gathered: Gathered) -> None:
 
 
 def record_and_tell(
-    desk: Desk,
+    context: Context,
     gathered: Gathered,
     *,
     dry_run: bool = False,
@@ -72,9 +74,9 @@ def record_and_tell(
 ) -> None:
     """Record what was gathered and say so; every problem is shown on stderr."""
     try:
-        outcome = _recorded(desk, gathered, dry_run=dry_run, progress=progress)
+        outcome = _recorded(context, gathered, dry_run=dry_run, progress=progress)
     except ProblemsError as error:
-        meter().rest()
+        meter().clear_line()
         for problem in error.problems:
             click.echo(harmless(str(problem)), err=True)
         raise
@@ -82,26 +84,26 @@ def record_and_tell(
 
 
 def _recorded(
-    desk: Desk, gathered: Gathered, *, dry_run: bool, progress: Progress
+    context: Context, gathered: Gathered, *, dry_run: bool, progress: Progress
 ) -> Outcome:
     if dry_run:
-        return _tried(desk, gathered, progress)
-    if not desk.has_ledger:
+        return _tried(context, gathered, progress)
+    if not context.has_ledger:
         # What is refused must not leave an empty ledger behind.
-        decide(gathered, AbsentLedger(), today=desk.today, progress=progress)
-    with desk.recording() as recorder:
-        return record(gathered, recorder, today=desk.today, progress=progress)
+        decide(gathered, AbsentLedger(), today=context.today, progress=progress)
+    with context.recording() as recorder:
+        return record(gathered, recorder, today=context.today, progress=progress)
 
 
-def _tried(desk: Desk, gathered: Gathered, progress: Progress) -> Outcome:
+def _tried(context: Context, gathered: Gathered, progress: Progress) -> Outcome:
     """Judge what was gathered, and show what would follow from its corrections."""
-    with desk.asking() as ledger:
-        decided = decide(gathered, ledger, today=desk.today, progress=progress)
+    with context.asking() as ledger:
+        decided = decide(gathered, ledger, today=context.today, progress=progress)
         head = decided.outcome.position
         world = world_with(ledger, decided.new, head=head)
-    for one in foresee(world, decided.new, desk.today):
+    for one in foresee(world, decided.new, context.today):
         table = consequences_table(world, one.act, one.consequences)
-        emit(as_tables([table], to_screen=True) + "\n", None)
+        emit(as_tables([table], styled=is_on_screen(None)) + "\n", None)
     return decided.outcome
 
 

@@ -6,16 +6,16 @@ from commands.indexing import index
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage.index import drop_index
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
+from terminal.localized import LocalizedCommand
 from terminal.options import option
 from terminal.printing import emit
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Make an index of the annexes, or bring it up to date: a copy of what follows "
         "from the entries, by which the annexes on a day are answered at once, however "
@@ -25,9 +25,9 @@ from terminal.spoken import SpokenCommand
 )
 @option("--drop", is_flag=True, help=N_("Drop the index: nothing is lost with it."))
 @click.pass_obj
-def command(desk: Desk, *, drop: bool) -> None:
+def command(context: Context, *, drop: bool) -> None:
     """Make the index, or drop it, and say so."""
-    with collector_at_rest(), desk.altering() as engine:
+    with gc_paused(), context.altering() as engine:
         if drop:
             dropped = drop_index(engine)
             emit(_("The index is gone.") if dropped else _("There is no index."), None)

@@ -5,13 +5,13 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage.roles import AUDITOR, SECRETARY, create_roles, ensure_roles_possible
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import option
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_("Create an empty ledger, in the file or database that --ledger names."),
 )
 @option(
@@ -23,20 +23,20 @@ from terminal.spoken import SpokenCommand
     ),
 )
 @click.pass_obj
-def command(desk: Desk, *, roles: bool) -> None:
+def command(context: Context, *, roles: bool) -> None:
     """Create the ledger; one that is there already is left as it is."""
     if roles:
-        ensure_roles_possible(desk.place)
-    with desk.recording() as recorder:
+        ensure_roles_possible(context.place)
+    with context.recording() as recorder:
         head = recorder.head()
     if roles:
-        with desk.altering() as engine:
-            create_roles(engine, place=desk.shown_place)
+        with context.altering() as engine:
+            create_roles(engine, place=context.shown_place)
     if head:
         message = _("The ledger {place} is there already; it ends at #{head}.")
     else:
         message = _("The ledger {place} is ready, and empty.")
-    click.echo(message.format(place=desk.shown_place, head=head))
+    click.echo(message.format(place=context.shown_place, head=head))
     if roles:
         click.echo(
             _(

@@ -9,18 +9,18 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.proof.keys import new_key
 from terminal.key_files import write_key
+from terminal.localized import LocalizedCommand, LocalizedGroup
 from terminal.options import option
-from terminal.spoken import SpokenCommand, SpokenGroup
 
 
-@click.group(cls=SpokenGroup, help=N_("Make the key that signs checkpoints."))
+@click.group(cls=LocalizedGroup, help=N_("Make the key that signs checkpoints."))
 def command() -> None:
     """Hold the one command together with those to come."""
 
 
 @command.command(
     "new",
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     short_help=N_("a new key, in a file of its own"),
     help=N_(
         "Make a signing key (Ed25519): a secret file for its owner alone, and its "

@@ -6,20 +6,20 @@ import click
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from ledger.language import N_
-from ledger.mapper import Entry, entries_from
+from ledger.mapper import entries_from
 from ledger.tags import act_tag
-from presentation.journal import as_csv, as_json, as_lines, draw
+from presentation.journal import as_csv, as_json, as_lines
 from projections.journal import Journal
 from projections.moments import position_known_at
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, known_at_option, option
-from terminal.printing import emit, emit_all
+from terminal.printing import emit_all, print_answer
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Show the entries in the order they were recorded: position, time, author, "
         "act, and what each says."
@@ -30,7 +30,7 @@ from terminal.spoken import SpokenCommand
 @answer_options(*TABLES)
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     act: str | None,
     known_at: str | None,
     format_: str,
@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Read and print entry by entry, however many there are."""
     writes = {"table": as_lines, "json": as_json, "csv": as_csv}
-    with desk.reading() as recorder:
+    with context.reading() as recorder:
         position = position_known_at(known_at, recorder)
         query = DCBQuery(items=[DCBQueryItem(tags=[act_tag(act)])]) if act else None
         entries = entries_from(recorder.entries(query, until=position))
@@ -50,16 +50,8 @@ def command(
         journal = Journal(act, tuple(entries))
         every = list(entries_from(recorder.entries(until=position)))
         digest = recorder.digest_at(position)
-    emit(_document(journal, every, digest, format_), output)
-
-
-def _document(
-    journal: Journal, every: list[Entry], digest: str, format_: str
-) -> str | bytes:
-    """Write the entries as a document, which names the syndicate and the acts."""
-    from presentation.documents import document, written  # noqa: PLC0415 -- heavy
     from projections.world import world_of  # noqa: PLC0415 -- the log itself is flat
 
-    position = every[-1].position if every else 0
-    world = world_of(every, position=position, digest=digest)
-    return written(document(journal, lambda: draw(journal), world), format_)
+    last = every[-1].position if every else 0
+    world = world_of(every, position=last, digest=digest)
+    print_answer(journal, world, format_=format_, output=output)

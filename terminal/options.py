@@ -12,15 +12,19 @@ import click
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.years import OUT_OF_CALENDAR
+from presentation.form import DOCUMENTS
 from projections.moments import UnreadableMomentError, is_position, moment_of
 from projections.periods import Period, day_of
-from terminal.spoken import SpokenOption
+from terminal.localized import LocalizedOption
 from terminal.suffixes import OF_BYTES, format_for
 from terminal.times import out_of_calendar, read_day, read_period, written_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-TABLES = ("table", "json", "csv", "md", "xlsx", "pdf")
+TEXTS = ("table", "json", "csv")
+"""How what is no answer of the register is written."""
+
+TABLES = (*TEXTS, *DOCUMENTS)
 """How an answer that has tables is written."""
 
 
@@ -81,7 +85,7 @@ class Time(click.ParamType[Period]):
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002
     """Declare an option whose help is translated when it is shown."""
-    return click.option(*names, cls=SpokenOption, help=help, **settings)
+    return click.option(*names, cls=LocalizedOption, help=help, **settings)
 
 
 def at_option(function: F) -> F:

@@ -1,96 +1,67 @@
 """Put an answer on the screen or into a file."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from terminal.files import whole
+from presentation.form import Form
+from presentation.rendering import form_of, written
+from terminal.files import atomic_write
 from terminal.progress import goes_to_file, meter
 
-if TYPE_CHECKING:  # what is printed without a document needs no world
-    from papers.document import Paper
+if TYPE_CHECKING:  # what is printed without a document may need no world
     from projections.world import World
-from presentation.table import Table
-from presentation.texts import as_csv, as_json, as_tables
 
-Lines: TypeAlias = tuple[type[msgspec.Struct], Iterable[msgspec.Struct]]
-"""What is written as CSV: of which kind, and one after the other."""
 
-TEXTS = ("table", "json", "csv")
-"""The formats that are no documents."""
+def print_answer(
+    answer: msgspec.Struct, *worlds: "World", format_: str, output: Path | None
+) -> None:
+    """Print an answer in a format, as `presentation` shows it."""
+    print_form(form_of(answer, *worlds), format_, output)
+
+
+def print_form(form: Form, format_: str, output: Path | None) -> None:
+    """Print what a form shows; what is written piece by piece, as it comes."""
+    if format_ in form.texts:
+        emit_all(form.texts[format_](), output)
+    else:
+        emit(written(form, format_, styled=is_on_screen(output)), output)
+
+
+def is_on_screen(output: Path | None) -> bool:
+    """Tell whether somebody sees on a screen what is written."""
+    return output is None and sys.stdout.isatty()
 
 
 def emit(content: str | bytes, output: Path | None) -> None:
     """Write text or bytes to the screen, or to the file asked for."""
     if isinstance(content, str) and not content.endswith("\n"):
         content = f"{content}\n"
-    meter().rest()
+    meter().clear_line()
     if output is None:
         click.echo(content, nl=False)
         return
-    with whole(output) as file:
+    with atomic_write(output) as file:
         file.write(content.encode() if isinstance(content, str) else content)
 
 
-def emit_all(texts: Iterator[str], output: Path | None, *, page: bool = False) -> None:
+def emit_all(texts: Iterable[str], output: Path | None, *, page: bool = False) -> None:
     """Write texts as they come, so that memory stays flat.
 
     With `page`, somebody at a screen reads them page by page.
     """
     if not goes_to_file(output):
-        meter().rest()
+        meter().clear_line()
     if output is None:
         if page and sys.stdout.isatty():
-            click.echo_via_pager(texts)
+            click.echo_via_pager(iter(texts))
             return
         for text in texts:
             click.echo(text, nl=False)
         return
-    with whole(output) as file:
+    with atomic_write(output) as file:
         file.writelines(text.encode() for text in texts)
-
-
-def print_answer(
-    answer: Any,
-    *,
-    lines: Lines,
-    draw: Callable[[], list[Table]],
-    world: "World",
-    format_: str,
-    output: Path | None,
-    paper: "Callable[[], Paper] | None" = None,
-) -> None:
-    """Print an answer: as JSON, its lines as CSV, drawn as tables, or as a document.
-
-    The document is an extract of the register, unless it has a form of its own.
-    """
-    if format_ in TEXTS:
-        print_text(answer, lines=lines, draw=draw, format_=format_, output=output)
-        return
-    from presentation.documents import document, written  # noqa: PLC0415 -- heavy
-
-    drawn_up = paper() if paper else document(answer, draw, world)
-    emit(written(drawn_up, format_), output)
-
-
-def print_text(
-    answer: Any,
-    *,
-    lines: Lines,
-    draw: Callable[[], list[Table]],
-    format_: str,
-    output: Path | None,
-) -> None:
-    """Print an answer as JSON, its lines as CSV, or drawn as tables."""
-    match format_:
-        case "json":
-            content = as_json(answer)
-        case "csv":
-            content = as_csv(*lines)
-        case _:
-            content = as_tables(draw(), to_screen=output is None)
-    emit(content, output)

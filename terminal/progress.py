@@ -55,7 +55,7 @@ class Meter:
         self._now: tuple[Stage, int, int | None] | None = None
         self._passed: dict[Stage, int] = {}
         self._lock = Lock()
-        self._is_resting = screen is None
+        self._is_cleared = screen is None
         self._wipe: Callable[[], None] | None = None
         self._timer = Timer(PATIENCE_S, self._show)
         self._timer.daemon = True
@@ -76,17 +76,17 @@ class Meter:
             return iter(items)
         return self._counted(items, stage, total)
 
-    def rest(self) -> None:
+    def clear_line(self) -> None:
         """Wipe what is shown, for good: something else is about to be written."""
         self._timer.cancel()
         with self._lock:
-            self._is_resting = True
+            self._is_cleared = True
             if self._wipe is not None:
                 self._wipe()
 
     def close(self) -> None:
         """Say what was gone through, if somebody was shown how it went on."""
-        self.rest()
+        self.clear_line()
         if self._wipe is not None and self._passed and not _is_pipe(sys.stdout):
             said = [
                 _labelled(stage, self._passed[stage])
@@ -111,7 +111,7 @@ class Meter:
     def _show(self) -> None:
         """Begin to show what is done, drawn again and again by a thread of its own."""
         with self._lock:
-            if self._is_resting:
+            if self._is_cleared:
                 return
             from rich.console import Console  # noqa: PLC0415 -- after a second only
             from rich.live import Live  # noqa: PLC0415
@@ -165,7 +165,7 @@ def watched(ctx: click.Context) -> Iterator[None]:
         meter.close()
         raise
     finally:
-        meter.rest()
+        meter.clear_line()
     meter.close()
 
 

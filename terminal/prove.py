@@ -12,14 +12,14 @@ from ledger.storage.sealed import SealedLedger
 from projections.periods import Period, day_of
 from projections.whys.questions import KINDS
 from projections.worded import NoQuestionError, Worded, verified
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.localized import LocalizedCommand
 from terminal.options import Day, Time, known_at_option, option
 from terminal.printing import emit
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Prove an act, or an answer, to somebody without the ledger: the entries it "
         "rests on, each with its way to the head that was sealed. ANSWER is the "
@@ -52,7 +52,7 @@ from terminal.spoken import SpokenCommand
 )
 @click.pass_obj
 def command(
-    desk: Desk,
+    context: Context,
     what: tuple[str, ...],
     at: date | None,
     in_: Period | None,
@@ -66,8 +66,8 @@ def command(
         raise click.UsageError(_("--at and --in exclude each other"))
     if act is not None and any(one is not None for one in (at, in_, member)):
         raise click.UsageError(_("An act is proven as it stands: it takes no option"))
-    asked = act or _asked(what, in_ or day_of(at or desk.today), member)
-    with desk.opened() as engine:
+    asked = act or _asked(what, in_ or day_of(at or context.today), member)
+    with context.opened() as engine:
         sealed = SealedLedger(engine)
         if isinstance(asked, str):
             proof = prove_act(sealed, asked, known_at)

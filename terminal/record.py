@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from commands.candidates import gather_acts
-from ledger.acts.checking import Expected
+from ledger.acts.checking import explained
 from ledger.acts.decoding import ACT_FIELDS
 from ledger.acts.problems import (
     Found,
@@ -27,15 +27,15 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.reasons import reason_of
 from ledger.votes import ReportedVote
-from terminal.desk import Desk
+from terminal.context import Context
 from terminal.importing import record_and_tell
-from terminal.spoken import SpokenCommand, SpokenGroup, SpokenOption
+from terminal.localized import LocalizedCommand, LocalizedGroup, LocalizedOption
 
 Target = tuple[str, str]
 """Where an option's value goes: to the `act` or the `decision`, and to which field."""
 
 
-class RecordGroup(SpokenGroup):
+class RecordGroup(LocalizedGroup):
     """One subcommand for each type of decision."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -73,21 +73,21 @@ def _command(name: str) -> click.Command:
         if field.required
     }
     options: list[click.Parameter] = [
-        SpokenOption(
+        LocalizedOption(
             [_option_name(key), key],
             required=key in required,
             metavar="VALUE",
-            help=str(Expected(hints[target[0]][target[1]])),
+            help=explained(hints[target[0]][target[1]]),
         )
         for key, target in targets.items()
     ]
 
     def run(**given: str | None) -> None:
-        desk = click.get_current_context().find_object(Desk)
-        assert desk is not None, "the group makes one"
-        _record(desk, name, targets, given)
+        context = click.get_current_context().find_object(Context)
+        assert context is not None, "the group makes one"
+        _record(context, name, targets, given)
 
-    return SpokenCommand(
+    return LocalizedCommand(
         name,
         params=options,
         callback=run,
@@ -121,7 +121,10 @@ def _option_name(key: str) -> str:
 
 
 def _record(
-    desk: Desk, name: str, targets: dict[str, Target], given: dict[str, str | None]
+    context: Context,
+    name: str,
+    targets: dict[str, Target],
+    given: dict[str, str | None],
 ) -> None:
     act: dict[str, Any] = {}
     decision: dict[str, Any] = {"type": name}
@@ -139,7 +142,7 @@ def _record(
             for mistake in found
         ]
 
-    record_and_tell(desk, gather_acts([act], Path.cwd() / "record", place=place))
+    record_and_tell(context, gather_acts([act], Path.cwd() / "record", place=place))
 
 
 def _value(option: str, text: str, hint: Any) -> Any:

@@ -9,17 +9,17 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.proof.checkpoint import checkpoint_of
 from ledger.storage.entry import utc_now
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
 from terminal.key_files import seal_in, signing_key_in
+from terminal.localized import LocalizedCommand
 from terminal.options import option
 from terminal.printing import emit
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Sign a checkpoint of the ledger as it is now, once it has been verified. Hand "
         "it over to the prefecture, a member, an auditor: whoever holds it can tell "
@@ -50,10 +50,12 @@ from terminal.spoken import SpokenCommand
     help=N_("Write to this file."),
 )
 @click.pass_obj
-def command(desk: Desk, key: Path, given: Path | None, output: Path | None) -> None:
+def command(
+    context: Context, key: Path, given: Path | None, output: Path | None
+) -> None:
     """Seal or cosign; the note on stdout or in the file, a word about it beside."""
     signing, progress = signing_key_in(key), meter().tell
-    with collector_at_rest(), desk.altering() as engine:
+    with gc_paused(), context.altering() as engine:
         if given is None:
             note = seal(engine, signing, progress=progress)
         else:

@@ -11,8 +11,8 @@ from ledger.language import N_
 from ledger.language import translate as _
 from papers.template import template_csv, template_workbook
 from terminal.files import NewFile, create
+from terminal.localized import LocalizedCommand
 from terminal.options import option
-from terminal.spoken import SpokenCommand
 from terminal.suffixes import format_within
 
 WRITERS = {"xlsx": template_workbook, "csv": template_csv}
@@ -26,7 +26,7 @@ class OutputExistsError(LedgerError):
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Write a spreadsheet to fill in, its headings always in French: head-counts "
         "of pupils, designations of delegates, or requests to join. «smo import» "

@@ -8,19 +8,20 @@ from commands.verifying import Offence, Verification, verify
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from presentation import words
-from presentation.table import Table, without_empty_columns
-from terminal.collector import collector_at_rest
-from terminal.desk import Desk
+from presentation.form import Form
+from presentation.table import Table, columns, without_empty_columns
+from terminal.context import Context
+from terminal.gc_pause import gc_paused
 from terminal.key_files import proof_in, public_key_in, seal_in
-from terminal.options import answer_options, option
-from terminal.printing import TEXTS, print_text
+from terminal.localized import LocalizedCommand
+from terminal.options import TEXTS, answer_options, option
+from terminal.printing import print_form
 from terminal.progress import meter
-from terminal.spoken import SpokenCommand
 from terminal.verify_proof import verify_proof
 
 
 @click.command(
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     help=N_(
         "Read the whole ledger again: entries, tree of hashes, tags, documents, "
         "checkpoints, the database's guards. Every position that was touched is named, "
@@ -58,7 +59,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Verify, print what was found, and say by the exit status whether all is whole."""
-    desk: Desk = ctx.obj
+    context: Context = ctx.obj
     if proof is not None and since is not None:
         raise click.UsageError(_("--since and --proof exclude each other"))
     key = public_key_in(public_key) if public_key is not None else None
@@ -66,15 +67,14 @@ def command(
         holds = verify_proof(proof_in(proof), key, format_, output)
         ctx.exit(0 if holds else 1)
     given = seal_in(since) if since is not None else None
-    with collector_at_rest(), desk.opened() as engine:
+    with gc_paused(), context.opened() as engine:
         answer = verify(engine, since=given, key=key, progress=meter().tell)
-    print_text(
-        answer,
-        lines=(Offence, answer.faults),
-        draw=lambda: draw(answer),
-        format_=format_,
-        output=output,
+    form = Form(
+        told=lambda: answer,
+        tables=lambda: draw(answer),
+        lines=lambda: (Offence, answer.faults),
     )
+    print_form(form, format_, output)
     ctx.exit(0 if answer.is_whole else 1)
 
 
@@ -120,27 +120,27 @@ def _counted(answer: Verification) -> str:
 
 
 def _faults(answer: Verification) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.faults,
         (
-            f"#{one.position}" if one.position is not None else "",
-            one.table,
-            one.message,
-            one.rule,
-        )
-        for one in answer.faults
+            _("Position"),
+            lambda one: f"#{one.position}" if one.position is not None else "",
+        ),
+        (_("Table"), lambda one: one.table),
+        (_("What is wrong"), lambda one: one.message),
+        (_("Rule"), lambda one: one.rule),
     )
-    heads = (_("Position"), _("Table"), _("What is wrong"), _("Rule"))
     return Table(_("Faults"), heads, rows, style="bold red")
 
 
 def _checkpoints(answer: Verification) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.checkpoints,
+        (_("Checkpoint"), lambda one: one.short),
+        (_("Signed by"), lambda one: "\n".join(one.signed_by)),
         (
-            one.short,
-            "\n".join(one.signed_by),
-            "" if one.stored else _("handed over, not on record here"),
-        )
-        for one in answer.checkpoints
+            _("Note"),
+            lambda one: "" if one.stored else _("handed over, not on record here"),
+        ),
     )
-    heads = (_("Checkpoint"), _("Signed by"), _("Note"))
     return without_empty_columns(Table(_("Checkpoints"), heads, rows))

@@ -9,15 +9,12 @@ from ledger.language import translate as _
 from ledger.proof.keys import PublicKey
 from ledger.proof.proof_fault import ProofFault
 from ledger.proof.proof_file import OF_AN_ACT
-from presentation import annex, contributions, explanation, portrait, roster, words
+from presentation import words
+from presentation.form import Form
 from presentation.journal import told
-from presentation.table import Table, without_empty_columns
-from projections.members.answers import Annex1, Annex2
-from projections.members.portrait import Portrait
-from projections.money.contributions import Contributions
-from projections.seats.rosters import Roster
-from projections.whys.explanation import Explanation
-from terminal.printing import print_text
+from presentation.rendering import form_of
+from presentation.table import Table, columns, without_empty_columns
+from terminal.printing import print_form
 
 
 def verify_proof(
@@ -26,13 +23,12 @@ def verify_proof(
     """Check a proof, print what was found, and tell whether it holds."""
     checked = check_proof(text, key)
     verdict = checked.verdict
-    print_text(
-        verdict,
-        lines=(ProofFault, verdict.faults),
-        draw=lambda: draw(checked),
-        format_=format_,
-        output=output,
+    form = Form(
+        told=lambda: verdict,
+        tables=lambda: draw(checked),
+        lines=lambda: (ProofFault, verdict.faults),
     )
+    print_form(form, format_, output)
     return verdict.holds
 
 
@@ -50,16 +46,16 @@ def draw(checked: Checked) -> list[Table]:
 
 
 def _faults(verdict: Verdict) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        verdict.faults,
+        (_("Line"), lambda one: str(one.line or "")),
         (
-            str(one.line or ""),
-            f"#{one.position}" if one.position is not None else "",
-            one.message,
-            one.rule,
-        )
-        for one in verdict.faults
+            _("Position"),
+            lambda one: f"#{one.position}" if one.position is not None else "",
+        ),
+        (_("What is wrong"), lambda one: one.message),
+        (_("Rule"), lambda one: one.rule),
     )
-    heads = (_("Line"), _("Position"), _("What is wrong"), _("Rule"))
     return without_empty_columns(Table(_("Faults"), heads, rows, style="bold red"))
 
 
@@ -127,15 +123,6 @@ def _entries(checked: Checked) -> list[Table]:
 
 def _shown(derived: Derived) -> list[Table]:
     """Draw a derived answer as the command that gives it does."""
-    world, answer, at = derived.world, derived.answer, derived.asked.at
-    match answer:
-        case Annex1() | Annex2():
-            return annex.draw(answer, annex.competences_on(world, at))
-        case Roster():
-            return roster.draw(answer, world)
-        case Portrait():
-            return portrait.draw(answer, at, annex.competences_on(world, at))
-        case Contributions():
-            return contributions.draw(answer, world)
-        case Explanation():
-            return explanation.draw(answer, world)
+    form = form_of(derived.answer, derived.world)
+    assert form.tables is not None, "what can be proven is drawn as tables"
+    return form.tables()

@@ -66,8 +66,8 @@ class Examples:
             mock.patch.dict(
                 SQLRecorder.__init__.__kwdefaults__, clock=lambda: RECORDED
             ),
-            mock.patch("terminal.desk.Desk.today", TODAY),
-            mock.patch("terminal.desk.Desk.reading", self._reading),
+            mock.patch("terminal.context.Context.today", TODAY),
+            mock.patch("terminal.context.Context.reading", self._reading),
         ):
             yield
 

@@ -9,12 +9,11 @@ import jsonschema
 
 from commands.demonstrate import example_files
 from exports.popolo import popolo
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from presentation.texts import as_json
 from projections.world import World, world_of
-from tests.history import entries_of
 from tests.shell import ROOT
+from tests.spec import entries_of
 
 SCHEMA = json.loads(
     (Path(__file__).parent / "data" / "popolo.schema.json").read_text(encoding="utf-8")
@@ -71,7 +70,7 @@ def on(found: Document, day: date) -> list[Document]:
 
 def world_of_acts(acts: list[dict[str, Any]]) -> World:
     """Derive what holds from acts as a file has them."""
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     return world_of(entries, position=len(entries))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests import random_histories, random_seats
-from tests.rulings import APPEAL, COURT
+from tests.acts import APPEAL, COURT
 
 Act = dict[str, Any]
 

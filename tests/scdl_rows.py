@@ -7,16 +7,16 @@ from typing import Any
 
 from exports.scdl import Deliberation, Scdl, cells_of, scdl
 from exports.scdl_checks import failed
-from ledger.acts.act import Act
-from tests.history import COMMITTEE, PREFECTURE, act, complete, given
-from tests.seat_acts import FOUNDERS, RULES, START, statutes
+from tests.acts import COMMITTEE, PREFECTURE, Plain, act
+from tests.committee import FOUNDERS, REGION, RULES, START, delegates, statutes
+from tests.spec import given
 
 SIREN, SIRET = "200039386", "20003938600020"
 NAMES = [f"Personne {number}" for number in range(10)]
 DAY = "2024-02-12"
 
 
-def created(**said: Any) -> Act:
+def created(**said: Any) -> Plain:
     """Create the syndicate with its numbers, or what is said instead."""
     founders = [
         {"institution": {"id": one, "name": one, "kind": "region"}} for one in FOUNDERS
@@ -27,36 +27,32 @@ def created(**said: Any) -> Act:
     return act(f"{PREFECTURE}/creation", named, adopted_on=START)
 
 
-def delegates() -> Act:
-    """Let the Region designate its ten delegates."""
-    named = [{"type": "delegate-designated", "person": person} for person in NAMES]
-    return act("region-hauts-de-france/designation", *named, **complete(START))
+WORLD = (created(), statutes(START, **RULES), delegates(REGION, NAMES))
 
 
-WORLD = (created(), statutes(START, **RULES), delegates())
-
-
-def deliberation(number: str, *decisions: Any, by: str = COMMITTEE, **said: Any) -> Act:
+def deliberation(
+    number: str, *decisions: Any, by: str = COMMITTEE, **said: Any
+) -> Plain:
     """Let a body deliberate, with all that is required, or what is said otherwise."""
     fields = {"title": "Objet", "matter": "5.7", "adopted_on": DAY} | said
     kept = {name: value for name, value in fields.items() if value is not None}
     return act(f"{by}/{number}", *decisions, **kept)
 
 
-def asked(*acts: Act) -> Scdl:
+def asked(*acts: Plain) -> Scdl:
     """Ask for the rows of these acts and those of the foundation."""
     return scdl(given(*WORLD, *acts).world())
 
 
-def row_of(one: Act, *others: Act) -> Deliberation:
+def row_of(one: Plain, *others: Plain) -> Deliberation:
     """Find the row of an act of the committee."""
-    number = one.reference.partition("/")[2]
+    number = one["act"].partition("/")[2]
     [row] = [row for row in asked(one, *others).rows if row.delib_id == number]
     assert not failed(cells_of(row))
     return row
 
 
-def lacks(one: Act, *others: Act) -> tuple[str, ...] | None:
+def lacks(one: Plain, *others: Plain) -> tuple[str, ...] | None:
     """Tell what keeps an act out of the file; None where it is in it."""
     found = {left.act: left.missing for left in asked(one, *others).left_out}
-    return found.get(one.reference)
+    return found.get(one["act"])

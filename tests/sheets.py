@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 from openpyxl import load_workbook
 
-from tests.acts import act, decision, joining, write
+from tests.acts import act, decision, request, write
 from tests.shell import done, log, smo
 
 Rows = Sequence[Sequence[Any]]
@@ -64,7 +64,7 @@ def filled(path: Path, *rows: Mapping[str, Any]) -> Path:
 
 def members(folder: Path, *names: str) -> Path:
     """Write requests to join, so that institutions are known."""
-    return write(folder / "members.yaml", [joining(name) for name in names])
+    return write(folder / "members.yaml", [request(name, "2024-1") for name in names])
 
 
 def recorded(folder: Path, *files: Path) -> list[tuple[str, str, Any]]:

@@ -5,12 +5,12 @@ from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any
 
-from ledger.acts.act import Act
 from projections.world import World
-from tests.history import act, complete, creation, given, request
+from tests.acts import Plain, act, complete, creation, request
+from tests.committee import FOUNDERS, elects_officer, seated, statutes
+from tests.committee import RULES as STATUTES_OF_2018
 from tests.naive_votes import COMMUNAL, NORD, PAS_DE_CALAIS, REGION
-from tests.seat_acts import FOUNDERS, elects_officer, seated, statutes
-from tests.seat_acts import RULES as STATUTES_OF_2018
+from tests.spec import given
 
 GROUPS = (REGION, NORD, PAS_DE_CALAIS, COMMUNAL)
 FOUNDER_OF = dict(zip(GROUPS[:3], FOUNDERS, strict=True))
@@ -28,7 +28,7 @@ def world_of(groups: tuple[str, ...], president: int | None) -> World:
     return given(*acts_of(groups, president)).world()
 
 
-def acts_of(groups: tuple[str, ...], president: int | None) -> list[Act]:
+def acts_of(groups: tuple[str, ...], president: int | None) -> list[Plain]:
     """Seat an assembly by acts: founders' delegates, and communes that sit directly."""
     seats = {FOUNDER_OF[one]: str(groups.count(one)) for one in FOUNDER_OF}
     changed = {"seats": seats, "direct_seats_up_to": "6", "vice_presidents": "6"}

@@ -1,6 +1,11 @@
-"""Say a recording rule in one line: `given(acts).when(act).refused(Error)`.
+"""Given these acts, when more are asked for, what is recorded, refused or answered.
 
-Each line runs against a ledger of its own, in a real file.
+    given(*acts).when(act).refused(Error)
+    given(*acts).members("2024-06-30")
+
+What is asked for runs against a ledger of its own, in a real file. Answers are derived
+from the acts as recorded in this order, whether a ledger would take them or not; they
+pass through the same decoder and the same mapper as real ones.
 """
 
 import json
@@ -12,15 +17,29 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from eventsourcing.dcb.api import DCBEvent
+
 from commands.candidates import Gathered, gather_acts
 from commands.recording import Outcome, record
+from ledger.acts.act import events_of
+from ledger.acts.decoding import decode_act
 from ledger.acts.problems import Found, Keys, Problem, ProblemsError
+from ledger.mapper import Entry, from_stored, to_stored
 from ledger.refusals import RefusedError
+from ledger.storage.entry import StoredEntry
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
+from projections.acts.executory import Executory
+from projections.members.annexes import annex_1, annex_2
+from projections.members.answers import Annex1, Annex2, Pending
+from projections.members.pending import pending_on
+from projections.periods import day_of
+from projections.world import World, world_of
 from tests.acts import TODAY, Plain
 
 LAST_DAY = date.fromisoformat(TODAY)
+Waiting = tuple[str, str | None, list[str]]
 
 
 class KeysError(Exception):
@@ -91,23 +110,100 @@ class When:
                 raise
 
 
-class Given:
-    """A ledger that holds some acts."""
+class History(msgspec.Struct, frozen=True):
+    """Acts that were recorded in this order, and what one may ask of them."""
 
-    def __init__(self, before: Sequence[Plain]) -> None:
-        """Keep the acts."""
-        self._before = before
+    acts: tuple[Plain, ...]
+    known_at: int | None = None
 
     def when(self, *asked: Plain) -> When:
-        """Ask for more acts to be recorded, in one batch."""
-        return When(self._before, asked)
+        """Ask a ledger that holds these to record more acts, in one batch."""
+        return When(self.acts, asked)
+
+    def as_known_at(self, position: int) -> "History":
+        """Ask as of an earlier position."""
+        return History(self.acts, position)
+
+    def world(self) -> World:
+        """Derive what holds."""
+        entries = entries_of(self.acts)
+        position = len(entries) if self.known_at is None else self.known_at
+        return world_of(entries[:position], position=position)
+
+    def annex_1(self, day: str) -> Annex1:
+        """Ask who is a member on a day."""
+        return annex_1(self.world(), day_of(date.fromisoformat(day)))
+
+    def annex_2(self, day: str) -> Annex2:
+        """Ask who transferred which competence, on a day."""
+        return annex_2(self.world(), day_of(date.fromisoformat(day)))
+
+    def members(self, day: str) -> list[str]:
+        """List the members on a day, by id, in the order of annex 1."""
+        return [line.member for line in self.annex_1(day).members]
+
+    def holders(self, day: str) -> list[tuple[str, str]]:
+        """List members and competences on a day, in the order of annex 2."""
+        lines = self.annex_2(day).transfers
+        return [(line.member, line.competence) for line in lines]
+
+    def times(self, member: str, competence: str | None = None) -> list[str]:
+        """List the times of a member, or of a competence of its, as `from..until`."""
+        return sorted(
+            f"{stay.from_}..{stay.until or ''}"
+            for stay in self.world().membership.stays
+            if (stay.member, stay.competence) == (member, competence)
+        )
+
+    def pending(self, day: str) -> list[Pending]:
+        """List what is pending on a day."""
+        return pending_on(self.world(), date.fromisoformat(day))
+
+    def waiting(self, day: str) -> list[Waiting]:
+        """List who waits on a day, for which competence, and what is missing."""
+        return [
+            (one.member, one.competence, [missing.fact for missing in one.missing])
+            for one in self.pending(day)
+        ]
+
+    def executory(self, reference: str) -> Executory:
+        """Ask since when an act is in force."""
+        return self.world().executory[reference]
 
 
-def given(*before: Plain) -> Given:
-    """Start from a ledger that holds these acts."""
-    return Given(before)
+def given(*acts: Plain) -> History:
+    """Record these acts, in this order."""
+    return History(acts)
 
 
+# ------------------------------------------------------------------- entries
+def entries_of(acts: Iterable[Plain]) -> list[Entry]:
+    """Store the acts one after the other, and read the entries back."""
+    return [
+        from_stored(
+            StoredEntry(
+                position,
+                "2026-01-01T00:00:00.000000Z",
+                "history",
+                one.type,
+                msgspec.json.encode(one.tags).decode(),
+                one.data.decode(),
+            )
+        )
+        for position, one in enumerate(stored(acts), start=1)
+    ]
+
+
+def stored(acts: Iterable[Plain]) -> list[DCBEvent]:
+    """Write acts as a ledger stores them; nobody judges them."""
+    return [
+        to_stored(event, one["act"])
+        for one in acts
+        for event in events_of(decode_act(one))
+    ]
+
+
+# ------------------------------------------------------------------- ledgers
 def run(
     recorder: SQLRecorder,
     acts: Sequence[Any],

@@ -76,7 +76,11 @@ def values(annotation: Any) -> Made:
         return BY_TYPE[annotation]
     if get_origin(annotation) is not Annotated:
         return _unmarked(annotation, Meta())
-    inner, meta = get_args(annotation)
+    inner, *marks = get_args(annotation)
+    forms = [mark for mark in marks if mark.title is None]
+    if forms != marks:
+        return values(Annotated[(inner, *forms)] if forms else inner)
+    (meta,) = forms
     if meta.pattern:
         whole = meta.pattern.removeprefix("^").partition("$")[0]
         return st.from_regex(whole, fullmatch=True)

@@ -7,10 +7,10 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ledger.acts.act import Act
-from tests.history import SECRETARIAT, History, act, given, joins
-from tests.money_acts import base, owed
-from tests.seat_acts import founded
+from tests.acts import SECRETARIAT, Plain, act, base, joins
+from tests.answers import owed
+from tests.committee import founded
+from tests.spec import History, given
 
 Step = tuple[str, Any, str]
 """What happens, its number or amount, and its day in 2024."""
@@ -32,9 +32,9 @@ STEPS = st.lists(
 SLOWLY = settings(max_examples=150, deadline=None, derandomize=True)
 
 
-def told(steps: list[Step]) -> list[Act]:
+def told(steps: list[Step]) -> list[Plain]:
     """Write each step as an act; a rectification before any count is a count."""
-    acts: list[Act] = []
+    acts: list[Plain] = []
     counted: list[str] = []
     for number, (what, value, day) in enumerate(steps):
         reference = f"{SECRETARIAT}/{number}"

@@ -14,7 +14,7 @@ from ledger.acts.problems import ProblemsError
 from ledger.acts.reading import read_acts
 from ledger.events.membership import AdhesionRequested
 from ledger.events.money import TariffVoted
-from tests.acts import decision, joining, write
+from tests.acts import decision, request, write
 
 TRAPS = [
     *("2024_1", "2020-13-01", "no", "on", "yes", "true", "1e3", "0o7", "012", "1:30"),
@@ -95,7 +95,15 @@ def test_a_price_is_a_decimal_as_written(tmp_path: Path, price: str, name: str) 
 def test_yaml_and_json_of_the_same_acts_are_the_same_acts(tmp_path: Path) -> None:
     counted = decision("pupils-counted", school_year="2023-2024", pupils=155)
     tally = {"for": 23, "against": 0, "abstentions": 0}
-    acts = [joining("bourg-fictif", counted, vote=tally, adopted_on="2024-02-12")]
+    acts = [
+        request(
+            "bourg-fictif",
+            "2024-1",
+            also=[counted],
+            vote=tally,
+            adopted_on="2024-02-12",
+        )
+    ]
     as_yaml = decoded(write(tmp_path / "acts.yaml", acts))
     as_json = decoded(write(tmp_path / "acts.json", acts))
     assert as_yaml == as_json

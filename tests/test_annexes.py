@@ -5,16 +5,8 @@ from typing import Any
 
 import msgspec
 
-from tests.history import (
-    COMMITTEE,
-    ENT,
-    FIBRE,
-    act,
-    creation,
-    given,
-    joins,
-    request,
-)
+from tests.acts import COMMITTEE, ENT, FIBRE, act, creation, joins, request
+from tests.spec import given
 
 DAY = "2024-06-30"
 

@@ -4,26 +4,26 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
 from ledger.clauses import Citation
 from projections.articles import cite
-from tests.history import COMMITTEE, ENT, SIREN, act, complete, creation, given
-from tests.seat_acts import RULES
+from tests.acts import COMMITTEE, ENT, SIREN, Plain, act, complete, creation, known
+from tests.committee import RULES
+from tests.spec import given
 
 DAY = date(2024, 6, 30)
 
 
-def statutes(version: str, on: str, **said: object) -> Act:
+def statutes(version: str, on: str, **said: object) -> Plain:
     adopted = {"type": "statutes-adopted", "version": version, **said}
     return act(f"{COMMITTEE}/statuts-{version}", adopted, **complete(on))
 
 
-def conditions(version: str, on: str, **said: object) -> Act:
+def conditions(version: str, on: str, **said: object) -> Plain:
     adopted = {"type": "conditions-adopted", "competence": ENT, "version": version}
     return act(f"{COMMITTEE}/conditions-{version}", adopted | said, **complete(on))
 
 
-def quorum(*acts: Act) -> Citation:
+def quorum(*acts: Plain) -> Citation:
     return cite(given(*acts).world(), "quorum", DAY)
 
 
@@ -39,17 +39,10 @@ def test_the_articles_of_the_published_versions_ship_with_the_program() -> None:
 def test_articles_that_ship_are_never_those_of_another_syndicate(
     siren: str | None,
 ) -> None:
-    theirs = creation(on="2013-07-04")
-    said = [{**one} for one in theirs_decisions(theirs, siren)]
-    other = act(theirs.reference, *said, adopted_on="2013-07-04")
+    [created] = OURS["decisions"]
+    theirs = created | {"name": "Autre syndicat", "siren": siren}
+    other = act(OURS["act"], known(**theirs), adopted_on="2013-07-04")
     assert quorum(other, FIRST) == Citation("statutes", "2018-11-28")
-
-
-def theirs_decisions(created: Act, siren: str | None) -> list[dict[str, object]]:
-    founders = [{"institution": {"id": "r", "name": "R", "kind": "region"}}]
-    said: dict[str, object] = {"type": "syndicate-created", "name": "Autre syndicat"}
-    assert created.decisions
-    return [said | {"founders": founders} | ({"siren": siren} if siren else {})]
 
 
 def test_a_version_that_tells_its_own_articles_is_cited_by_them() -> None:
@@ -90,5 +83,5 @@ def test_a_clause_known_to_be_lacking_is_extended_from_the_version_that_has_it()
 
 
 def test_the_syndicate_is_told_by_its_siren() -> None:
-    [created] = OURS.decisions
-    assert getattr(created, "siren", None) == SIREN
+    [created] = OURS["decisions"]
+    assert created["siren"] == SIREN

@@ -8,10 +8,20 @@ from hypothesis import strategies as st
 
 from projections.members.portrait import portrait
 from projections.votes.electorate import Asked, electorate
-from tests.associate_acts import COURT, admits, associates, parts, times
-from tests.history import COMMITTEE, act, complete, given, institution, joins, leaves
-from tests.seat_acts import all_seated, founded
-from tests.whys import says, why
+from tests.acts import (
+    COMMITTEE,
+    COURT,
+    act,
+    admits,
+    complete,
+    institution,
+    joins,
+    leaves,
+    parts,
+)
+from tests.answers import associates, association, says, why
+from tests.committee import all_seated, founded
+from tests.spec import given
 
 START = founded()
 
@@ -25,18 +35,18 @@ def test_an_associate_is_one_from_the_day_the_admission_is_executory() -> None:
 
 def test_an_associate_is_one_until_its_departure_is_executory() -> None:
     told = given(*START, admits("avelin", "2022-01-10"), parts("avelin", "2023-05-02"))
-    assert times(told, "avelin") == ["2022-01-10..2023-05-02"]
+    assert association(told, "avelin") == ["2022-01-10..2023-05-02"]
 
 
 def test_a_second_admission_does_not_begin_anew() -> None:
     again = [admits("avelin", "2022-01-10"), admits("avelin", "2022-06-01")]
-    assert times(given(*START, *again), "avelin") == ["2022-01-10.."]
+    assert association(given(*START, *again), "avelin") == ["2022-01-10.."]
 
 
 def test_a_departure_of_nobody_ends_nothing() -> None:
     early = [parts("avelin", "2021-01-10"), admits("avelin", "2022-01-10")]
     told = given(*START, *early[::-1])
-    assert times(told, "avelin") == ["2022-01-10.."]
+    assert association(told, "avelin") == ["2022-01-10.."]
 
 
 def test_an_associate_is_no_member_and_counts_for_no_regime() -> None:
@@ -63,7 +73,7 @@ def test_a_member_sits_as_one_while_it_is_a_member() -> None:
         *joins("avelin", on="2023-01-01"),
         *leaves("avelin", on="2024-01-01"),
     )
-    assert times(told, "avelin") == ["2022-01-10..2023-01-01", "2024-01-01.."]
+    assert association(told, "avelin") == ["2022-01-10..2023-01-01", "2024-01-01.."]
     first, second = told.world().associates.of("avelin")
     assert set(first.closed) == {"avelin/adhesion", f"{COMMITTEE}/avelin-adhesion"}
     assert set(second.opened) >= {"avelin/retrait", f"{COMMITTEE}/avelin-retrait"}
@@ -81,8 +91,8 @@ def test_the_heir_of_merged_associates_is_associated() -> None:
         admits("avelin", "2022-01-10"),
         act("prefecture-du-nord/fusion", merger, adopted_on="2022-12-01"),
     )
-    assert times(told, "avelin") == ["2022-01-10..2023-01-01"]
-    assert times(told, "nouvelle") == ["2023-01-01.."]
+    assert association(told, "avelin") == ["2022-01-10..2023-01-01"]
+    assert association(told, "nouvelle") == ["2023-01-01.."]
 
 
 def test_the_dissolution_ends_every_association() -> None:
@@ -92,7 +102,7 @@ def test_the_dissolution_ends_every_association() -> None:
         admits("avelin", "2022-01-10"),
         act("prefecture-du-nord/dissolution", ends, adopted_on="2023-12-01"),
     )
-    assert times(told, "avelin") == ["2022-01-10..2024-01-01"]
+    assert association(told, "avelin") == ["2022-01-10..2024-01-01"]
 
 
 # ------------------------------------------------------------------- corrections
@@ -103,13 +113,13 @@ def ruling(what: str, number: str = "1", **said: str) -> dict[str, str]:
 def test_an_annulled_admission_never_was() -> None:
     annulled = act(f"{COURT}/1", ruling("act-annulled"), adopted_on="2023-03-01")
     told = given(*START, admits("avelin", "2022-01-10"), annulled)
-    assert times(told, "avelin") == []
+    assert association(told, "avelin") == []
 
 
 def test_a_repealed_admission_ends() -> None:
     repeal = act(f"{COMMITTEE}/9", ruling("act-repealed"), **complete("2023-03-01"))
     told = given(*START, admits("avelin", "2022-01-10"), repeal)
-    assert times(told, "avelin") == ["2022-01-10..2023-03-01"]
+    assert association(told, "avelin") == ["2022-01-10..2023-03-01"]
     assert told.world().associates.of("avelin")[0].closed == (f"{COMMITTEE}/9",)
 
 
@@ -122,7 +132,7 @@ def test_a_suspended_admission_rests_and_resumes() -> None:
         act(f"{COURT}/1", suspended, adopted_on="2023-03-01"),
         act(f"{COURT}/2", lifted, adopted_on="2023-09-01"),
     )
-    assert times(told, "avelin") == ["2022-01-10..2023-03-01", "2023-09-01.."]
+    assert association(told, "avelin") == ["2022-01-10..2023-03-01", "2023-09-01.."]
 
 
 # ------------------------------------------------------------------- answers

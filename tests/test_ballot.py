@@ -1,7 +1,9 @@
 """Before a vote: who votes with what weight, what is needed, who can block."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -9,24 +11,57 @@ from hypothesis import given as examples
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from ledger.votes import Question
 from ledger.voting_refusals import UnknownDepartmentError
-from projections.votes.ballot import Ballot
-from projections.votes.blocking import Group, blocking
+from projections.answers.ballot import Ballot, ballot
+from projections.votes.blocking import blocking
 from projections.votes.counting import Majority
-from projections.votes.electorate import NoRulesError
-from tests.ballot_acts import applies, founders_seated, takes
-from tests.history import ENT, FIBRE, creation, given
-from tests.seat_acts import (
+from projections.votes.electorate import Asked, Group, NoRulesError
+from projections.votes.judged_votes import Judge
+from projections.world import World
+from tests.acts import COMMITTEE, ENT, FIBRE, creation
+from tests.committee import (
     BUREAU,
     COLLEGE_NORD,
     NORD,
+    OFFICERS,
     PAS_DE_CALAIS,
     REGION,
+    applies,
     elects_officer,
-    founded,
+    founders_seated,
+    full_house,
 )
+from tests.spec import given
 
 BLOCK = "communal-block"
+HELD = "2024-06-15"
+"""The day of the session that is asked about."""
+
+
+@cache
+def house() -> World:
+    """Derive the full house, with an applicant of each département, once."""
+    return given(
+        *full_house(OFFICERS[0]),
+        applies("carvin"),
+        applies("zuydcoote", "62"),
+        applies("amiens-fictive", "80"),
+        applies("nulle-part", None),
+    ).world()
+
+
+def takes(
+    question: Question,
+    applicant: str | None = None,
+    *,
+    competence: str | None = None,
+    body: str = COMMITTEE,
+    world: World | None = None,
+) -> Ballot:
+    """Ask what a question takes on the day of the session."""
+    asked = Asked(question, applicant, competence)
+    return ballot(Judge(world or house()), body, asked, date.fromisoformat(HELD))
 
 
 def codes(answer: Ballot) -> list[str]:
@@ -71,7 +106,7 @@ def test_an_applicant_of_no_known_departement_is_not_guessed() -> None:
 
 
 def test_before_any_statutes_nobody_can_tell_who_votes() -> None:
-    world = given(creation(), applies()).world()
+    world = given(creation(), applies("carvin")).world()
     with pytest.raises(NoRulesError):
         takes("adhesion", "carvin", world=world)
 
@@ -115,7 +150,7 @@ def test_on_the_accounts_the_president_leaves() -> None:
 def test_ten_against_ten_is_decided_by_the_presidents_own_ballot() -> None:
     """Without a communal block the Region has half; the president is its (art. 8.3)."""
     president = elects_officer("president", "region-1", "2020-05-04")
-    acts = [*founded(), *founders_seated()]
+    acts = founders_seated()
     chaired, unchaired = given(*acts, president).world(), given(*acts).world()
     assert takes("budget", world=chaired).blocking == ((REGION,),)
     assert takes("budget", world=unchaired).blocking == (

@@ -12,18 +12,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from commands.foreseeing import bearing_entries, world_after
-from ledger.acts.act import events_of
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
-from ledger.mapper import entries_from, to_stored
+from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.as_known import ActAsKnown
 from projections.votes.judged_votes import Judge
 from projections.world import World, world_of
+from tests.committee import RULES
 from tests.random_seats import COMMITTEE, day_text, histories
-from tests.seat_acts import RULES
 from tests.shell import ROOT
+from tests.spec import stored
 
 Act = dict[str, Any]
 
@@ -126,14 +125,7 @@ def ledger_of(acts: list[Act]) -> Iterator[SQLRecorder]:
     with tempfile.TemporaryDirectory() as folder:
         engine = create_ledger(str(Path(folder, "ledger.db")))
         recorder = SQLRecorder(engine, author="clerk")
-        decoded = map(decode_act, acts)
-        recorder.append(
-            [
-                to_stored(event, act.reference)
-                for act in decoded
-                for event in events_of(act)
-            ]
-        )
+        recorder.append(stored(acts))
         yield recorder
         engine.dispose()
 

@@ -2,26 +2,25 @@
 
 import pytest
 
-from tests.history import COMMITTEE, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE
+from tests.answers import asked, seats, vacancies
+from tests.committee import (
     BUREAU,
     COLLEGE,
     NORD,
     PAS_DE_CALAIS,
     REGION,
     all_seated,
-    asked,
     designates,
     elects,
     elects_officer,
     founded,
     renews,
     seated,
-    seats,
     statutes,
-    vacancies,
     vacates,
 )
+from tests.spec import given
 
 ON = "2019-02-04"
 FOUNDED = [
@@ -168,7 +167,7 @@ def test_re_election_before_any_renewal_continues_the_office() -> None:
     again = elects_officer("president", "r1", "2021-03-01")
     history = given(*FOUNDED, PRESIDENT, again)
     assert seats(history, BUREAU) == ["r1 2020-04-06.."]
-    assert asked(history, BUREAU, "2021-03-01").seats[0].because[-1] == again.reference
+    assert asked(history, BUREAU, "2021-03-01").seats[0].because[-1] == again["act"]
 
 
 # ------------------------------------------------------------------- empty offices

@@ -4,27 +4,27 @@ from datetime import date
 from pathlib import Path
 
 from commands.demonstrate import example_files
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from projections.register.chronicle import Record, chronicle
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
+    COURT,
     SECRETARIAT,
-    History,
     act,
     approval,
+    budget,
+    calls,
     complete,
     creation,
-    given,
     joins,
     learned,
+    pays,
     request,
 )
-from tests.money_acts import budget, calls, pays
+from tests.spec import History, given
 
 EXAMPLES = example_files(Path(__file__).parents[1] / "examples")
 LAST = date(2026, 12, 31)
-COURT = "tribunal-administratif-de-lille"
 
 
 def told(
@@ -108,7 +108,7 @@ def test_an_act_that_counts_from_a_later_day_is_told_again_on_it() -> None:
 def test_a_budget_is_in_force_in_its_year_and_over_after_it() -> None:
     voted = budget(2024, "100.00", on="2023-12-18")
     records = told(given(creation(), voted))
-    assert days(records, voted.reference) == ["2023-12-18", "2024-01-01"]
+    assert days(records, voted["act"]) == ["2023-12-18", "2024-01-01"]
     [over] = [record for record in records if record.act is None]
     assert (str(over.day), over.status) == ("2025-01-01", "time")
     assert over.changes[0].after is None
@@ -155,8 +155,8 @@ def test_a_dead_act_is_told_as_dead_with_the_ruling_that_undid_it() -> None:
     records = told(given(creation(), *joins("avelin", on="2020-03-02"), ruling))
     [dead] = of(records, target)
     assert dead.is_dead
-    assert (dead.dead, dead.killed_by, dead.changes) == ((1,), (ruling.reference,), ())
-    [undid] = of(records, ruling.reference)
+    assert (dead.dead, dead.killed_by, dead.changes) == ((1,), (ruling["act"],), ())
+    [undid] = of(records, ruling["act"])
     assert str(undid.day) == "2022-05-05"
     assert undid.deeds[0].target == target
 
@@ -206,6 +206,6 @@ def test_calls_and_payments_add_up() -> None:
 # ------------------------------------------------------------------- the examples
 def test_every_act_of_the_examples_is_told_at_least_once() -> None:
     acts = [act for file in EXAMPLES for act in read_acts(file)]
-    known = given(*map(decode_act, acts)).world()
+    known = given(*acts).world()
     references = {record.act for record in chronicle(known, None, LAST)}
     assert references - {None} == {*known.known.acts}

@@ -4,29 +4,35 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.acts.fates import Fate
 from projections.register.chronicle import Record, chronicle
 from projections.register.differences import Change, Point, difference
-from tests.history import COMMITTEE, ENT, act, complete, given
-from tests.money_acts import base, budget, counts
-from tests.rulings import (
+from tests.acts import (
     APPEAL,
     APPROVAL,
     AVELIN,
+    COMMITTEE,
     COURT,
+    ENT,
     JOINED,
     LATER,
     PAUSED,
     RESUMED,
+    Plain,
+    act,
     annulled_from,
+    base,
+    budget,
+    complete,
+    counts,
     overturned,
     paused,
     repealed,
     ruling,
     suspended,
 )
-from tests.seat_acts import designates, founded, seated, statutes
+from tests.committee import designates, founded, seated, statutes
+from tests.spec import given
 
 FIRST, SECOND = f"{COURT}/1", f"{COURT}/2"
 OLD, NEW = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
@@ -40,7 +46,7 @@ CONDITIONS = [
 ]
 
 
-def records(*acts: Act) -> list[Record]:
+def records(*acts: Plain) -> list[Record]:
     return list(chronicle(given(*acts).world(), None, date(2026, 1, 1)))
 
 
@@ -63,7 +69,7 @@ def moved(record: Record, *whats: str) -> list[tuple[str, bool, bool]]:
     ]
 
 
-def between(first: str, second: str, *acts: Act) -> dict[str, Change]:
+def between(first: str, second: str, *acts: Plain) -> dict[str, Change]:
     """Compare two days: the last change of each kind, which is the member's."""
     world = given(*acts).world()
     days = (date.fromisoformat(first), date.fromisoformat(second))
@@ -102,15 +108,15 @@ def test_a_suspension_is_told_though_it_changes_nothing_in_the_register() -> Non
         {"type": "matter-decided", "subject": "Motion"},
         **complete(LATER),
     )
-    record = on(records(motion, suspended(motion.reference)), FIRST, PAUSED)
-    assert (moved(record), record.does[0].act) == ([], motion.reference)
+    record = on(records(motion, suspended(motion["act"])), FIRST, PAUSED)
+    assert (moved(record), record.does[0].act) == ([], motion["act"])
 
 
 def test_of_two_rulings_of_one_day_each_is_named_for_what_it_ended() -> None:
     other = seated("beuvry", JOINED)[:2]
     rulings = [
         ruling("act-annulled", one, number, **{"from": PAUSED})
-        for number, one in enumerate((APPROVAL, other[1].reference), start=1)
+        for number, one in enumerate((APPROVAL, other[1]["act"]), start=1)
     ]
     found = records(*founded(), *AVELIN, *other, *rulings)
     for number, member in enumerate(("avelin", "beuvry"), start=1):
@@ -135,13 +141,13 @@ def test_what_waits_again_names_the_ruling_and_then_the_one_that_ended_the_wait(
     ("acts", "what", "field", "before", "after"),
     [
         (
-            [*CONDITIONS, *paused(CONDITIONS[1].reference)],
+            [*CONDITIONS, *paused(CONDITIONS[1]["act"])],
             "conditions",
             "version",
             "B",
             "A",
         ),
-        ([OLD, NEW, *paused(NEW.reference)], "tariff", "from_year", 2022, 2019),
+        ([OLD, NEW, *paused(NEW["act"])], "tariff", "from_year", 2022, 2019),
         (
             [statutes(LATER), *paused(f"{COMMITTEE}/statuts-{LATER}")],
             *("statutes", "version", LATER, "2019-01-01"),
@@ -149,7 +155,7 @@ def test_what_waits_again_names_the_ruling_and_then_the_one_that_ended_the_wait(
     ],
 )
 def test_rules_and_prices_give_way_and_return_by_the_rulings(
-    acts: list[Act], what: str, field: str, before: object, after: object
+    acts: list[Plain], what: str, field: str, before: object, after: object
 ) -> None:
     found = records(*founded(), *acts)
     for reference, day, values in (
@@ -166,24 +172,24 @@ def test_rules_and_prices_give_way_and_return_by_the_rulings(
 
 def test_a_budget_that_is_suspended_is_ended_by_the_ruling_not_by_time() -> None:
     voted = budget(2022, "100.00", "2021-12-13")
-    found = records(*founded(), voted, suspended(voted.reference))
+    found = records(*founded(), voted, suspended(voted["act"]))
     assert moved(on(found, FIRST, PAUSED)) == [("budget", True, False)]
     assert [record for record in found if record.act is None] == []
 
 
 def test_what_is_due_names_the_repeal_of_its_tariff() -> None:
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
-    end = repealed(NEW.reference, PAUSED)
+    end = repealed(NEW["act"], PAUSED)
     found = between("2022-01-09", PAUSED, *founded(), *AVELIN, OLD, NEW, count, end)
     due = found["contribution"]
     assert due.before is not None
     assert due.after is not None
     assert (due.before["due"], due.after["due"]) == ("200.00", "100.00")
-    assert due.because == found["tariff"].because == (end.reference,)
+    assert due.because == found["tariff"].because == (end["act"],)
 
 
 def test_a_tariff_annulled_from_a_day_gives_way_by_the_ruling_on_that_day() -> None:
-    found = records(*founded(), OLD, NEW, annulled_from(NEW.reference))
+    found = records(*founded(), OLD, NEW, annulled_from(NEW["act"]))
     [change] = on(found, FIRST, PAUSED).changes
     assert (change.what, change.because) == ("tariff", (FIRST,))
 
@@ -200,23 +206,23 @@ def test_an_act_annulled_from_a_day_is_ended_and_not_dead() -> None:
 def test_a_repeal_tells_that_a_membership_that_has_begun_goes_on() -> None:
     end = repealed(APPROVAL, PAUSED)
     acts = (*founded(), *AVELIN, end)
-    [fate] = on(records(*acts), end.reference, PAUSED).does
+    [fate] = on(records(*acts), end["act"], PAUSED).does
     assert (fate.kind, fate.spared) == ("repealed", (1,))
     due = between(LATER, "2022-06-30", *acts)["contribution"]
-    assert end.reference not in due.because
+    assert end["act"] not in due.because
 
 
 def test_a_repealed_designation_is_told_with_the_seat_it_leaves() -> None:
     second = designates("avelin", "Zoé Fictive", LATER)
-    end = repealed(second.reference, PAUSED)
+    end = repealed(second["act"], PAUSED)
     found = records(*founded(), *seated("avelin", JOINED), second, end)
-    record = on(found, end.reference, PAUSED)
+    record = on(found, end["act"], PAUSED)
     assert moved(record) == [("seat", True, False), ("vacancy", False, True)]
     assert [(one.kind, one.spared) for one in record.does] == [("repealed", ())]
 
 
 def test_a_repeal_not_known_to_be_executory_is_told_of_nothing() -> None:
-    undated = repealed(NEW.reference, PAUSED, dates={"adopted_on": PAUSED})
+    undated = repealed(NEW["act"], PAUSED, dates={"adopted_on": PAUSED})
     assert given(*founded(), OLD, NEW, undated).world().fates == []
 
 
@@ -227,7 +233,7 @@ def test_only_the_decisions_that_are_struck_are_numbered() -> None:
         {"type": "matter-decided", "subject": "Autre motion"},
         **complete(JOINED),
     )
-    [fate] = given(both, suspended(both.reference, decisions=[2])).world().fates
+    [fate] = given(both, suspended(both["act"], decisions=[2])).world().fates
     assert (fate.decisions, fate.is_whole) == ((2,), False)
 
 
@@ -242,9 +248,9 @@ def test_an_act_whose_annulment_was_overturned_stands_and_says_by_whom() -> None
 
 def test_a_suspended_annulment_lets_its_target_resume_and_stop_again() -> None:
     annulment = ruling("act-annulled", APPROVAL, 5)
-    found = records(*founded(), *AVELIN, annulment, *paused(annulment.reference))
+    found = records(*founded(), *AVELIN, annulment, *paused(annulment["act"]))
     assert brief(on(found, APPROVAL, JOINED).fates) == [
-        ("dead", "None", (annulment.reference,)),
+        ("dead", "None", (annulment["act"],)),
         ("resumed", PAUSED, (FIRST,)),
         ("stopped", RESUMED, (SECOND,)),
     ]

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from commands.candidates import gather
 from commands.demonstrate import example_files
+from ledger.acts.reading import read_acts
 from ledger.authorities import COMMITTEE
 from projections.votes.electorate import COMMUNAL_BLOCK, Asked, Voter
 from projections.votes.judged_votes import Judge
 from projections.world import World
-from tests.history import given
-from tests.seat_acts import FOUNDERS, NORD, PAS_DE_CALAIS, REGION
+from tests.committee import FOUNDERS, NORD, PAS_DE_CALAIS, REGION
+from tests.spec import given
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NORD_APPLICANT, PDC_APPLICANT = "chereng", "cu-arras"
@@ -88,8 +88,8 @@ DAYS = [*REGIMES]
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    acts = [one.act for one in gather(example_files(EXAMPLES)).candidates]
-    return given(*(act for act in acts if act is not None)).world()
+    files = example_files(EXAMPLES)
+    return given(*(one for file in files for one in read_acts(file))).world()
 
 
 def voters(world: World, day: str, asked: Asked) -> tuple[Voter, ...]:
@@ -120,7 +120,7 @@ def test_the_founders_delegates_and_the_communal_seats_make_the_committee(
     assert {seat.person: seat.member for seat in communal} == COMMUNAL[day]
     is_direct = REGIMES[day][0] == "direct"
     seated_by = {
-        seat.opened[0].partition("/")[0] if is_direct else seat.opened[0]
+        seat.because[0].partition("/")[0] if is_direct else seat.because[0]
         for seat in communal
     }
     assert seated_by == SEATED_BY[day]

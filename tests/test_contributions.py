@@ -2,18 +2,10 @@
 
 import pytest
 
-from tests.history import ENT, History, act, given, joins, leaves
-from tests.money_acts import (
-    base,
-    counts,
-    due,
-    line,
-    lines,
-    missing,
-    owed,
-    tariff,
-)
-from tests.seat_acts import founded
+from tests.acts import ENT, act, base, counts, joins, leaves, line, tariff
+from tests.answers import due, lines, missing, owed
+from tests.committee import founded
+from tests.spec import History, given
 
 AVELIN = [*founded(), *joins("avelin", on="2020-03-02")]
 PUPILS = counts("avelin", "2023-2024", 100, "2023-10-02")
@@ -195,8 +187,8 @@ def test_prorata_is_rounded_once_and_on_pupil_lines_only(
 @pytest.mark.parametrize("prorata", ["monthly", "daily"])
 def test_a_part_of_the_year_names_the_acts_by_which_it_was_held(prorata: str) -> None:
     for_part, joining = owed(joined_in_march(prorata), 2024).lines
-    asked, agreed = (one.reference for one in joins("avelin", on="2024-03-15"))
-    left = {one.reference for one in leaves("avelin", on="2024-06-02")}
+    asked, agreed = (one["act"] for one in joins("avelin", on="2024-03-15"))
+    left = {one["act"] for one in leaves("avelin", on="2024-06-02")}
     assert {asked, agreed} | left <= set(for_part.because)
     assert {asked, agreed} <= set(joining.because)
     assert left.isdisjoint(joining.because)
@@ -204,7 +196,7 @@ def test_a_part_of_the_year_names_the_acts_by_which_it_was_held(prorata: str) ->
 
 def test_a_whole_year_by_tariff_rests_on_its_price_and_its_count_alone() -> None:
     [whole] = owed(ONE, 2024).lines[-1:]
-    assert whole.because == (ONE.acts[-1].reference, PUPILS.reference)
+    assert whole.because == (ONE.acts[-1]["act"], PUPILS["act"])
 
 
 def test_a_gap_in_the_membership_counts_no_month_and_no_day_twice() -> None:

@@ -6,17 +6,21 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.acts import write
-from tests.history import act, approval, complete, learned, written
-from tests.money_acts import calls, pays
-from tests.rulings import (
+from tests.acts import (
+    Plain,
+    act,
     annulled_from,
+    approval,
+    calls,
+    complete,
+    learned,
     lifted,
     overturned,
+    pays,
     repealed,
     ruling,
     suspended,
+    write,
 )
 from tests.shell import REAL, done, log
 
@@ -42,8 +46,8 @@ RECTIFIED = learned(
 """The third decision of the real act counts 5 148 pupils."""
 
 
-def add(place: Path, name: str, *acts: Act) -> Path:
-    file = write(place.parent / f"{name}.yaml", [written(one) for one in acts])
+def add(place: Path, name: str, *acts: Plain) -> Path:
+    file = write(place.parent / f"{name}.yaml", list(acts))
     done("--ledger", place, "import", file)
     return place
 
@@ -134,7 +138,7 @@ def test_why_names_the_rectification_and_the_difference(called: Path) -> None:
     assert reads["values"]["ruling"] == "secretariat/fictif-3"
     [act_] = [one for one in found["acts"] if one["act"] == TARGET]
     assert "secretariat/fictif-3" in act_["corrections"]
-    assert CALL.reference in found["because"]
+    assert CALL["act"] in found["because"]
     earlier = why(called, "--known-at", f"#{before}")
     assert not steps(earlier, "contribution.regularisation")
     assert "fictif-3" not in json.dumps(earlier)
@@ -160,7 +164,7 @@ def test_people_read_the_regularisation_in_both_languages(called: Path) -> None:
 
 
 # ------------------------------------------------------------------- a call undone
-NUMBER = CALL.reference
+NUMBER = CALL["act"]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +185,7 @@ NUMBER = CALL.reference
     ids=["annulled", "suspended", "resumed", "annulled-from", "overturned"],
 )
 def test_an_annulled_call_is_no_claim_and_a_suspended_one_none_meanwhile(
-    called: Path, what: list[Act], amounts: list[str]
+    called: Path, what: list[Plain], amounts: list[str]
 ) -> None:
     add(called, "rulings", PAID, *what)
     days = ("2024-05-31", "2024-07-01", "2024-11-04")
@@ -216,5 +220,5 @@ def test_a_payment_counts_no_more_where_the_act_that_notes_it_never_was(
 ) -> None:
     add(called, "paid", PAID)
     assert account(called)[2] == "6692.40"
-    add(called, "undone", ruling("act-annulled", PAID.reference))
+    add(called, "undone", ruling("act-annulled", PAID["act"]))
     assert account(called)[2] == "0.00"

@@ -9,22 +9,25 @@ from papers.markdown import markdown
 from papers.statement import statement as paper_of
 from projections.money.plan import plan
 from projections.money.statement import statement
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
-    History,
     agrees,
     approval,
     asks,
+    base,
+    calls,
     complete,
-    given,
+    counts,
     joins,
     leaves,
+    line,
     request,
+    tariff,
 )
-from tests.money_acts import base, calls, counts, due, line, missing, owed, tariff
-from tests.seat_acts import founded
-from tests.whys import acts_cited, answers, lacks, says, why
+from tests.answers import acts_cited, answers, due, lacks, missing, owed, says, why
+from tests.committee import founded
+from tests.spec import History, given
 
 AT = "2026-11-20"
 PRICED = [*founded(), base(2024, "1.30", "2023-12-04")]
@@ -76,7 +79,7 @@ def test_why_of_who_waits_says_what_is_missing_from_whom_and_on_which_acts() -> 
     assert says(found)[0] == "contribution.may-hold"
     assert "contribution.not-held" not in says(found)
     assert lacks(found) == ["publicity from carvin"]
-    assert set(found.because) == {ASKED.reference, AGREED.reference}
+    assert set(found.because) == {ASKED["act"], AGREED["act"]}
     assert set(found.because) <= acts_cited(found)
 
 

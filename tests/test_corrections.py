@@ -7,14 +7,13 @@ from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
 from projections.members.portrait import institution_named, portrait
-from tests.history import History, act, given
+from tests.acts import APPEAL, COURT, act
+from tests.answers import why
 from tests.random_histories import DAYS, HISTORIES, day_text
+from tests.spec import History, given
 from tests.test_moments import AGREED, ASKED, SENT
 from tests.test_time_property import FEWER, lines, waiting, world
-from tests.whys import why
 
-COURT = "tribunal-administratif-de-lille"
-APPEAL = "cour-administrative-d-appel-de-douai"
 DAY = "2024-06-30"
 BEFORE = given(ASKED, AGREED, SENT)
 

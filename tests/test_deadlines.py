@@ -6,25 +6,16 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.deadlines.deadline import Deadline
 from projections.deadlines.deadlines import Deadlines, deadlines
-from tests.history import (
-    COMMITTEE,
-    History,
-    act,
-    complete,
-    given,
-    learned,
-    request,
-)
+from tests.acts import COMMITTEE, COURT, Plain, act, complete, learned, request
+from tests.spec import History, given
 
 ADOPTED, PUBLISHED, RECEIVED = "2021-04-21", "2021-05-25", "2021-05-27"
 APPEAL_ENDS, DEFERE_ENDS, REVOCATION_ENDS = "2021-07-26", "2021-07-28", "2021-08-21"
-COURT = "tribunal-administratif-de-lille"
 
 
-def matter(reference: str, **fields: Any) -> Act:
+def matter(reference: str, **fields: Any) -> Plain:
     """Let a body decide something, published and received as above unless said."""
     dates = {
         "adopted_on": ADOPTED,

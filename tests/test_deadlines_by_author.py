@@ -2,19 +2,20 @@
 
 import pytest
 
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
+    COURT,
     FIBRE,
     PREFECTURE,
     act,
     complete,
     creation,
-    given,
     learned,
     request,
 )
-from tests.seat_acts import NORD, REGION
-from tests.test_deadlines import ADOPTED, COURT, asked, matter, of
+from tests.committee import NORD, REGION
+from tests.spec import given
+from tests.test_deadlines import ADOPTED, asked, matter, of
 
 
 @pytest.mark.parametrize(

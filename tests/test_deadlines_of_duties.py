@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.deadlines.deadline import Deadline
 from projections.deadlines.deadlines import deadlines
-from tests.history import SECRETARIAT, History, act, given
-from tests.money_acts import pays
-from tests.seat_acts import NORD, RULES, designates, founded, seated, statutes, vacates
-from tests.seat_acts import all_seated as all_join
+from tests.acts import SECRETARIAT, Plain, act, pays
+from tests.committee import NORD, RULES, designates, founded, seated, statutes, vacates
+from tests.committee import all_seated as all_join
+from tests.spec import History, given
 
 
 def asked(
@@ -32,7 +31,7 @@ SEATS |= {"departement-du-pas-de-calais": "0"}
 FOUNDED = [*founded(seats=SEATS), *FILLED]
 
 
-def emptied(on: str, *others: Act) -> History:
+def emptied(on: str, *others: Plain) -> History:
     return given(
         *FOUNDED, *seated("avelin", "2020-01-06"), vacates("d-avelin", on), *others
     )
@@ -70,7 +69,7 @@ def test_a_member_that_never_designated_has_a_month_from_its_adhesion() -> None:
     [found] = asked(given(*FOUNDED, *joined), "2024-03-01", "vacancy")
     assert told([found]) == ["avelin 2024-02-14..2024-03-14 open"]
     assert found.act is None
-    assert found.because == tuple(one.reference for one in joined)
+    assert found.because == tuple(one["act"] for one in joined)
 
 
 def test_seats_of_a_founder_emptied_the_same_day_are_one_deadline() -> None:
@@ -107,7 +106,7 @@ def test_the_deadlines_are_the_days_rosters_show() -> None:
 
 
 # ------------------------------------------------------------------- a call's 30 days
-def calls(amount: str, available_on: str | None, number: str = "T-1") -> Act:
+def calls(amount: str, available_on: str | None, number: str = "T-1") -> Plain:
     said: dict[str, Any] = {
         "type": "contribution-called",
         "member": "avelin",

@@ -2,19 +2,10 @@
 
 import pytest
 
-from tests.history import COMMITTEE, PREFECTURE, act, complete, given, joins, leaves
-from tests.seat_acts import (
-    NORD,
-    asked,
-    designates,
-    founded,
-    mandates,
-    renews,
-    seated,
-    sitting,
-    vacancies,
-    vacates,
-)
+from tests.acts import COMMITTEE, PREFECTURE, act, complete, joins, leaves
+from tests.answers import asked, mandates, sitting, vacancies
+from tests.committee import NORD, designates, founded, renews, seated, vacates
+from tests.spec import given
 
 JOINED = "2020-03-02"
 DIRECT = [*founded(), *seated("avelin", JOINED)]
@@ -159,7 +150,7 @@ def test_a_person_designated_again_continues_one_mandate_and_holds_over_no_more(
     assert mandates(history, "avelin") == ["d-avelin 2020-03-02.."]
     [seat] = asked(history, COMMITTEE, "2020-09-07").seats
     assert not seat.holdover
-    assert seat.because[-1] == again.reference
+    assert seat.because[-1] == again["act"]
     [earlier] = asked(history, COMMITTEE, "2020-09-06").seats
     assert earlier.holdover
 

@@ -4,25 +4,24 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.register.differences import Change, Point, difference
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
+    COURT,
     ENT,
-    History,
+    Plain,
     act,
     approval,
+    calls,
     complete,
     creation,
-    given,
     joins,
     learned,
     leaves,
     request,
+    ruling,
 )
-from tests.money_acts import calls
-
-COURT = "tribunal-administratif-de-lille"
+from tests.spec import History, given
 
 
 def between(
@@ -46,12 +45,8 @@ def about(changes: list[Change], what: str, member: str | None = None) -> Change
     return found
 
 
-def annulled(target: str) -> Act:
-    return act(
-        f"{COURT}/2400001",
-        {"type": "act-annulled", "target": target},
-        adopted_on="2022-05-05",
-    )
+def annulled(target: str) -> Plain:
+    return ruling("act-annulled", target, 2400001, on="2022-05-05")
 
 
 # ------------------------------------------------------------------- two days
@@ -144,7 +139,7 @@ def test_a_ruling_overturned_is_named_though_the_annulment_stood_before() -> Non
     )
     end = history.world().known.position
     found = between(history, "2021-01-01", "2021-01-01", (end - 2, end))
-    assert overturned.reference in about(found, "member", "avelin").because
+    assert overturned["act"] in about(found, "member", "avelin").because
 
 
 @pytest.mark.parametrize(
@@ -160,7 +155,9 @@ def test_a_ruling_overturned_is_named_though_the_annulment_stood_before() -> Non
         ),
     ],
 )
-def test_what_was_learned_later_is_named_where_it_made_a_member(learning: Act) -> None:
+def test_what_was_learned_later_is_named_where_it_made_a_member(
+    learning: Plain,
+) -> None:
     unpublished = {"adopted_on": "2020-03-02", "sent_on": "2020-03-02"}
     history = given(
         creation(),

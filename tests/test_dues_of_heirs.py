@@ -1,22 +1,24 @@
 """Who owes in the year of a merger: the heir alone (specification section 6)."""
 
-from ledger.acts.act import Act
-from tests.history import ENT, PREFECTURE, History, act, given, joins
-from tests.money_acts import (
+from tests.acts import (
+    ENT,
+    PREFECTURE,
+    Plain,
+    act,
     base,
     counts,
     delivers,
-    due,
+    joins,
     line,
-    lines,
-    missing,
     subsidizes,
     tariff,
 )
-from tests.seat_acts import NORD, founded
+from tests.answers import due, lines, missing
+from tests.committee import NORD, founded
+from tests.spec import History, given
 
 
-def merged(*acts: Act, into: str = "neuve") -> History:
+def merged(*acts: Plain, into: str = "neuve") -> History:
     heir = {"id": into, "name": f"Commune de {into}", "kind": "commune"}
     said = {"members": ["avelin", "beuvry"], "into": heir, "from": "2024-07-01"}
     merger = act(f"{PREFECTURE}/fusion", {"type": "members-merged"} | said)

@@ -7,13 +7,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger.acts.decoding import decode_act
 from projections.money.contributions import Contributions, contributions
 from projections.money.prices import Line
 from projections.world import world_of
-from tests.history import entries_of
 from tests.naive_dues import Dues
 from tests.random_dues import DAYS, YEARS, day_text, histories
+from tests.spec import entries_of
 
 SLOWLY = settings(
     max_examples=250,
@@ -24,7 +23,7 @@ SLOWLY = settings(
 
 
 def asked(acts: list[dict[str, Any]], upto: int, year: int, at: str) -> Contributions:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     found = world_of(entries[:upto], position=upto)
     return contributions(found, year, date.fromisoformat(at))
 
@@ -47,7 +46,7 @@ def naive(line: tuple[str, ...]) -> tuple[str, ...]:
 def test_what_is_owed_is_what_a_clerk_would_reckon(
     acts: list[dict[str, Any]], year: int, day: int, data: st.DataObject
 ) -> None:
-    last = len(entries_of(map(decode_act, acts)))
+    last = len(entries_of(acts))
     upto = data.draw(st.just(last) | st.integers(0, last), label="known at")
     at = data.draw(st.just(day_text(day)) | st.just(f"{year}-12-31"), label="at")
     found, expected = asked(acts, upto, year, at), Dues(acts, upto, year, at)
@@ -72,7 +71,7 @@ def test_what_is_owed_is_what_a_clerk_would_reckon(
 @settings(SLOWLY, max_examples=50)
 @given(acts=histories(), year=YEARS)
 def test_shares_of_a_budget_add_up_to_it(acts: list[dict[str, Any]], year: int) -> None:
-    last = len(entries_of(map(decode_act, acts)))
+    last = len(entries_of(acts))
     found = asked(acts, last, year, "2026-06-30").lines
     for name in ("operating", "participation", "studies"):
         shares = [line for line in found if line.line == name]

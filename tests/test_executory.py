@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.history import FIBRE, act, creation, given, learned, request
+from tests.acts import FIBRE, Plain, act, creation, learned, request
+from tests.spec import given
 from tests.test_publicity import (
     ADOPTED,
     LARGE,
@@ -121,7 +121,7 @@ def test_what_the_secretariat_writes_down_waits_for_no_publicity() -> None:
 
 
 # ------------------------------------------------------------------- population
-def grown(population: int, since: str) -> Act:
+def grown(population: int, since: str) -> Plain:
     said = {"member": "avelin", "from": since, "population": population}
     return learned("recensement", "identity-changed", **said)
 

@@ -15,7 +15,6 @@ from commands.candidates import gather
 from commands.demonstrate import example_files
 from exports.acts import as_json, as_yaml, recorded_acts
 from ledger.acts.act import Act
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from ledger.acts.writing import written_act
 from ledger.mapper import Entry
@@ -25,10 +24,11 @@ from projections.periods import day_of
 from projections.seats.rosters import roster
 from projections.world import World, world_of
 from tests import random_dues, random_histories, random_seats
-from tests.acts import Plain, act, decision, joining, write
-from tests.history import entries_of
+from tests.acts import Plain, act, decision, request, write
 from tests.shell import ROOT, done, log, smo
+from tests.spec import entries_of
 from tests.strategies import acts as any_acts
+from tests.strategies import written
 
 SLOWLY = settings(
     max_examples=25,
@@ -54,9 +54,8 @@ def imported(text: str, suffix: str = ".yaml") -> list[Entry]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"acts{suffix}")
         file.write_text(text, encoding="utf-8")
-        gathered = gather([file])
-        assert not gathered.all_problems()
-    return entries_of(one.act for one in gathered.candidates if one.act is not None)
+        assert not gather([file]).all_problems()
+        return entries_of(read_acts(file))
 
 
 def answers(entries: list[Entry], days: Iterable[date]) -> list[Any]:
@@ -84,7 +83,7 @@ def test_an_export_recorded_again_answers_alike_on_ten_dates(
     @SLOWLY
     @given(drawn)
     def round_trip(acts: list[Plain]) -> None:
-        entries = entries_of(map(decode_act, acts))
+        entries = entries_of(acts)
         text = exported(entries, suffix)
         again = imported(text, suffix)
         assert exported(again, suffix) == text
@@ -99,7 +98,7 @@ def test_an_export_recorded_again_answers_alike_on_ten_dates(
 def test_whatever_an_act_says_its_export_gives_the_same_entries(
     suffix: str, acts: list[Act]
 ) -> None:
-    entries = entries_of(acts)
+    entries = entries_of(map(written, acts))
     text = exported(entries, suffix)
     assert imported(text, suffix) == entries
     assert exported(imported(text, suffix), suffix) == text
@@ -107,7 +106,7 @@ def test_whatever_an_act_says_its_export_gives_the_same_entries(
 
 def test_the_examples_come_back_whole() -> None:
     files = example_files(ROOT / "examples")
-    acts = [decode_act(raw) for file in files for raw in read_acts(file)]
+    acts = [raw for file in files for raw in read_acts(file)]
     entries = entries_of(acts)
     text = exported(entries)
     assert imported(text) == entries
@@ -117,8 +116,14 @@ def test_the_examples_come_back_whole() -> None:
 
 
 def test_an_export_is_written_as_the_examples_are() -> None:
-    asked_for = joining("avelin", note="Une note. " * 20 + "Fin.", title="Adhésion")
-    [record] = recorded_acts(entries_of([decode_act(asked_for)]))
+    asked = decision(
+        "adhesion-requested",
+        applicant={"name": "Commune fictive avelin", "kind": "commune"},
+        competences=["numerique-educatif"],
+    )
+    note = "Une note. " * 20 + "Fin."
+    asked_for = act("avelin/2024-1", asked, note=note, title="Adhésion")
+    [record] = recorded_acts(entries_of([asked_for]))
     assert written_act(record.fields).splitlines() == [
         "- act: avelin/2024-1",
         "  title: Adhésion",
@@ -139,7 +144,7 @@ def test_nothing_and_truth_survive_in_a_rectification() -> None:
         set={"title": None, "note": "true", "sent_on": "null", "x": [True, False]},
         reason="Erreur",
     )
-    entries = entries_of([decode_act(act("secretariat/1", rectified))])
+    entries = entries_of([act("secretariat/1", rectified)])
     text = exported(entries)
     assert 'title: !!null ""' in text
     assert imported(text) == entries
@@ -148,8 +153,8 @@ def test_nothing_and_truth_survive_in_a_rectification() -> None:
 def test_two_acts_of_one_reference_with_others_between_stay_two_texts() -> None:
     """An export never merges: what was learned stays an act of the secretariat's."""
     dated = decision("act-dated", target="avelin/2024-1", adopted_on="2024-02-12")
-    acts = [joining("avelin"), act("secretariat/1", dated)]
-    [first, second] = recorded_acts(entries_of(map(decode_act, acts)))
+    acts = [request("avelin", "2024-1"), act("secretariat/1", dated)]
+    [first, second] = recorded_acts(entries_of(acts))
     assert "adopted_on" not in first.fields
     assert second.fields["decisions"] == [dated]
 
@@ -163,7 +168,7 @@ def ledger(tmp_path: Path) -> Path:
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / "acte.PDF").write_bytes(content)
-        acts = [joining(f"commune-{number}", documents=["acte.PDF"])]
+        acts = [request(f"commune-{number}", "2024-1", documents=["acte.PDF"])]
         done("--ledger", place, "import", write(folder / "acts.yaml", acts))
     return place
 

@@ -7,21 +7,21 @@ from hypothesis import given as every
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ledger.acts.act import Act
-from tests.finding_acts import found, only, told
-from tests.history import SECRETARIAT, act, given
+from tests.acts import SECRETARIAT, Plain, act
+from tests.answers import found, only, told
+from tests.spec import given
 
 CALLS = ("call.late", "call.available-on")
 
 
-def called(amount: str, available: str | None, number: str = "1") -> Act:
+def called(amount: str, available: str | None, number: str = "1") -> Plain:
     decision = {"type": "contribution-called", "member": "avelin", "year": 2024}
     dated = {} if available is None else {"available_on": available}
     said = decision | {"amount": amount} | dated
     return act(f"{SECRETARIAT}/titre-{number}", said, adopted_on="2024-01-02")
 
 
-def paid(amount: str, on: str) -> Act:
+def paid(amount: str, on: str) -> Plain:
     decision = {"type": "payment-received", "member": "avelin", "year": 2024}
     return act(f"{SECRETARIAT}/recette-{on}", decision | {"amount": amount, "on": on})
 

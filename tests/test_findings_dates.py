@@ -4,10 +4,18 @@ from typing import Any
 
 import pytest
 
-from tests.finding_acts import asks_to_join, found, only, told
-from tests.history import act, complete, given, institution, learned, request
-from tests.money_acts import counts
-from tests.seat_acts import renews
+from tests.acts import (
+    act,
+    asks_to_join,
+    complete,
+    counts,
+    institution,
+    learned,
+    request,
+)
+from tests.answers import found, only, told
+from tests.committee import renews
+from tests.spec import given
 
 DATES = ("act.adopted-on", "act.transmission", "act.publicity", "act.presumed")
 DAY = "2024-02-12"

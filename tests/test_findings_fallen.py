@@ -2,37 +2,37 @@
 
 from datetime import date
 
-from ledger.acts.act import Act
 from projections.articles import conditions_on, version_on
 from projections.deadlines.deadlines import deadlines
 from projections.money.tariffs import called
-from tests.finding_acts import (
-    BOTH,
-    NEW,
-    OLD,
-    asks_to_join,
-    conditions,
-    found,
-    only,
-    told,
-)
-from tests.history import ENT, FIBRE, act, given
-from tests.money_acts import base, counts, due
-from tests.rulings import (
+from tests.acts import (
     APPROVAL,
     AVELIN,
+    BOTH,
     COURT,
+    ENT,
+    FIBRE,
     JOINED,
+    NEW,
+    OLD,
     PAUSED,
     RESUMED,
+    Plain,
+    act,
     annulled_from,
+    asks_to_join,
+    base,
+    conditions,
+    counts,
     overturned,
     paused,
     repealed,
     ruling,
     suspended,
 )
-from tests.seat_acts import designates, founded
+from tests.answers import due, found, only, told
+from tests.committee import designates, founded
+from tests.spec import given
 
 RULES = ("correction.fallen", "call.review")
 ZOE = designates("avelin", "Zoé Fictive", JOINED)
@@ -90,10 +90,10 @@ def test_a_correction_on_which_nothing_rested_is_no_finding() -> None:
 
 
 def test_a_call_of_another_amount_than_is_due_since_is_to_be_reviewed() -> None:
-    history = given(*OWING, ruling("act-annulled", NEW_TARIFF.reference))
+    history = given(*OWING, ruling("act-annulled", NEW_TARIFF["act"]))
     finding = only(history, *RULES)
     assert (finding.rule, finding.act, finding.member) == (
-        *("call.review", CALL.reference),
+        *("call.review", CALL["act"]),
         "avelin",
     )
     assert finding.message.endswith(
@@ -103,25 +103,25 @@ def test_a_call_of_another_amount_than_is_due_since_is_to_be_reviewed() -> None:
 
 # ------------------------------------------------------------------- in force that day
 def test_a_year_whose_tariff_is_suspended_has_no_tariff_of_its_own() -> None:
-    history = given(*founded(), TARIFF, NEW_TARIFF, *paused(NEW_TARIFF.reference))
+    history = given(*founded(), TARIFF, NEW_TARIFF, *paused(NEW_TARIFF["act"]))
     rules = ("tariff.not-voted",)
     assert len(found(history, *rules, at="2022-06-30")) == 3
     assert len(found(history, *rules, at="2024-01-01")) == 4
     [*_, last] = found(history, *rules, at="2022-06-30")
-    assert last == f"tariff.not-voted {TARIFF.reference}"
+    assert last == f"tariff.not-voted {TARIFF['act']}"
 
 
 def test_a_request_that_was_annulled_from_a_day_is_not_found_amiss_after() -> None:
     request = asks_to_join("avelin", "2024-02-12", effect=None)
     history = given(
-        *founded(), *BOTH, request, annulled_from(request.reference, "2025-01-06")
+        *founded(), *BOTH, request, annulled_from(request["act"], "2025-01-06")
     )
     assert found(history, "adhesion.effect", at="2025-01-05") != []
     assert found(history, "adhesion.effect", at="2025-01-06") == []
 
 
 def test_a_suspended_call_is_neither_late_nor_running_nor_called() -> None:
-    history = given(*OWING, *paused(CALL.reference))
+    history = given(*OWING, *paused(CALL["act"]))
     at = date(2022, 6, 30)
     before = given(*OWING)
     assert found(before, "call.late", at="2022-06-30") != []
@@ -133,7 +133,7 @@ def test_a_suspended_call_is_neither_late_nor_running_nor_called() -> None:
 
 
 # ------------------------------------------------------------------- deadlines
-def windows(*acts: Act, at: str) -> list[str]:
+def windows(*acts: Plain, at: str) -> list[str]:
     """List what may still be undone, act by act."""
     world = given(*acts).world()
     listed = deadlines(world, date.fromisoformat(at), is_all=True).deadlines
@@ -156,7 +156,7 @@ def test_what_is_suspended_or_repealed_may_be_appealed_and_what_is_annulled_not(
 # ------------------------------------------------------------------- the conditions
 def test_the_conditions_of_a_day_are_those_in_force_for_the_competence() -> None:
     fibre = conditions("2021-9", "2021-09-01", FIBRE)
-    world = given(*BOTH, fibre, *paused(BOTH[1].reference)).world()
+    world = given(*BOTH, fibre, *paused(BOTH[1]["act"])).world()
 
     def of(day: str, *competences: str) -> str | None:
         one = conditions_on(world, date.fromisoformat(day), *competences)
@@ -172,7 +172,7 @@ def test_the_conditions_of_a_day_are_those_in_force_for_the_competence() -> None
 
 
 def test_conditions_that_are_suspended_leave_the_earlier_ones() -> None:
-    pause = suspended(BOTH[1].reference, "2024-01-08")
+    pause = suspended(BOTH[1]["act"], "2024-01-08")
     world = given(*BOTH, pause).world()
     assert version_on(world, date(2024, 1, 7)) == NEW
     assert version_on(world, date(2024, 1, 8)) == OLD
@@ -184,7 +184,7 @@ def test_conditions_that_are_suspended_leave_the_earlier_ones() -> None:
 
 
 def test_what_was_called_is_what_calls_in_force_claim() -> None:
-    ended = annulled_from(CALL.reference, "2023-01-09")
+    ended = annulled_from(CALL["act"], "2023-01-09")
     world = given(*OWING, ended).world()
     assert due(given(*OWING, ended), 2022, "avelin", "2022-12-31") == "200.00"
     assert called(world, 2022, date(2022, 12, 31)) != {}

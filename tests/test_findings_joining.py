@@ -2,20 +2,23 @@
 
 import pytest
 
-from tests.finding_acts import (
-    AT,
+from tests.acts import (
     BOTH,
+    ENT,
+    FIBRE,
     NEW,
     OLD,
+    TODAY,
+    act,
     asks_to_join,
+    complete,
     conditions,
-    found,
-    only,
+    learned,
     pupils,
-    told,
 )
-from tests.history import ENT, FIBRE, act, complete, given, learned
-from tests.seat_acts import designates, founded
+from tests.answers import found, only, told
+from tests.committee import designates, founded
+from tests.spec import given
 
 DAY = "2024-02-12"
 REQUEST = "avelin/adhesion"
@@ -187,4 +190,4 @@ def test_what_was_rectified_is_found_no_more_but_still_as_known_before() -> None
     history = given(*BOTH, asks_to_join("avelin", DAY, effect=None), rectified)
     assert found(history, *ADHESION) == []
     known = history.as_known_at(len(BOTH) * 2 + 3)
-    assert found(known, *ADHESION, at=AT) == [f"adhesion.effect {REQUEST}"]
+    assert found(known, *ADHESION, at=TODAY) == [f"adhesion.effect {REQUEST}"]

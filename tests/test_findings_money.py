@@ -2,11 +2,26 @@
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.finding_acts import BOTH, asks_to_join, found, only, pupils, quotes, told
-from tests.history import ENT, act, given, joins, leaves
-from tests.money_acts import base, chooses, counts, delivers, line, owed, tariff
-from tests.seat_acts import founded
+from tests.acts import (
+    BOTH,
+    ENT,
+    Plain,
+    act,
+    asks_to_join,
+    base,
+    chooses,
+    counts,
+    delivers,
+    joins,
+    leaves,
+    line,
+    pupils,
+    quotes,
+    tariff,
+)
+from tests.answers import found, only, owed, told
+from tests.committee import founded
+from tests.spec import given
 
 DAY = "2023-12-19"
 PRICE = "price.differs"
@@ -19,7 +34,7 @@ TARIFF = tariff(
 )
 
 
-def quoted(*lines: tuple[str, str], count: int | None = 5148) -> Act:
+def quoted(*lines: tuple[str, str], count: int | None = 5148) -> Plain:
     """Let a request quote prices, as `unit, price`, with its head-count."""
     priced = [{"unit": unit, "price": price} for unit, price in lines]
     counted = [] if count is None else [pupils("2023-2024", count)]
@@ -113,7 +128,7 @@ def test_a_year_voted_late_or_twice_is_voted() -> None:
 
 
 # ------------------------------------------------------------------- charged twice
-def members(epci: str, *, siren: str | None = None) -> list[Act]:
+def members(epci: str, *, siren: str | None = None) -> list[Plain]:
     described = {"kind": "epci"} | ({} if siren is None else {"siren": siren})
     return [
         base(2023, "1.00", "2022-12-08"),

@@ -10,9 +10,10 @@ from ledger.shipped import shipped_articles
 from projections.findings.check import RULES
 from projections.findings.finding import Finding, Severity
 from projections.findings.irregular import RULES_EXCUSED, SOURCES
-from tests.finding_acts import BOTH, asks_to_join, found, only, told
-from tests.history import SIREN, act, complete, given
-from tests.seat_acts import founded
+from tests.acts import BOTH, SIREN, act, asks_to_join, complete
+from tests.answers import found, only, told
+from tests.committee import founded
+from tests.spec import given
 
 OF_THE_SPECIFICATION = {
     *("adhesion.effect", "adhesion.conditions", "adhesion.conditions-version"),

@@ -4,36 +4,37 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.finding_acts import attended, convenes, found, only, told
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, Plain, act, complete, ruling
+from tests.answers import found, only, told
+from tests.committee import (
     COLLEGE_NORD,
     NORD,
     all_seated,
+    attended,
+    convenes,
     designates,
     founded,
     renews,
     seated,
     vacates,
 )
+from tests.spec import given
 
 REVIEW, LATE = "vote.review", "vacancy.late"
 DAY = "2020-06-25"
 SESSION = f"{COMMITTEE}/{DAY}"
 
 
-def votes(body: str, number: str, *persons: str, on: str = DAY, **said: Any) -> Act:
+def votes(body: str, number: str, *persons: str, on: str = DAY, **said: Any) -> Plain:
     """Let some persons vote by name."""
     named = {"question": "ordinary", "for": [*persons], "outcome": "adopted"}
     matter = {"type": "matter-decided", "subject": "Divers"}
     return act(f"{body}/{number}", matter, vote=named | said, **complete(on))
 
 
-def annulled(target: str) -> Act:
+def annulled(target: str) -> Plain:
     """Let a court annul an act."""
-    undone = {"type": "act-annulled", "target": target}
-    return act("tribunal-administratif-de-lille/1", undone, adopted_on="2021-03-01")
+    return ruling("act-annulled", target, on="2021-03-01")
 
 
 JOINED = [
@@ -88,7 +89,7 @@ def test_votes_by_number_show_no_stranger() -> None:
     ],
 )
 def test_who_was_present_or_gave_or_held_a_proxy_without_seat_is_to_review(
-    sheet: Act,
+    sheet: Plain,
 ) -> None:
     acts = [*JOINED, convenes(SESSION, DAY), sheet]
     assert found(given(*acts), REVIEW) == []
@@ -132,7 +133,7 @@ def test_without_statutes_nobody_can_tell_who_sat() -> None:
 
 
 # ------------------------------------------------------------------- vacancy.late
-def late(*acts: Act, at: str) -> list[str]:
+def late(*acts: Plain, at: str) -> list[str]:
     return [
         f"{one.severity} {one.member} {one.act or '-'}"
         for one in told(given(*acts), LATE, at=at)

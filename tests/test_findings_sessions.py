@@ -7,10 +7,10 @@ from hypothesis import given as every
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ledger.acts.act import Act
-from tests.finding_acts import attended, convenes, found, only, told
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import elects, founded, seated
+from tests.acts import COMMITTEE, Plain, act, complete
+from tests.answers import found, only, told
+from tests.committee import attended, convenes, elects, founded, seated
+from tests.spec import given
 
 SESSIONS = ("vote.unknown", "session.unknown", "session.attendance")
 DAY = "2024-03-21"
@@ -19,7 +19,7 @@ MATTER = {"type": "matter-decided", "subject": "Divers"}
 VOTE = {"question": "ordinary", "for": "20", "against": "0", "outcome": "adopted"}
 
 
-def decides(number: str = "1", on: str = DAY, **said: object) -> Act:
+def decides(number: str = "1", on: str = DAY, **said: object) -> Plain:
     """Let the committee decide something, by a vote at its session."""
     whole = {"vote": VOTE, "session": SESSION} | complete(on) | said
     kept = {name: value for name, value in whole.items() if value is not None}
@@ -77,14 +77,14 @@ def _convened() -> dict[str, str]:
 
 
 # ------------------------------------------------------------------- half-years
-def halves(*acts: Act, at: str) -> list[str]:
+def halves(*acts: Plain, at: str) -> list[str]:
     return [
         f"{one.severity} {one.message.partition(' in the ')[2][:19]}"
         for one in told(given(*acts), "session.half-year", at=at)
     ]
 
 
-def meets(*days: str) -> list[Act]:
+def meets(*days: str) -> list[Plain]:
     return [convenes(f"{COMMITTEE}/{day}", day) for day in days]
 
 
@@ -121,7 +121,7 @@ def test_an_act_of_the_committee_shows_that_it_met_but_a_college_s_session_not()
     None
 ):
     history = [*founded("2018-01-01"), *meets("2018-01-15", "2018-07-15")]
-    college = convenes("college-nord/1", "2019-02-01", "college-nord")
+    college = convenes("college-nord/1", "2019-02-01")
     assert halves(*history, college, at="2019-07-01") == [
         "irregularity first half of 2019,"
     ]

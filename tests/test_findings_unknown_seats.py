@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.finding_acts import found, only
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, act, complete
+from tests.answers import found, only
+from tests.committee import (
     COLLEGE,
     NORD,
     all_seated,
@@ -15,6 +15,7 @@ from tests.seat_acts import (
     seated,
     vacates,
 )
+from tests.spec import given
 from tests.test_findings_seats import annulled
 
 TAKEN, UNKNOWN = "seat.taken", "seat.unknown"
@@ -34,7 +35,7 @@ def test_whom_nobody_else_succeeds_takes_a_seat_that_is_free() -> None:
 def test_a_designation_learned_later_takes_the_seat_of_one_on_record() -> None:
     earlier = designates(NORD, "Léa Fictive", "2020-05-04", replaces="n3")
     finding = only(given(*FULL, SUCCESSOR, earlier), TAKEN)
-    assert (finding.act, finding.severity) == (SUCCESSOR.reference, "irregularity")
+    assert (finding.act, finding.severity) == (SUCCESSOR["act"], "irregularity")
     assert (finding.member, finding.article) == (NORD, "statutes, arts. 8.1 and 10")
     assert "seats Zoé Fictive on 2020-05-05" in finding.message
 
@@ -63,13 +64,13 @@ def test_what_owns_that_no_seat_was_free_is_told_once_under_the_refusal_s_name()
 def test_a_stranger_elected_by_a_college_could_not_take_the_seat() -> None:
     stranger = elects(COLLEGE, "2020-04-06", "Ada Lestrem")
     finding = only(given(*FIVE, stranger), UNKNOWN)
-    assert (finding.act, finding.severity) == (stranger.reference, "unknown")
+    assert (finding.act, finding.severity) == (stranger["act"], "unknown")
     assert "elects Ada Lestrem, who on 2020-04-06" in finding.message
 
 
 def test_who_is_elected_by_a_college_that_is_not_there_takes_no_seat() -> None:
     early = elects(COLLEGE, "2019-06-03", "d-avelin")
-    assert only(given(*FIVE, early), UNKNOWN).act == early.reference
+    assert only(given(*FIVE, early), UNKNOWN).act == early["act"]
 
 
 def test_a_representative_elected_again_is_seated() -> None:
@@ -79,7 +80,7 @@ def test_a_representative_elected_again_is_seated() -> None:
 
 def test_a_vice_president_who_is_no_founder_s_delegate_takes_no_seat() -> None:
     officer = elects_officer("vice-president", "d-avelin", "2020-05-04")
-    assert only(given(*FIVE, ELECTED, officer), UNKNOWN).act == officer.reference
+    assert only(given(*FIVE, ELECTED, officer), UNKNOWN).act == officer["act"]
 
 
 def test_a_representative_whose_member_never_joined_takes_no_seat() -> None:
@@ -104,7 +105,7 @@ def test_a_name_misspelt_where_a_seat_is_left_is_unknown() -> None:
 @pytest.mark.parametrize("seat", ["representative", "president", "vice-president"])
 def test_a_delegate_leaves_no_other_seat(seat: str) -> None:
     left = vacates("n3", "2020-05-04", seat)
-    assert only(given(*FULL, left), UNKNOWN).act == left.reference
+    assert only(given(*FULL, left), UNKNOWN).act == left["act"]
 
 
 def test_who_leaves_a_seat_that_is_theirs_leaves_it() -> None:
@@ -121,14 +122,14 @@ def test_who_leaves_two_seats_on_one_day_leaves_both() -> None:
 
 def test_who_left_before_leaves_nothing() -> None:
     twice = [vacates("n3", "2020-05-04"), vacates("n3", "2020-06-04")]
-    assert only(given(*FULL, *twice), UNKNOWN).act == twice[1].reference
+    assert only(given(*FULL, *twice), UNKNOWN).act == twice[1]["act"]
 
 
 # ------------------------------------------------------------------- replaced
 def test_a_commune_replaces_whom_nobody_designated() -> None:
     instead = designates("avelin", "Léa Fictive", "2020-05-04", replaces="d-beuvry")
     finding = only(given(*FIVE, instead), UNKNOWN)
-    assert (finding.act, finding.member) == (instead.reference, "avelin")
+    assert (finding.act, finding.member) == (instead["act"], "avelin")
     assert "replaces d-beuvry on 2020-05-04" in finding.message
 
 

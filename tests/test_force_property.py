@@ -9,13 +9,8 @@ from hypothesis import strategies as st
 
 from projections.world import World
 from tests import random_seats
-from tests.history import (
-    SECRETARIAT,
-)
+from tests.acts import COURT, SECRETARIAT
 from tests.random_histories import DAYS, HISTORIES, day_text
-from tests.rulings import (
-    COURT,
-)
 from tests.test_time_property import FEWER, lines, world
 
 

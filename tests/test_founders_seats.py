@@ -1,18 +1,9 @@
 """A founder has several seats: whom a designation replaces, which are free."""
 
-from tests.history import COMMITTEE, given
-from tests.seat_acts import (
-    NORD,
-    REGION,
-    day,
-    designates,
-    founded,
-    mandates,
-    sitting,
-    statutes,
-    vacancies,
-    vacates,
-)
+from tests.acts import COMMITTEE
+from tests.answers import day, mandates, sitting, vacancies
+from tests.committee import NORD, REGION, designates, founded, statutes, vacates
+from tests.spec import given
 
 
 def nord(*persons: str) -> list[str]:
@@ -70,7 +61,7 @@ def test_without_a_free_seat_a_founder_s_designation_is_noted_as_overbooked() ->
     persons = [designates(NORD, f"n{number}", "2019-02-04") for number in range(6)]
     history = given(*founded(), *persons)
     [found] = history.world().delegates.overbooked
-    assert (found.act, found.number) == (persons[-1].reference, 1)
+    assert (found.act, found.number) == (persons[-1]["act"], 1)
 
 
 def test_a_later_version_s_seats_count_from_its_date_only() -> None:

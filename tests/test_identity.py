@@ -2,27 +2,27 @@
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.history import (
+from tests.acts import (
     PREFECTURE,
+    Plain,
     act,
     creation,
-    given,
     institution,
     joins,
     learned,
     request,
 )
+from tests.spec import given
 
 JOINED = "2020-03-02"
 
 
-def changed(number: str, since: str, **said: str) -> Act:
+def changed(number: str, since: str, **said: str) -> Plain:
     named = {"member": "avelin", "from": since}
     return learned(number, "identity-changed", **named | said)
 
 
-def names_of(*acts: Act, on: list[str]) -> list[str]:
+def names_of(*acts: Plain, on: list[str]) -> list[str]:
     history = given(*joins("avelin", on=JOINED), *acts)
     return [history.annex_1(day).members[0].name for day in on]
 

@@ -5,17 +5,18 @@ from typing import Any
 
 import pytest
 
-from projections.votes.electorate import Asked
-from projections.votes.if_adopted import (
+from projections.answers.if_adopted import (
     AlreadyAnsweredError,
     IfAdopted,
     NotAMemberError,
     NothingAskedError,
     if_adopted,
 )
-from tests.ballot_acts import HELD, applies, full_house
-from tests.history import COMMITTEE, ENT, FIBRE, agrees, approval, asks, complete, given
-from tests.seat_acts import designates
+from projections.votes.electorate import Asked
+from tests.acts import COMMITTEE, ENT, FIBRE, Plain, agrees, approval, asks, complete
+from tests.committee import OFFICERS, applies, designates, full_house
+from tests.spec import given
+from tests.test_ballot import HELD
 
 SENT: dict[str, Any] = {
     "sent_on": "2024-05-05",
@@ -23,8 +24,8 @@ SENT: dict[str, Any] = {
 }
 
 
-def supposed(asked: Asked, *acts: object) -> IfAdopted:
-    world = given(*full_house(), *acts).world()  # type: ignore[arg-type]
+def supposed(asked: Asked, *acts: Plain) -> IfAdopted:
+    world = given(*full_house(OFFICERS[0]), *acts).world()
     return if_adopted(world, asked, date.fromisoformat(HELD))
 
 
@@ -42,7 +43,9 @@ LEAVING = Asked("withdrawal", "avelin")
 # ------------------------------------------------------------------- joining
 def test_both_annexes_change_the_day_both_acts_are_in_force() -> None:
     follows = supposed(
-        JOINING, applies(**SENT), designates("carvin", "x", "2024-05-06")
+        JOINING,
+        applies("carvin", **SENT),
+        designates("carvin", "x", "2024-05-06"),
     )
     assert follows.decision == "adhesion-approved"
     assert follows.competences == (ENT,)
@@ -54,7 +57,7 @@ def test_both_annexes_change_the_day_both_acts_are_in_force() -> None:
 
 
 def test_while_the_members_act_is_not_in_force_it_is_only_pending() -> None:
-    follows = supposed(JOINING, applies())
+    follows = supposed(JOINING, applies("carvin"))
     [answer] = follows.answers
     assert answer.since is None
     assert [one.fact for one in answer.missing] == ["sent_on", "publicity"]
@@ -62,7 +65,7 @@ def test_while_the_members_act_is_not_in_force_it_is_only_pending() -> None:
 
 
 def test_an_effect_stated_for_later_is_shown_on_that_day() -> None:
-    follows = supposed(JOINING, applies(effect="2024-09-01", **SENT))
+    follows = supposed(JOINING, applies("carvin", effect="2024-09-01", **SENT))
     assert follows.shown_on == date(2024, 9, 1)
     assert "member" in changed(follows)
 
@@ -90,18 +93,18 @@ def test_without_a_request_the_competence_is_to_be_named() -> None:
 def test_what_was_approved_already_is_not_voted_on_again() -> None:
     agreed = approval("carvin", "oui", **complete("2024-06-01"))
     with pytest.raises(AlreadyAnsweredError, match=f"{COMMITTEE}/oui"):
-        supposed(JOINING, applies(), agreed)
+        supposed(JOINING, applies("carvin"), agreed)
 
 
 def test_the_approval_of_the_very_day_is_supposed_anew() -> None:
     agreed = approval("carvin", "oui", **complete(HELD))
-    follows = supposed(JOINING, applies(**SENT), agreed)
+    follows = supposed(JOINING, applies("carvin", **SENT), agreed)
     assert "member" in changed(follows)
 
 
 def test_a_request_made_later_is_not_answered_yet() -> None:
     with pytest.raises(NothingAskedError):
-        supposed(JOINING, applies(adopted_on="2024-07-01"))
+        supposed(JOINING, applies("carvin", adopted_on="2024-07-01"))
 
 
 # ------------------------------------------------------------------- leaving
@@ -130,7 +133,7 @@ def test_without_a_request_to_leave_nothing_changes_yet() -> None:
 
 def test_whoever_is_no_member_cannot_leave() -> None:
     with pytest.raises(NotAMemberError):
-        supposed(Asked("withdrawal", "carvin"), applies())
+        supposed(Asked("withdrawal", "carvin"), applies("carvin"))
 
 
 def test_a_member_whose_leaving_was_agreed_has_nothing_to_vote_on() -> None:
@@ -143,7 +146,7 @@ def test_a_member_whose_leaving_was_agreed_has_nothing_to_vote_on() -> None:
 
 
 def test_the_world_asked_about_stays_as_it_was() -> None:
-    world = given(*full_house(), applies(**SENT)).world()
+    world = given(*full_house(OFFICERS[0]), applies("carvin", **SENT)).world()
     before = {*world.known.acts}
     if_adopted(world, JOINING, date.fromisoformat(HELD))
     assert {*world.known.acts} == before

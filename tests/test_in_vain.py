@@ -3,35 +3,36 @@
 None of it may be told as if nobody had ever asked for it.
 """
 
-from ledger.acts.act import Act
-from tests.associate_acts import admits, parts
-from tests.history import (
+from tests.acts import (
     COMMITTEE,
     ENT,
     FIBRE,
     PREFECTURE,
-    History,
+    Plain,
     act,
+    admits,
     agrees,
     approval,
     asks,
     complete,
     creation,
-    given,
     institution,
     joins,
     leaves,
+    lifted,
+    parts,
     request,
+    suspended,
 )
-from tests.rulings import lifted, suspended
-from tests.whys import acts_cited, answers, says, why
+from tests.answers import acts_cited, answers, says, why
+from tests.spec import History, given
 
 JOINED, LATER, DAY = "2020-03-02", "2022-01-03", "2024-06-30"
 KNOWN = request("avelin", "1", ENT, **complete("2020-01-06"))
 """Asks for another competence, so that the ledger knows who it is."""
 
 
-def adds(member: str, competence: str, *, on: str) -> list[Act]:
+def adds(member: str, competence: str, *, on: str) -> list[Plain]:
     """Let a member transfer a further competence."""
     dates = complete(on)
     return [
@@ -40,7 +41,7 @@ def adds(member: str, competence: str, *, on: str) -> list[Act]:
     ]
 
 
-def takes_back(member: str, competence: str, *, on: str) -> list[Act]:
+def takes_back(member: str, competence: str, *, on: str) -> list[Plain]:
     """Let a member take a competence back."""
     dates = complete(on)
     return [
@@ -202,7 +203,7 @@ def test_what_has_its_effect_is_not_in_vain() -> None:
 
 def test_an_addition_while_the_adhesion_is_suspended_is_in_vain_that_day() -> None:
     paused = joins("avelin", ENT, on=JOINED)
-    approved = paused[1].reference
+    approved = paused[1]["act"]
     history = given(
         *paused,
         *adds("avelin", FIBRE, on=LATER),

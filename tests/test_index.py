@@ -8,17 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commands.demonstrate import example_files
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from ledger.version import VERSION
 from projections.index.lines import annex_lines
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
-from tests.associate_acts import admits, parts
-from tests.history import entries_of, joins, leaves
-from tests.history import given as given_acts
+from tests.acts import admits, joins, leaves, parts
 from tests.looked_up import change_days, derived, looked_up, shown_on
 from tests.shell import ROOT
+from tests.spec import entries_of
+from tests.spec import given as given_acts
 
 Act = dict[str, Any]
 
@@ -80,7 +79,7 @@ def histories(draw: st.DrawFn) -> list[Act]:
 
 
 def world(acts: list[Act]) -> World:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     return world_of(entries, position=len(entries))
 
 

@@ -14,11 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from commands.indexing import index, lines_at
-from ledger.acts.act import Act, events_of
-from ledger.acts.decoding import decode_act
 from ledger.events.catalogue import types_bearing_on
 from ledger.events.kind import Subject
-from ledger.mapper import entries_from, to_stored
+from ledger.mapper import entries_from
 from ledger.storage.engine import snapshot
 from ledger.storage.index import (
     advance_index,
@@ -34,8 +32,9 @@ from projections.index.annexes import PARTS, QUESTION, indexed_annex_1
 from projections.members.annexes import annex_1
 from projections.periods import day_of
 from projections.world import world_of
-from tests.history import act, creation, joins
+from tests.acts import Plain, act, creation, joins
 from tests.random_histories import HISTORIES
+from tests.spec import stored
 from tests.test_bearing import bookkeeping
 
 SLOWLY = settings(
@@ -58,11 +57,9 @@ def new_engine() -> Iterator[Engine]:
         engine.dispose()
 
 
-def recorded(engine: Engine, acts: Iterable[Act]) -> int:
+def recorded(engine: Engine, acts: Iterable[Plain]) -> int:
     """Store acts as they are: here nobody judges them."""
-    events = [
-        to_stored(event, one.reference) for one in acts for event in events_of(one)
-    ]
+    events = stored(acts)
     return SQLRecorder(engine, author="clerk").append(events) if events else 0
 
 
@@ -98,7 +95,7 @@ def test_brought_up_to_date_after_any_batches_it_is_as_made_anew(
         while mixed:
             size = data.draw(st.integers(1, len(mixed)))
             batch, mixed = mixed[:size], mixed[size:]
-            position = recorded(engine, map(decode_act, batch))
+            position = recorded(engine, batch)
             heads.append(position)
             if data.draw(st.booleans()):
                 index(engine)

@@ -13,7 +13,7 @@ import pytest
 from commands.indexing import index
 from commands.verifying import verify
 from ledger.storage.opening import create_ledger, open_ledger
-from tests.history import creation, joins
+from tests.acts import creation, joins
 from tests.shell import done, environment, rows, smo
 from tests.test_index_refresh import COUNTED, recorded
 

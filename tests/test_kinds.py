@@ -5,13 +5,13 @@ The tables are written out again, by the names people use; who may take what sta
 """
 
 from datetime import date
-from types import NoneType
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from ledger.acts.shapes import hints_of
-from ledger.events.catalogue import DECISIONS, bearing_on
+from ledger.acts.fields import Document
+from ledger.acts.shapes import arms_of, hints_of, meaning_of, structs_in
+from ledger.events.catalogue import DECISIONS, Decision, bearing_on
 from ledger.events.event import name_of
 from ledger.events.kind import (
     Character,
@@ -25,6 +25,10 @@ from ledger.events.kind import (
     Subject,
     YearOf,
 )
+from ledger.events.registration import ActRegistered
+from ledger.institutions import Person
+from ledger.statutes import Rules
+from ledger.votes import Tally, Vote
 
 MEMBERSHIP = {
     *("adhesion-requested", "adhesion-approved", "competence-transfer-requested"),
@@ -102,6 +106,11 @@ CHARACTERS = {
 }
 KINDS = {name: cls.KIND for name, cls in DECISIONS.items() if hasattr(cls, "KIND")}
 
+EXPLAINED: set[type[msgspec.Struct]] = {
+    *structs_in(Decision | ActRegistered | Vote)
+} - {Document, Person, Tally, *structs_in(Rules)}
+"""A document, a person, a count and the rules are asked for as one value each."""
+
 
 def test_every_kind_of_decision_is_declared() -> None:
     assert DECISIONS.keys() - KINDS.keys() == set()
@@ -155,23 +164,44 @@ def test_a_day_is_read_in_a_field_that_holds_one() -> None:
     assert wrong == []
 
 
-def fields_of(name: str) -> dict[str, Any]:
-    """Tell the type of each field, without the None of what may be left out."""
+def fields_of(name: str) -> dict[str, list[Any]]:
+    """Tell what each field may be, by the name it has in the code."""
     cls = DECISIONS[name]
     hints = hints_of(cls)
-    found = {}
-    for field in msgspec.structs.fields(cls):
-        hint = hints[field.encode_name]
-        arms = [arm for arm in get_args(hint) if arm is not NoneType]
-        found[field.name] = arms[0] if NoneType in get_args(hint) else hint
-    return found
+    fields = msgspec.structs.fields(cls)
+    return {field.name: arms_of(hints[field.encode_name]) for field in fields}
 
 
-def fits(reading: Reading, fields: dict[str, Any]) -> bool:
+def fits(reading: Reading, fields: dict[str, list[Any]]) -> bool:
     match reading:
         case Named(field) | NotBefore(field):
-            return fields.get(field) is date
+            return fields.get(field) == [date]
         case SessionOf(field) | YearOf(field) | SchoolYearOf(field):
             return field in fields
         case OfAct():
             return True
+
+
+# ------------------------------------------------------------------- the fields
+def test_every_field_of_an_act_has_a_label_and_a_meaning() -> None:
+    nameless = [
+        (cls.__name__, name)
+        for cls in EXPLAINED
+        for name, hint in hints_of(cls).items()
+        if not ((said := meaning_of(hint)) and said.title and said.description)
+    ]
+    assert nameless == []
+
+
+def test_no_two_fields_of_a_struct_have_one_label() -> None:
+    twice = [
+        cls.__name__
+        for cls in EXPLAINED
+        if len({*titles(cls)}) < len(cls.__struct_fields__)
+    ]
+    assert twice == []
+
+
+def titles(cls: type[msgspec.Struct]) -> list[str | None]:
+    said = map(meaning_of, hints_of(cls).values())
+    return [one.title for one in said if one is not None]

@@ -18,7 +18,7 @@ from ledger.errors import NoLedgerError
 from ledger.events.catalogue import DECISIONS
 from ledger.language import preferred, speak, spoken, translate
 from ledger.reasons import reason_of
-from terminal.spoken import tell_click
+from terminal.localized import tell_click
 from tests.shell import ROOT, done, environment
 from tests.test_language_catalogue import OURS
 
@@ -131,7 +131,8 @@ def is_literal(line: str) -> bool:
 
 
 def test_the_options_of_a_type_of_decision_are_explained_in_french() -> None:
-    shown = done("--lang", "fr", "record", "adhesion-requested", "--help")
+    said = done("--lang", "fr", "record", "adhesion-requested", "--help")
+    shown = " ".join(said.split())
     assert "une référence autorité/numéro" in shown
     assert "[obligatoire]" in shown
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts import act, decision, joining, write
+from tests.acts import act, decision, request, write
 from tests.shell import done, smo
 from tests.test_language import assert_french
 
@@ -104,11 +104,11 @@ def test_a_file_that_cannot_be_read_is_explained_in_french(
 
 def test_a_refusal_is_said_in_french(tmp_path: Path) -> None:
     place = tmp_path / "a.db"
-    first = write(tmp_path / "first.yaml", [joining("hem")])
+    first = write(tmp_path / "first.yaml", [request("hem", "2024-1")])
     other = write(
         tmp_path / "other.yaml",
         [
-            joining("hem", title="Autre chose"),
+            request("hem", "2024-1", title="Autre chose"),
             act("hem/9", decision("adhesion-approved", member="hem")),
             act("bureau/1", decision("matter-decided", subject="x"), sent_on="2020-1"),
         ],
@@ -122,6 +122,8 @@ def test_a_refusal_is_said_in_french(tmp_path: Path) -> None:
 
 def test_the_author_who_may_decide_is_named_in_french(tmp_path: Path) -> None:
     approval = decision("adhesion-approved", member="hem", competences=["ent"])
-    wrong = write(tmp_path / "a.yaml", [joining("hem"), act("hem/9", approval)])
+    wrong = write(
+        tmp_path / "a.yaml", [request("hem", "2024-1"), act("hem/9", approval)]
+    )
     refused = smo("--lang", "fr", "--ledger", tmp_path / "a.db", "import", wrong)
     assert "cela revient à\u00a0: comité syndical" in refused.stderr

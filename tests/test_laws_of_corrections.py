@@ -11,9 +11,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
-from ledger.acts.act import events_of
-from ledger.acts.decoding import decode_act
-from ledger.mapper import to_stored
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.money.contributions import contributions
@@ -21,11 +18,11 @@ from projections.periods import day_of
 from projections.seats.rosters import roster
 from projections.world import World
 from tests import random_dues, random_seats
-from tests.history import SECRETARIAT
+from tests.acts import APPEAL, COURT, SECRETARIAT
 from tests.naive_dues import Dues
 from tests.naive_register import Register
 from tests.random_histories import DAYS, HISTORIES, day_text
-from tests.rulings import APPEAL, COURT
+from tests.spec import stored
 from tests.test_dues_property import naive, plain
 from tests.test_time_property import asked, lines, waiting, world
 
@@ -195,8 +192,8 @@ def test_a_later_correction_never_changes_an_answer_asked_as_of_before(
     recorder, at = SQLRecorder(engine), date.fromisoformat(day_text(day))
     more = rulings(data, [*acts[:2], *acts], spells(day_text, DAYS))
     answers = {}
-    for act in map(decode_act, [*acts, *more]):
-        recorder.append([to_stored(event, act.reference) for event in events_of(act)])
+    for act in [*acts, *more]:
+        recorder.append(stored([act]))
         answers[f"#{recorder.head()}"] = asked(recorder, None, at)
     for moment, answer in answers.items():
         assert asked(recorder, moment, at) == answer

@@ -2,32 +2,31 @@
 
 from datetime import date
 
-from tests.history import (
-    COMMITTEE,
-    ENT,
-    act,
-    complete,
-    given,
-    joins,
-    leaves,
-)
-from tests.money_acts import base, counts, due
-from tests.rulings import (
+from tests.acts import (
     APPROVAL,
     AVELIN,
+    COMMITTEE,
     COURT,
+    ENT,
     JOINED,
     LATER,
     PAUSED,
     RESUMED,
+    act,
     annulled_from,
+    base,
+    complete,
+    counts,
+    joins,
+    leaves,
     lifted,
     overturned,
     paused,
     ruling,
     suspended,
 )
-from tests.seat_acts import (
+from tests.answers import due, mandates, regimes, sitting, vacancies
+from tests.committee import (
     COLLEGE_NORD,
     COLLEGE_PDC,
     NORD,
@@ -36,13 +35,10 @@ from tests.seat_acts import (
     elects,
     elects_officer,
     founded,
-    mandates,
-    regimes,
     seated,
-    sitting,
     statutes,
-    vacancies,
 )
+from tests.spec import given
 
 
 # ------------------------------------------------------------------- deferred
@@ -51,7 +47,7 @@ def test_an_approval_annulled_from_a_day_ends_the_membership_that_day() -> None:
     assert history.times("avelin") == history.times("avelin", ENT)
     assert history.times("avelin") == [f"{JOINED}..{PAUSED}"]
     [line] = history.annex_1("2021-12-31").members
-    assert line.because == (*(one.reference for one in AVELIN), f"{COURT}/1")
+    assert line.because == (*(one["act"] for one in AVELIN), f"{COURT}/1")
     assert history.waiting("2021-12-31") == []
     assert history.waiting(PAUSED) == [("avelin", ENT, ["approval"])]
 
@@ -72,20 +68,20 @@ def test_a_partial_deferred_annulment_leaves_the_other_decisions_in_force() -> N
         **complete(JOINED),
     )
     asked_ = [AVELIN[0], joins("beuvry", on=JOINED)[0]]
-    history = given(*asked_, both, annulled_from(both.reference, decisions=[2]))
+    history = given(*asked_, both, annulled_from(both["act"], decisions=[2]))
     assert history.times("avelin") == [f"{JOINED}.."]
     assert history.times("beuvry") == [f"{JOINED}..{PAUSED}"]
 
 
 def test_a_withdrawal_annulled_from_a_day_lets_the_member_return_that_day() -> None:
     gone = leaves("avelin", on=LATER)
-    history = given(*AVELIN, *gone, annulled_from(gone[1].reference))
+    history = given(*AVELIN, *gone, annulled_from(gone[1]["act"]))
     assert history.times("avelin") == [f"{JOINED}..{LATER}", f"{PAUSED}.."]
 
 
 def test_the_regime_a_deferred_annulment_found_survives_it() -> None:
     block = all_seated("avelin beuvry carvin deulemont ennetieres", JOINED)
-    approval = block[-2].reference
+    approval = block[-2]["act"]
     history = given(*founded(), *block, annulled_from(approval))
     assert regimes(history) == ["direct 2019-01-01", f"communal-college {JOINED}"]
     never = given(*founded(), *block, ruling("act-annulled", approval))
@@ -121,7 +117,7 @@ def test_a_suspension_overturned_is_as_if_never() -> None:
 
 def test_a_suspended_annulment_lets_its_target_live_meanwhile() -> None:
     annulment = ruling("act-annulled", APPROVAL, 5)
-    pause = [suspended(annulment.reference), lifted(annulment.reference)]
+    pause = [suspended(annulment["act"]), lifted(annulment["act"])]
     history = given(*AVELIN, annulment, *pause)
     assert history.times("avelin") == [f"{PAUSED}..{RESUMED}"]
 
@@ -137,7 +133,7 @@ def test_what_rests_on_a_suspended_adhesion_is_interrupted_and_resumes() -> None
         elects_officer("president", "d-avelin", LATER),
     ]
     before = given(*founded(), *nord, *other, *votes)
-    history = given(*founded(), *nord, *other, *votes, *paused(nord[1].reference))
+    history = given(*founded(), *nord, *other, *votes, *paused(nord[1]["act"]))
     assert mandates(history, "avelin") == [
         f"d-avelin {JOINED}..{PAUSED}",
         f"d-avelin {RESUMED}..",
@@ -161,7 +157,7 @@ def test_what_rests_on_a_suspended_adhesion_is_interrupted_and_resumes() -> None
 def test_a_suspended_designation_lets_the_predecessor_sit_meanwhile() -> None:
     second = designates("avelin", "Zoé Fictive", LATER)
     history = given(
-        *founded(), *seated("avelin", JOINED), second, *paused(second.reference)
+        *founded(), *seated("avelin", JOINED), second, *paused(second["act"])
     )
     assert mandates(history, "avelin") == [
         f"d-avelin {JOINED}..{LATER}",
@@ -173,7 +169,7 @@ def test_a_suspended_designation_lets_the_predecessor_sit_meanwhile() -> None:
 
 def test_a_vacancy_made_by_a_suspension_is_to_be_filled_within_a_month_of_it() -> None:
     only = designates(NORD, "Ada Lestrem", JOINED)
-    history = given(*founded(), only, *paused(only.reference))
+    history = given(*founded(), only, *paused(only["act"]))
     found = vacancies(history, COMMITTEE, "2022-06-30")
     made = [one for one in found if PAUSED in one]
     assert made == [f"{NORD} {PAUSED}..{RESUMED}, 2022-02-10"]
@@ -181,7 +177,7 @@ def test_a_vacancy_made_by_a_suspension_is_to_be_filled_within_a_month_of_it() -
 
 def test_suspended_statutes_leave_the_earlier_rules_in_force() -> None:
     new = statutes(LATER, quorum="2/3")
-    found = given(*founded(), new, *paused(new.reference)).world().statutes
+    found = given(*founded(), new, *paused(new["act"])).world().statutes
     days = (JOINED, "2021-12-31", "2022-06-30", "2024-01-01")
     in_force = [found.on(date.fromisoformat(day)) for day in days]
     rules = [str(version.rules.quorum) for version in in_force if version]
@@ -191,6 +187,6 @@ def test_suspended_statutes_leave_the_earlier_rules_in_force() -> None:
 def test_a_suspended_tariff_does_not_price_while_it_is_suspended() -> None:
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
-    history = given(*founded(), *AVELIN, old, new, count, *paused(new.reference))
+    history = given(*founded(), *AVELIN, old, new, count, *paused(new["act"]))
     assert due(history, 2022, "avelin", "2022-06-30") == "100.00"
     assert due(history, 2022, "avelin", "2023-12-31") == "200.00"

@@ -5,7 +5,7 @@ from datetime import date
 from ledger.votes import Question
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
-from projections.votes.live_count import Live, live_count
+from projections.votes.live_count import Live, Sheet, live_count
 from projections.votes.proxies import (
     GIVEN_TWICE,
     GIVER_THERE,
@@ -13,13 +13,12 @@ from projections.votes.proxies import (
     HOLDER_ABSENT,
     HOLDER_VOTELESS,
     ONE_TOO_MANY,
-    Sheet,
 )
 from projections.world import World
-from tests.ballot_acts import HELD, full_house, house
-from tests.history import COMMITTEE, given
-from tests.history import act as acted
-from tests.seat_acts import BUREAU, NORD, REGION
+from tests.acts import COMMITTEE, act
+from tests.committee import BUREAU, NORD, OFFICERS, REGION, full_house
+from tests.spec import given
+from tests.test_ballot import HELD, house
 
 REGION_TEN = tuple(f"region-{number}" for number in range(1, 11))
 NORD_FIVE = tuple(f"nord-{number}" for number in range(1, 6))
@@ -74,9 +73,11 @@ def test_a_second_call_on_record_needs_no_quorum() -> None:
     first = called(1, "2024-06-10", sent_on="2024-06-01")
     nobody = {"type": "attendance-recorded", "session": f"{COMMITTEE}/1", "present": []}
     second = called(2, HELD, sent_on="2024-06-11", second_call_of=f"{COMMITTEE}/1")
-    sessions = acted(f"{COMMITTEE}/sessions", first, nobody, second)
+    sessions = act(f"{COMMITTEE}/sessions", first, nobody, second)
     live = counted(
-        Sheet(("nord-1",)), "budget", world=given(*full_house(), sessions).world()
+        Sheet(("nord-1",)),
+        "budget",
+        world=given(*full_house(OFFICERS[0]), sessions).world(),
     )
     assert live.quorum is not None
     assert not live.quorum.required
@@ -102,44 +103,44 @@ def test_a_proxy_held_by_a_member_present_votes_with_the_givers_weight() -> None
 def test_one_holds_one_proxy() -> None:
     given_to_one = (("nord-1", "region-1"), ("nord-2", "region-1"))
     assert refused(counted(Sheet(("region-1",), given_to_one))) == [
-        ("nord-2", ONE_TOO_MANY)
+        ("nord-2", ONE_TOO_MANY.sentence)
     ]
 
 
 def test_an_absent_holder_votes_for_nobody() -> None:
     sheet = Sheet(("region-1",), (("nord-1", "nord-2"),))
-    assert refused(counted(sheet)) == [("nord-1", HOLDER_ABSENT)]
+    assert refused(counted(sheet)) == [("nord-1", HOLDER_ABSENT.sentence)]
 
 
 def test_a_recused_holder_votes_for_nobody() -> None:
     sheet = Sheet(("nord-2",), (("nord-1", "nord-2"),), recused=("nord-2",))
     live = counted(sheet)
-    assert refused(live) == [("nord-1", HOLDER_VOTELESS)]
+    assert refused(live) == [("nord-1", HOLDER_VOTELESS.sentence)]
     assert live.voters == ()
 
 
 def test_a_recused_giver_has_no_proxy() -> None:
     sheet = Sheet(("nord-2",), (("nord-1", "nord-2"),), recused=("nord-1",))
-    assert refused(counted(sheet)) == [("nord-1", GIVER_VOTELESS)]
+    assert refused(counted(sheet)) == [("nord-1", GIVER_VOTELESS.sentence)]
 
 
 def test_the_president_who_leaves_for_the_accounts_holds_no_proxy() -> None:
     sheet = Sheet(("region-1", "nord-1"), (("nord-2", "region-1"),))
     live = counted(sheet, "accounts")
-    assert refused(live) == [("nord-2", HOLDER_VOTELESS)]
+    assert refused(live) == [("nord-2", HOLDER_VOTELESS.sentence)]
     assert [one.person for one in live.voters] == ["nord-1"]
 
 
 def test_who_is_present_votes_once_whatever_proxy_was_given() -> None:
     live = counted(Sheet(("nord-1", "nord-2"), (("nord-1", "nord-2"),)))
-    assert refused(live) == [("nord-1", GIVER_THERE)]
+    assert refused(live) == [("nord-1", GIVER_THERE.sentence)]
     assert live.votes == 6
 
 
 def test_a_giver_votes_once_only() -> None:
     twice = (("nord-1", "region-1"), ("nord-1", "region-2"))
     live = counted(Sheet(("region-1", "region-2"), twice))
-    assert refused(live) == [("nord-1", GIVEN_TWICE)]
+    assert refused(live) == [("nord-1", GIVEN_TWICE.sentence)]
     assert live.votes == 5
 
 

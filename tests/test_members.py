@@ -13,22 +13,22 @@ from projections.members.portrait import (
     portrait,
 )
 from terminal.times import read_period
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
     PREFECTURE,
     SECRETARIAT,
-    History,
     act,
     agrees,
     asks,
     complete,
-    given,
     joins,
     leaves,
     request,
 )
-from tests.seat_acts import NORD, REGION, day, designates, founded, seated
+from tests.answers import day
+from tests.committee import NORD, REGION, designates, founded, seated
+from tests.spec import History, given
 
 AVELIN = [
     *founded(),

@@ -1,18 +1,18 @@
 """What begins and ends: competences, withdrawals, mergers, the syndicate itself."""
 
-from ledger.acts.act import Act
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
+    Plain,
     agrees,
     asks,
     complete,
     creation,
-    given,
     joins,
     leaves,
     request,
 )
+from tests.spec import given
 
 JOINED, LATER = "2020-03-02", "2022-01-03"
 
@@ -89,7 +89,7 @@ def test_a_member_is_one_on_the_first_day_and_not_on_the_day_it_ends() -> None:
 
 
 # ------------------------------------------------------------------- competences
-def adds(member: str, competence: str, *, on: str) -> list[Act]:
+def adds(member: str, competence: str, *, on: str) -> list[Plain]:
     dates, number = complete(on), f"{member}-{competence}-ajout"
     return [
         asks(member, number, "competence-transfer", competence, **dates),
@@ -97,7 +97,7 @@ def adds(member: str, competence: str, *, on: str) -> list[Act]:
     ]
 
 
-def takes_back(member: str, competence: str, *, on: str) -> list[Act]:
+def takes_back(member: str, competence: str, *, on: str) -> list[Plain]:
     dates, number = complete(on), f"{member}-{competence}-reprise"
     return [
         asks(member, number, "competence-resumption", competence, **dates),

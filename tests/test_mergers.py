@@ -1,25 +1,25 @@
 """What becomes of members that merge, and of all when the syndicate is dissolved?"""
 
-from ledger.acts.act import Act
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
     PREFECTURE,
+    Plain,
     act,
     approval,
     complete,
     creation,
-    given,
     institution,
     joins,
     request,
 )
+from tests.spec import given
 
 ON = "2025-01-01"
 A, B = "2020-03-02", "2022-01-03"
 
 
-def merge(*members: str, into: str = "celle-neuve") -> Act:
+def merge(*members: str, into: str = "celle-neuve") -> Plain:
     return act(
         f"{PREFECTURE}/fusion",
         {

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from ledger.acts.act import Act, events_of
-from ledger.mapper import entries_from, to_stored
+from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.members.annexes import annex_1
@@ -21,15 +20,8 @@ from projections.moments import (
 )
 from projections.periods import day_of
 from projections.world import world_of
-from tests.history import (
-    approval,
-    complete,
-    creation,
-    given,
-    joins,
-    learned,
-    request,
-)
+from tests.acts import Plain, approval, complete, creation, joins, learned, request
+from tests.spec import given, stored
 
 Tell = Callable[..., SQLRecorder]
 
@@ -50,12 +42,11 @@ def engine(place: str) -> Iterator[Engine]:
 def tell(engine: Engine) -> Tell:
     """Record an act at a moment, written in UTC."""
 
-    def record(moment: str, *acts: Act) -> SQLRecorder:
+    def record(moment: str, *acts: Plain) -> SQLRecorder:
         at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
         recorder = SQLRecorder(engine, author="greffe", clock=lambda: at)
         for one in acts:
-            events = [to_stored(event, one.reference) for event in events_of(one)]
-            recorder.append(events)
+            recorder.append(stored([one]))
         return recorder
 
     return record

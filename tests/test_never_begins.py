@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
-from ledger.acts.act import Act
-from presentation.annex import draw_pending
-from tests.history import ENT, History, approval, complete, given, request
-from tests.rulings import annulled_from, lifted, repealed, suspended
-from tests.seat_acts import (
+from presentation.annex_tables import draw_pending
+from tests.acts import (
+    ENT,
+    Plain,
+    annulled_from,
+    approval,
+    complete,
+    lifted,
+    repealed,
+    request,
+    suspended,
+)
+from tests.answers import says, seats, why
+from tests.committee import (
     COLLEGE,
     NORD,
     all_seated,
@@ -16,9 +25,8 @@ from tests.seat_acts import (
     elects,
     elects_officer,
     founded,
-    seats,
 )
-from tests.whys import says, why
+from tests.spec import History, given
 
 NAMES = "avelin beuvry carvin deulemont"
 FOUR = [f"d-{name}" for name in NAMES.split()]
@@ -54,7 +62,7 @@ def test_an_officer_who_cannot_sit_takes_nobody_s_office() -> None:
 
 
 # ------------------------------------------------------------------- agreements
-def since_of(*acts: Act) -> list[date | None]:
+def since_of(*acts: Plain) -> list[date | None]:
     return [one.since for one in given(*acts).pending(BEFORE)]
 
 
@@ -65,13 +73,13 @@ def test_what_is_agreed_for_later_shows_the_day_it_begins() -> None:
 @pytest.mark.parametrize(
     "end",
     [
-        repealed(AGREED.reference, "2024-05-06"),
-        repealed(ASKED.reference, "2024-05-06"),
-        annulled_from(AGREED.reference, "2024-05-06"),
-        suspended(AGREED.reference, "2024-05-06"),
+        repealed(AGREED["act"], "2024-05-06"),
+        repealed(ASKED["act"], "2024-05-06"),
+        annulled_from(AGREED["act"], "2024-05-06"),
+        suspended(AGREED["act"], "2024-05-06"),
     ],
 )
-def test_what_ends_before_it_begins_waits_without_a_day(end: Act) -> None:
+def test_what_ends_before_it_begins_waits_without_a_day(end: Plain) -> None:
     history = given(ASKED, AGREED, end)
     assert [(one.since, one.missing) for one in history.pending(BEFORE)] == [(None, ())]
     assert history.times("avelin") == history.times("avelin", ENT) == []
@@ -79,21 +87,21 @@ def test_what_ends_before_it_begins_waits_without_a_day(end: Act) -> None:
 
 
 def test_what_is_suspended_on_its_day_begins_when_the_suspension_is_lifted() -> None:
-    pause = suspended(AGREED.reference, "2024-05-06")
-    history = given(ASKED, AGREED, pause, lifted(AGREED.reference, "2024-07-01"))
+    pause = suspended(AGREED["act"], "2024-05-06")
+    history = given(ASKED, AGREED, pause, lifted(AGREED["act"], "2024-07-01"))
     assert [one.since for one in history.pending(BEFORE)] == [date(2024, 7, 1)]
     assert history.times("avelin") == ["2024-07-01.."]
     assert written(history) == "nothing; it begins on 1 Jul 2024"
 
 
 def test_a_repeal_after_it_began_leaves_the_day() -> None:
-    late = repealed(AGREED.reference, BEGINS)
+    late = repealed(AGREED["act"], BEGINS)
     assert since_of(ASKED, AGREED, late) == [date(2024, 6, 3)]
     assert given(ASKED, AGREED, late).times("avelin") == [f"{BEGINS}.."]
 
 
 def test_why_tells_no_day_on_which_it_begins_and_names_the_repeal() -> None:
-    end = repealed(AGREED.reference, "2024-05-06")
+    end = repealed(AGREED["act"], "2024-05-06")
     history = given(ASKED, AGREED, end)
     pending = why(history, "pending avelin", BEFORE)
     assert "agreement.begins" not in says(pending)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal.files import UnwritableError, whole
+from terminal.files import UnwritableError, atomic_write
 from tests.questions import AT, QUESTIONS
 from tests.shell import REAL, done, smo
 
@@ -153,7 +153,7 @@ def test_reasons_and_histories_are_rows_too(
 
 # ------------------------------------------------------------------- the file
 def fail_writing(path: Path) -> None:
-    with whole(path) as file:
+    with atomic_write(path) as file:
         file.write(b"half")
         raise OSError(28, "No space left on device")
 
@@ -174,7 +174,7 @@ def test_a_file_replaced_keeps_its_link_and_its_permissions(tmp_path: Path) -> N
     file.write_text("before")
     file.chmod(0o640)
     link.symlink_to(file)
-    with whole(link) as opened:
+    with atomic_write(link) as opened:
         opened.write(b"after")
     assert link.is_symlink()
     assert file.read_text() == "after"

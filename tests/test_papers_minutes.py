@@ -2,28 +2,27 @@
 
 from typing import Any
 
-from ledger.acts.act import Act
 from papers.markdown import markdown
 from papers.minutes import minutes
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import MinutesPaper, minutes_paper
-from projections.votes.voted_acts import Needed, Sides, VotedAct
-from tests.associate_acts import COURT
-from tests.history import COMMITTEE, act, complete, given, request
-from tests.session_acts import (
-    EVERYBODY,
-    NORDS,
-    PDCS,
-    REGIONS,
-    SESSION,
-    attended,
-    convened,
-    matter,
-    seated_committee,
-    votes,
+from projections.session_papers.voted_acts import Needed, Sides, VotedAct
+from tests.acts import COMMITTEE, COURT, Plain, act, complete, matter, request, ruling
+from tests.committee import (
+    OF_FOUNDERS,
+    OF_NORD,
+    OF_PDC,
+    OFFICERS,
+    REGIONALS,
+    founders_seated,
+    held,
 )
+from tests.spec import given
 
-SEATED = [*seated_committee(), convened(), attended(EVERYBODY)]
+HELD = "2022-06-16"
+SESSION = f"{COMMITTEE}/{HELD}"
+SEATED = [*founders_seated(), OFFICERS[0], *held(SESSION, *OF_FOUNDERS)]
+ADOPTED = {"session": SESSION, **complete(HELD)}
 ASKED = request("avelin", "1", **complete("2022-03-01"))
 APPROVED = {
     "type": "adhesion-approved",
@@ -32,33 +31,34 @@ APPROVED = {
 }
 
 
-def table(*acts: Act) -> MinutesPaper:
+def table(*acts: Plain) -> MinutesPaper:
     return minutes_paper(Papers(given(*SEATED, *acts).world(), SESSION))
 
 
-def line(*acts: Act) -> VotedAct:
+def line(*acts: Plain) -> VotedAct:
     [one] = table(*acts).acts
     return one
 
 
-def written(*acts: Act) -> str:
+def written(*acts: Plain) -> str:
     return markdown(minutes(table(*acts))).replace("\u00a0", " ")
 
 
 def voted(
     *decisions: dict[str, Any], irregular: tuple[Any, ...] = (), **vote: Any
-) -> Act:
-    named = {"for": vote.pop("for_", EVERYBODY)} | vote
+) -> Plain:
+    named = {"for": vote.pop("for_", OF_FOUNDERS)} | vote
     told = decisions or (matter(),)
-    return votes("1", *told, vote=named, title="Un titre", irregular=[*irregular])
+    said = {"title": "Un titre", "irregular": [*irregular]}
+    return act(f"{COMMITTEE}/1", *told, vote=named, **said, **ADOPTED)
 
 
 def test_an_ordinary_matter_needs_more_for_than_against() -> None:
-    one = line(voted(for_=REGIONS, against=NORDS, abstentions=PDCS))
+    one = line(voted(for_=REGIONALS, against=OF_NORD, abstentions=OF_PDC))
     assert (one.question, one.adopted, one.carried) == ("ordinary", True, True)
     assert one.votes == Sides(10, 5, 5)
     assert one.needed == Needed("1/2", "votes", 8, 15, "8.3")
-    text = written(voted(for_=REGIONS, against=NORDS, abstentions=PDCS))
+    text = written(voted(for_=REGIONALS, against=OF_NORD, abstentions=OF_PDC))
     assert "| 1 | Un titre | 10 | 5 | 5 | Adoptée |" in text
     assert (
         "majorité absolue des suffrages exprimés (statuts, art. 8.3) : 8 voix" in text
@@ -67,7 +67,7 @@ def test_an_ordinary_matter_needs_more_for_than_against() -> None:
 
 
 def test_an_adhesion_is_counted_in_votes_and_in_persons() -> None:
-    act_ = voted(APPROVED, for_=[*REGIONS, *NORDS], against=PDCS)
+    act_ = voted(APPROVED, for_=[*REGIONALS, *OF_NORD], against=OF_PDC)
     one = line(ASKED, act_)
     assert (one.question, one.applicant) == ("adhesion", "avelin")
     assert one.votes == Sides(25, 5, 0)
@@ -82,15 +82,15 @@ def test_an_adhesion_is_counted_in_votes_and_in_persons() -> None:
 
 def test_statutes_are_held_against_the_members() -> None:
     changed = {"type": "statutes-adopted", "version": "2022-06-16"}
-    one = line(voted(changed, for_=EVERYBODY[:14], against=EVERYBODY[14:]))
+    one = line(voted(changed, for_=OF_FOUNDERS[:14], against=OF_FOUNDERS[14:]))
     assert one.needed == Needed("2/3", "members", 14, 20, "17")
     assert "deux tiers des membres en exercice (statuts, art. 17)" in written(
-        voted(changed, for_=EVERYBODY[:14], against=EVERYBODY[14:])
+        voted(changed, for_=OF_FOUNDERS[:14], against=OF_FOUNDERS[14:])
     )
 
 
 def test_in_a_tie_the_presidents_ballot_is_told() -> None:
-    tied = voted(for_=EVERYBODY[:10], against=EVERYBODY[10:])
+    tied = voted(for_=OF_FOUNDERS[:10], against=OF_FOUNDERS[10:])
     one = line(tied)
     assert (one.tie, one.casting_vote, one.carried) == (True, "for", True)
     assert "voix prépondérante du président : pour." in written(tied)
@@ -99,14 +99,14 @@ def test_in_a_tie_the_presidents_ballot_is_told() -> None:
 
 
 def test_a_rejection_is_told_as_one() -> None:
-    refused = voted(for_=NORDS, against=REGIONS, outcome="rejected")
+    refused = voted(for_=OF_NORD, against=REGIONALS, outcome="rejected")
     one = line(refused)
     assert (one.adopted, one.carried, one.elected) == (False, False, ())
     assert "**Issue :** Rejetée (statuts, art. 8.3)." in written(refused)
 
 
 def test_an_outcome_against_the_rule_is_told_and_listed_for_review() -> None:
-    wrong = voted(for_=NORDS, against=REGIONS, outcome="adopted")
+    wrong = voted(for_=OF_NORD, against=REGIONALS, outcome="adopted")
     one = line(wrong)
     assert (one.adopted, one.carried, one.to_review) == (
         True,
@@ -120,7 +120,9 @@ def test_an_outcome_against_the_rule_is_told_and_listed_for_review() -> None:
 
 def test_an_irregularity_declared_is_told_with_its_reason() -> None:
     broken = {"rule": "vote.majority", "reason": "Usage | ancien"}
-    wrong = voted(for_=NORDS, against=REGIONS, outcome="adopted", irregular=(broken,))
+    wrong = voted(
+        for_=OF_NORD, against=REGIONALS, outcome="adopted", irregular=(broken,)
+    )
     one = line(wrong)
     assert [(each.rule, each.reason) for each in one.irregular] == [
         ("vote.majority", "Usage | ancien")
@@ -130,7 +132,7 @@ def test_an_irregularity_declared_is_told_with_its_reason() -> None:
 
 
 def test_who_is_recused_is_named_and_leaves_the_quorum() -> None:
-    apart = voted(for_=EVERYBODY[2:], recused=["region-1", "region-2"])
+    apart = voted(for_=OF_FOUNDERS[2:], recused=["region-1", "region-2"])
     one = line(apart)
     assert one.recused == ("region-1", "region-2")
     assert one.quorum is not None
@@ -141,9 +143,9 @@ def test_who_is_recused_is_named_and_leaves_the_quorum() -> None:
 
 
 def test_unanimity_is_told_as_recorded() -> None:
-    one = line(votes("1", matter(), vote="unanimous"))
+    one = line(act(f"{COMMITTEE}/1", matter(), vote="unanimous", **ADOPTED))
     assert (one.unanimous, one.votes, one.persons) == (True, None, None)
-    text = written(votes("1", matter(), vote="unanimous"))
+    text = written(act(f"{COMMITTEE}/1", matter(), vote="unanimous", **ADOPTED))
     assert "sans dénombrement des suffrages" in text
     assert "Adoptée à l’unanimité" in text
 
@@ -159,9 +161,9 @@ def test_numbers_without_the_departements_share_weigh_nobody_knows_what() -> Non
 
 
 def test_an_act_without_a_vote_says_so() -> None:
-    one = line(votes("1", matter()))
+    one = line(act(f"{COMMITTEE}/1", matter(), **ADOPTED))
     assert (one.voted, one.adopted, one.votes) == (False, None, None)
-    text = written(votes("1", matter()))
+    text = written(act(f"{COMMITTEE}/1", matter(), **ADOPTED))
     assert "aucun vote n’est au registre pour cet acte." in text
     assert "Sans vote au registre" in text
 
@@ -188,12 +190,13 @@ def test_who_was_elected_is_named() -> None:
 
 
 def test_an_act_annulled_since_keeps_its_vote_and_says_by_what() -> None:
-    annulled = {"type": "act-annulled", "target": f"{COMMITTEE}/1"}
-    ruling = act(f"{COURT}/1", annulled, adopted_on="2023-01-10")
-    one = line(voted(), ruling)
+    annulled = ruling("act-annulled", f"{COMMITTEE}/1", on="2023-01-10")
+    one = line(voted(), annulled)
     assert one.votes == Sides(20, 0, 0)
     assert one.undone_by == (f"{COURT}/1",)
-    assert "privé d’effet, en tout ou partie, par tribunal" in written(voted(), ruling)
+    assert "privé d’effet, en tout ou partie, par tribunal" in written(
+        voted(), annulled
+    )
 
 
 def test_a_session_without_acts_says_so() -> None:
@@ -202,5 +205,7 @@ def test_a_session_without_acts_says_so() -> None:
 
 
 def test_acts_of_another_session_are_not_told() -> None:
-    other = votes("2", matter(), session=f"{COMMITTEE}/2022-12-08")
+    other = act(
+        f"{COMMITTEE}/2", matter(), **ADOPTED | {"session": f"{COMMITTEE}/2022-12-08"}
+    )
     assert [one.act for one in table(voted(), other).acts] == [f"{COMMITTEE}/1"]

@@ -4,22 +4,28 @@ from datetime import date
 
 from projections.money.plan import PlannedContributions, plan
 from projections.money.planned import Planned
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
     SECRETARIAT,
-    History,
     act,
     agrees,
     asks,
+    base,
+    budget,
+    calls,
     complete,
-    given,
+    counts,
+    delivers,
     joins,
+    line,
     request,
+    ruling,
+    suspended,
+    tariff,
 )
-from tests.money_acts import base, budget, calls, counts, delivers, line, tariff
-from tests.rulings import ruling, suspended
-from tests.seat_acts import NORD, founded
+from tests.committee import NORD, founded
+from tests.spec import History, given
 
 AT = "2026-11-20"
 OWN = base(2027, "1.40", "2026-10-05")
@@ -47,7 +53,7 @@ def test_a_member_of_whom_nothing_is_missing_is_ready_for_an_amount() -> None:
     one = of(given(*READY), "avelin")
     assert (one.status, one.due, one.to_call) == ("ready", "140.00", "140.00")
     assert (one.competences, one.missing, one.pending) == ((ENT,), (), False)
-    assert {OWN.reference, COUNTED.reference} <= set(one.because)
+    assert {OWN["act"], COUNTED["act"]} <= set(one.because)
 
 
 def test_without_its_pupils_it_is_incomplete_and_they_are_to_be_had_from_it() -> None:
@@ -77,7 +83,7 @@ def test_what_was_called_is_called_and_says_what_is_left_to_call() -> None:
     called = calls("avelin", 2027, "100.00", "2026-11-02")
     one = of(given(*READY, called), "avelin")
     assert (one.status, one.called, one.to_call) == ("called", "100.00", "40.00")
-    assert facts(one) == [f"available_on ({called.reference}) from {SECRETARIAT}"]
+    assert facts(one) == [f"available_on ({called['act']}) from {SECRETARIAT}"]
     assert (one.missing[0].text, one.missing[0].article) == ("conditions", None)
 
 
@@ -99,11 +105,11 @@ def test_a_clause_the_version_of_the_day_lacks_is_extended_from_one_on_record() 
 
 def test_a_suspended_call_is_not_to_be_made_again_an_annulled_one_may_be() -> None:
     called = calls("avelin", 2027, "140.00", "2026-11-02")
-    paused = given(*READY, called, suspended(called.reference, "2026-11-09"))
+    paused = given(*READY, called, suspended(called["act"], "2026-11-09"))
     assert (of(paused, "avelin").status, of(paused, "avelin").called) == (
         *("called", "0.00"),
     )
-    undone = given(*READY, called, ruling("act-annulled", called.reference))
+    undone = given(*READY, called, ruling("act-annulled", called["act"]))
     assert of(undone, "avelin").status == "ready"
 
 
@@ -111,7 +117,7 @@ def test_a_service_whose_quantity_is_not_known_is_missing_from_its_act() -> None
     voted = tariff(2026, line("jour", "half-day", "150"), on="2025-10-06")
     served = delivers("avelin", "jour", "2026-05-04")
     one = of(given(*START, voted, served), "avelin", year=2026)
-    assert facts(one) == [f"quantity ({served.reference}) from {SECRETARIAT}"]
+    assert facts(one) == [f"quantity ({served['act']}) from {SECRETARIAT}"]
 
 
 def test_who_holds_a_competence_and_owes_nothing_of_it_is_shown_so() -> None:

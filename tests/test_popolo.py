@@ -11,8 +11,8 @@ from projections.periods import day_of
 from projections.seats.rosters import roster
 from projections.world import World
 from tests import random_histories, random_seats
-from tests.history import COMMITTEE, SECRETARIAT, act, joins
-from tests.history import given as recorded
+from tests.acts import COMMITTEE, SECRETARIAT, act, joins
+from tests.committee import FOUNDERS, all_seated, designates, elects_officer, founded
 from tests.popolo_document import (
     Document,
     document,
@@ -20,7 +20,7 @@ from tests.popolo_document import (
     on,
     world_of_acts,
 )
-from tests.seat_acts import FOUNDERS, all_seated, designates, elects_officer, founded
+from tests.spec import given as recorded
 
 DAYS = [date(year, 6, 30) for year in range(2014, 2027)]
 

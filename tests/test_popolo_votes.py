@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from projections.world import World
-from tests.history import COMMITTEE, act
-from tests.history import given as recorded
+from tests.acts import COMMITTEE, act
+from tests.committee import founded
 from tests.popolo_document import Document, document, examples_world
-from tests.seat_acts import founded
+from tests.spec import given as recorded
 
 
 @pytest.fixture(scope="module")

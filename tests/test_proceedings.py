@@ -2,17 +2,8 @@
 
 import pytest
 
-from tests.history import (
-    ENT,
-    FIBRE,
-    approval,
-    complete,
-    given,
-    joins,
-    learned,
-    leaves,
-    request,
-)
+from tests.acts import ENT, FIBRE, approval, complete, joins, learned, leaves, request
+from tests.spec import given
 
 MARCH, APRIL = "2020-03-02", "2020-04-01"
 

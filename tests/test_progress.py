@@ -132,7 +132,7 @@ def test_what_takes_longer_shows_how_far_it_has_come_and_is_wiped(
         assert "12 s" in screen.seen
         meter.tell("judged", 5000, 5000)
         screen.wait_for("working it out")
-        meter.rest()
+        meter.clear_line()
     while screen.look():
         pass
     assert screen.left == ""

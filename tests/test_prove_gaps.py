@@ -17,7 +17,8 @@ from projections.acts.first_fold import acts_as_known
 from projections.grounds import grounds
 from projections.worded import answer_to, as_text, read_question, with_ids
 from projections.world import world_of
-from tests.history import act, entries_of
+from tests.acts import act
+from tests.spec import entries_of
 
 QUESTIONS = [
     *("annex 1", "annex 2", "roster comite-syndical", "roster college-nord"),

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from ledger.acts.act import Act
 from projections.acts.executory import Executory
-from tests.history import COMMITTEE, act, given, request
+from tests.acts import COMMITTEE, Plain, act, request
+from tests.spec import given
 
 BEFORE, SINCE = "2022-06-30", "2022-07-01"
 ADOPTED = "2022-06-01"
@@ -28,15 +28,15 @@ def published(day: str | None, mode: str | None) -> dict[str, str]:
     return {field: value for field, value in made.items() if value is not None}
 
 
-def request_of(author: dict[str, Any], *made: dict[str, str], **fields: Any) -> Act:
+def request_of(author: dict[str, Any], *made: dict[str, str], **fields: Any) -> Plain:
     """Let an author ask to join, adopted and sent the same day unless said."""
     dates = {"adopted_on": ADOPTED, "sent_on": ADOPTED} | fields
     return request("avelin", "1", applicant=author, published=[*made], **dates)
 
 
-def told_of(one: Act, *others: Act) -> tuple[str | None, str | list[str]]:
+def told_of(one: Plain, *others: Plain) -> tuple[str | None, str | list[str]]:
     """Tell the day an act is in force and how sure that is, or what is missing."""
-    found: Executory = given(one, *others).executory(one.reference)
+    found: Executory = given(one, *others).executory(one["act"])
     if found.on is None:
         return None, [missing.fact for missing in found.missing]
     return str(found.on), PRESUMED if found.presumed else RIGHT

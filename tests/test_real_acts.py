@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import main
-from tests.history import ENT, joins, leaves, written
+from tests.acts import ENT, joins, leaves
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "real"
 DAY = "2024-06-30"
@@ -221,7 +221,7 @@ def test_people_are_shown_the_last_day_included_and_scripts_the_first_day_no_lon
 ) -> None:
     place, file = str(tmp_path / "ledger.db"), tmp_path / "acts.json"
     acts = [*joins("avelin", on="2020-03-02"), *leaves("avelin", on="2022-01-03")]
-    file.write_text(json.dumps([written(act) for act in acts]))
+    file.write_text(json.dumps(acts))
     assert smo(place, "import", str(file)).exit_code == 0
     assert "2 Jan 2022" in shown(place, "1", "2021-06-01")
     assert "3 Jan 2022" not in shown(place, "1", "2021-06-01")

@@ -11,7 +11,7 @@ from commands.recording import ATTEMPTS, record
 from ledger.acts.problems import ProblemsError
 from ledger.errors import BusyLedgerError
 from ledger.storage.recorder import SQLRecorder
-from tests.acts import Plain, act, decision, joining
+from tests.acts import Plain, act, decision, request
 from tests.spec import LAST_DAY, gathered, given, new_ledger, run
 
 MATTER = decision("matter-decided", subject="Rien de grave")
@@ -42,7 +42,7 @@ class Overtaken(SQLRecorder):
 
 # ------------------------------------------------------------------- the batch
 def test_a_batch_is_recorded_in_the_order_given() -> None:
-    given().when(joining("bourg"), act("bourg/2"), act("bureau/1")).records(
+    given().when(request("bourg", "2024-1"), act("bourg/2"), act("bureau/1")).records(
         "bourg/2024-1", "bourg/2", "bureau/1"
     )
 
@@ -51,7 +51,9 @@ def test_what_comes_later_in_a_batch_may_be_spoken_of_before() -> None:
     sent = decision("act-transmitted", target="bourg/2024-1", sent_on="2024-01-01")
     approved = decision("adhesion-approved", member="bourg", competences=["ent"])
     given().when(
-        act("secretariat/1", sent), act("comite-syndical/1", approved), joining("bourg")
+        act("secretariat/1", sent),
+        act("comite-syndical/1", approved),
+        request("bourg", "2024-1"),
     ).records("secretariat/1", "comite-syndical/1", "bourg/2024-1")
 
 
@@ -126,7 +128,7 @@ def test_a_reference_another_used_meanwhile_is_refused() -> None:
 def test_a_namesake_another_designated_meanwhile_is_refused() -> None:
     designated = decision("delegate-designated", person="Ada Fictive")
     with new_ledger() as recorder:
-        run(recorder, [joining("bourg"), joining("val")])
+        run(recorder, [request("bourg", "2024-1"), request("val", "2024-1")])
         head = recorder.head()
         overtaken = Overtaken(recorder, [act("bourg/2", designated)])
         with pytest.raises(ProblemsError):

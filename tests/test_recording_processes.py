@@ -12,18 +12,16 @@ from sqlalchemy import Engine
 from ledger.acts.problems import ProblemsError
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
-from tests.acts import Plain, act, decision
-from tests.history import COMMITTEE
-from tests.seat_acts import NORD, designates
+from tests.acts import COMMITTEE, Plain, act, decision
+from tests.committee import NORD, designates
 from tests.spec import new_ledger, run
 from tests.test_recording import Overtaken
-from tests.test_seat_count import plain
 from tests.test_why_votes import ALL, DAY, HOUSE
 
 PATIENCE_S = 60
 
 MATTER = decision("matter-decided", subject="Rien de grave")
-[SUCCESSOR] = plain(designates(NORD, "n9", "2020-01-06", replaces="n0"))
+SUCCESSOR = designates(NORD, "n9", "2020-01-06", replaces="n0")
 _RECEIVED = {"member": "avelin", "year": "2020", "amount": "12.00"}
 PAID = act("secretariat/1", decision("payment-received", on="2020-05-04", **_RECEIVED))
 
@@ -104,7 +102,7 @@ def at_once(
 def test_a_vote_is_judged_again_once_a_voter_was_replaced_meanwhile(
     two_programs: Executor, engine_place: str, ledger_engine: Engine
 ) -> None:
-    run(SQLRecorder(ledger_engine), plain(*HOUSE))
+    run(SQLRecorder(ledger_engine), HOUSE)
     appends, said = at_once(two_programs, engine_place, ALL, SUCCESSOR)
     assert appends == 1, "judged again, it is not recorded"
     assert "vote.electorate: n0 may not vote" in said
@@ -115,7 +113,7 @@ def test_a_vote_is_judged_again_once_a_voter_was_replaced_meanwhile(
 def test_a_vote_that_is_lawful_all_the_same_is_recorded_after_it_was_judged_again(
     two_programs: Executor, engine_place: str, ledger_engine: Engine
 ) -> None:
-    run(SQLRecorder(ledger_engine), plain(*HOUSE))
+    run(SQLRecorder(ledger_engine), HOUSE)
     appends, said = at_once(two_programs, engine_place, ("r0", "r1"), SUCCESSOR)
     assert (appends, said) == (2, f"{COMMITTEE}/vote")
 
@@ -126,7 +124,7 @@ def test_only_what_bears_on_a_vote_lets_it_be_judged_again(
     other: Plain, appends: int
 ) -> None:
     with new_ledger() as recorder:
-        run(recorder, plain(*HOUSE))
+        run(recorder, HOUSE)
         overtaken = Overtaken(recorder, [other])
         assert run(overtaken, [voted("r0", "r1")]).recorded == [f"{COMMITTEE}/vote"]
         assert overtaken.appends == appends

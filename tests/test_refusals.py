@@ -19,13 +19,14 @@ from ledger.refusals import (
     UnnamedMemberError,
     WrongAuthorError,
 )
-from tests.acts import Plain, act, decision, institution, joining, rules
+from tests.acts import Plain, act, decision, institution, request
+from tests.committee import RULES
 from tests.spec import given
 
-BOURG = joining("bourg")
-VAL = joining("val")
+BOURG = request("bourg", "2024-1")
+VAL = request("val", "2024-1")
 MATTER = decision("matter-decided", subject="Rien de grave")
-STATUTES = decision("statutes-adopted", version="2018", rules=rules())
+STATUTES = decision("statutes-adopted", version="2018", rules=RULES)
 
 
 def excused(rule: str) -> Plain:

@@ -4,10 +4,10 @@ import pytest
 
 from ledger.acts.problems import UnexpectedValueError, UnknownFieldError
 from ledger.refusals import LateRevocationError, NotARulingError
-from tests.acts import act, decision, joining
+from tests.acts import act, decision, request
 from tests.spec import given
 
-BOURG = {**joining("bourg"), "adopted_on": "2023-10-31"}
+BOURG = {**request("bourg", "2024-1"), "adopted_on": "2023-10-31"}
 
 
 def revoking(day: str) -> dict[str, object]:

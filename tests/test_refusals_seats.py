@@ -1,7 +1,8 @@
 """Nobody is seated where no seat is free (seat.count)."""
 
 from ledger.refusals import SeatCountError
-from tests.acts import Plain, act, decision, institution, rules
+from tests.acts import Plain, act, decision, institution
+from tests.committee import RULES
 from tests.spec import given
 
 EXCUSED = {"irregular": [{"rule": "seat.count", "reason": "Au registre (fictif)"}]}
@@ -17,7 +18,7 @@ def test_a_founder_designates_for_the_seats_it_has() -> None:
     founder = {"institution": {**institution("nord"), "kind": "departement"}}
     created = decision("syndicate-created", name="Fictif", founders=[founder])
     one_seat = decision(
-        "statutes-adopted", version="2020", rules={**rules(), "seats": {"nord": "1"}}
+        "statutes-adopted", version="2020", rules={**RULES, "seats": {"nord": "1"}}
     )
     before = (
         in_force("prefecture-du-nord/1", created),

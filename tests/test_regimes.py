@@ -2,24 +2,20 @@
 
 from typing import Any
 
-from tests.history import COMMITTEE, SECRETARIAT, History, act, given, leaves
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, SECRETARIAT, act, leaves
+from tests.answers import body, day, regimes, seats, sitting, vacancies
+from tests.committee import (
     COLLEGE,
     COLLEGE_NORD,
     COLLEGE_PDC,
     START,
     all_seated,
-    body,
-    day,
     elects,
     founded,
-    regimes,
     seated,
-    seats,
-    sitting,
     statutes,
-    vacancies,
 )
+from tests.spec import History, given
 
 FOUR = all_seated("avelin beuvry carvin deulemont", "2020-03-02")
 FIFTH = seated("ennetieres", "2020-09-01")
@@ -75,13 +71,13 @@ def test_the_new_college_elects_four() -> None:
 
 def test_a_regime_names_the_acts_that_brought_it() -> None:
     *_, last = given(*FIVE).world().regimes
-    assert last.because == tuple(one.reference for one in FIFTH[:2])
+    assert last.because == tuple(one["act"] for one in FIFTH[:2])
 
 
 def test_a_regime_does_not_name_the_acts_by_which_a_member_left_later() -> None:
     gone = leaves("ennetieres", on="2023-05-02")
     *_, last = given(*FIVE, *gone).world().regimes
-    assert last.because == tuple(one.reference for one in FIFTH[:2])
+    assert last.because == tuple(one["act"] for one in FIFTH[:2])
 
 
 # ------------------------------------------------------------------- two and two
@@ -233,5 +229,5 @@ def test_a_later_version_s_numbers_count_from_their_date_only() -> None:
     history = given(*founded(), *FOUR, fewer)
     assert regimes(history) == [f"direct {START}", "communal-college 2020-07-01"]
     *_, last = history.world().regimes
-    assert last.because == (fewer.reference,)
+    assert last.because == (fewer["act"],)
     assert vacancies(history, COMMITTEE, "2020-07-01")[20:] == ["- 2020-07-01.., -"] * 2

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commands.demonstrate import example_files
-from ledger.acts.decoding import decode_act
 from ledger.acts.reading import read_acts
 from projections.members.annexes import annex_1, annex_2
 from projections.periods import day_before, day_of
@@ -21,7 +20,7 @@ from projections.register.whole import register_on
 from projections.seats.rosters import roster
 from projections.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
-from tests.history import entries_of
+from tests.spec import entries_of
 
 SLOWLY = settings(
     max_examples=80,
@@ -49,7 +48,7 @@ Acts = list[dict[str, Any]]
 
 
 def worlds(acts: Acts, *positions: int) -> list[World]:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     ends = [min(position, len(entries)) for position in positions]
     return [world_of(entries[:end], position=end) for end in ends]
 

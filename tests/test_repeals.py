@@ -4,43 +4,33 @@ from datetime import date
 
 import pytest
 
-from tests.history import (
+from tests.acts import (
+    AVELIN,
     COMMITTEE,
     ENT,
-    given,
-    joins,
-)
-from tests.money_acts import base, counts, due
-from tests.rulings import (
-    AVELIN,
     JOINED,
     LATER,
     PAUSED,
     RESUMED,
     annulled_from,
+    base,
+    counts,
+    joins,
     repealed,
 )
-from tests.seat_acts import (
-    asked,
-    designates,
-    elects_officer,
-    founded,
-    mandates,
-    seated,
-    seats,
-    statutes,
-    vacancies,
-)
+from tests.answers import asked, due, mandates, seats, vacancies
+from tests.committee import designates, elects_officer, founded, seated, statutes
+from tests.spec import given
 
 
 def test_a_repeal_never_ends_a_membership_that_has_begun() -> None:
-    history = given(*AVELIN, *(repealed(one.reference, PAUSED) for one in AVELIN))
+    history = given(*AVELIN, *(repealed(one["act"], PAUSED) for one in AVELIN))
     assert history.times("avelin") == history.times("avelin", ENT) == [f"{JOINED}.."]
 
 
 def test_a_request_repealed_before_it_was_agreed_serves_no_more() -> None:
     later = joins("avelin", on=RESUMED)[1]
-    asked_, ended = AVELIN[0], repealed(AVELIN[0].reference, PAUSED)
+    asked_, ended = AVELIN[0], repealed(AVELIN[0]["act"], PAUSED)
     assert given(asked_, ended).waiting("2021-01-01") == [("avelin", ENT, ["approval"])]
     history = given(asked_, ended, later)
     assert history.waiting("2022-06-30") == []
@@ -52,17 +42,17 @@ def test_a_repeal_ends_on_the_later_of_its_day_and_its_being_executory() -> None
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
     before = [*founded(), *AVELIN, old, new, count]
-    late = repealed(new.reference, LATER, **{"from": PAUSED})
+    late = repealed(new["act"], LATER, **{"from": PAUSED})
     assert due(given(*before, late), 2022, "avelin", "2022-01-09") == "200.00"
     assert due(given(*before, late), 2022, "avelin", PAUSED) == "100.00"
-    early = repealed(new.reference, RESUMED, **{"from": PAUSED})
+    early = repealed(new["act"], RESUMED, **{"from": PAUSED})
     assert due(given(*before, early), 2022, "avelin", "2023-04-02") == "200.00"
     assert due(given(*before, early), 2022, "avelin", RESUMED) == "100.00"
 
 
 def test_a_repeal_not_known_to_be_executory_ends_nothing() -> None:
     second = statutes(LATER, quorum="2/3")
-    undated = repealed(second.reference, PAUSED, dates={"adopted_on": PAUSED})
+    undated = repealed(second["act"], PAUSED, dates={"adopted_on": PAUSED})
     found = given(*founded(), second, undated).world().statutes
     version = found.on(date(2024, 1, 1))
     assert version is not None
@@ -75,8 +65,8 @@ def test_ending_a_designation_leaves_the_seat_vacant_and_no_predecessor_returns(
 ) -> None:
     second = designates("avelin", "Zoé Fictive", LATER)
     end = {
-        "repeal": repealed(second.reference, PAUSED),
-        "deferred annulment": annulled_from(second.reference),
+        "repeal": repealed(second["act"], PAUSED),
+        "deferred annulment": annulled_from(second["act"]),
     }[ended_by]
     history = given(*founded(), *seated("avelin", JOINED), second, end)
     assert mandates(history, "avelin") == [
@@ -85,24 +75,24 @@ def test_ending_a_designation_leaves_the_seat_vacant_and_no_predecessor_returns(
     ]
     assert f"avelin {PAUSED}.., 2022-02-10" in vacancies(history, COMMITTEE, PAUSED)
     [seat] = asked(history, COMMITTEE, LATER).seats
-    assert end.reference in seat.because
+    assert end["act"] in seat.because
 
 
 def test_a_person_designated_again_since_stays_when_the_first_act_is_repealed() -> None:
     first, again = seated("avelin", JOINED), designates("avelin", "d-avelin", LATER)
-    history = given(*founded(), *first, again, repealed(first[2].reference, PAUSED))
+    history = given(*founded(), *first, again, repealed(first[2]["act"], PAUSED))
     assert mandates(history, "avelin") == [f"d-avelin {JOINED}.."]
 
 
 def test_a_repealed_election_leaves_the_office_vacant() -> None:
     elected = elects_officer("president", "d-avelin", LATER)
-    end = repealed(elected.reference, PAUSED)
+    end = repealed(elected["act"], PAUSED)
     history = given(*founded(), *seated("avelin", JOINED), elected, end)
     assert seats(history, "bureau") == [f"d-avelin {LATER}..{PAUSED}"]
 
 
 def test_a_designation_repealed_before_it_took_effect_never_does() -> None:
     future = designates("avelin", "Zoé Fictive", LATER, from_=RESUMED)
-    end = repealed(future.reference, PAUSED)
+    end = repealed(future["act"], PAUSED)
     history = given(*founded(), *seated("avelin", JOINED), future, end)
     assert mandates(history, "avelin") == [f"d-avelin {JOINED}.."]

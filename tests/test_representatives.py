@@ -2,21 +2,18 @@
 
 import pytest
 
-from tests.history import COMMITTEE, SECRETARIAT, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, SECRETARIAT
+from tests.answers import asked, day, seats, sitting, vacancies
+from tests.committee import (
     COLLEGE,
     all_seated,
-    asked,
-    day,
     designates,
     elects,
     founded,
     seated,
-    seats,
-    sitting,
-    vacancies,
     vacates,
 )
+from tests.spec import given
 
 NAMES = "avelin beuvry carvin deulemont"
 D_FOUR = [f"d-{name}" for name in NAMES.split()]

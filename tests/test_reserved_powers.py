@@ -83,7 +83,7 @@ def test_a_delegation_of_a_reserved_power_is_refused_where_it_is_named() -> None
     said = decision("powers-delegated", to="president", matters=matters)
     asked = act("comite-syndical/2021-7", said, adopted_on="2021-09-16")
     [error, _] = given().when(asked).refused(ReservedPowerError, ReservedPowerError)
-    assert (error.rule, error.article) == ("delegation.reserved", "statutes, art. 8.4")
+    assert (error.rule, error.clauses) == ("delegation.reserved", ("delegation",))
     assert "«Vote du budget» may not be delegated" in str(error)
     places = [("decisions", 0, "matters", 1), ("decisions", 0, "matters", 2)]
     given().when(asked).refused_at(*[(0, *place) for place in places])

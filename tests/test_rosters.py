@@ -6,22 +6,22 @@ import msgspec
 import pytest
 
 from projections.seats.rosters import UnknownBodyError, body_named
-from tests.history import COMMITTEE, SECRETARIAT, act, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, SECRETARIAT, act
+from tests.answers import asked, sitting
+from tests.committee import (
     COLLEGE,
     COLLEGE_NORD,
     NORD,
     PAS_DE_CALAIS,
     REGION,
     all_seated,
-    asked,
     designates,
     elects,
     founded,
     renews,
     seated,
-    sitting,
 )
+from tests.spec import given
 
 NORD_THREE = all_seated("avelin beuvry carvin", "2020-03-02")
 PDC_TWO = all_seated("xaffevillers ypreville", "2021-03-01", department="62")

@@ -6,8 +6,17 @@ import msgspec
 import pytest
 
 from exports.scdl import Deliberation, cells_of, scdl
-from tests.history import PREFECTURE, SECRETARIAT, act, given, joins, learned, request
-from tests.rulings import annulled_from, overturned, ruling
+from tests.acts import (
+    PREFECTURE,
+    SECRETARIAT,
+    act,
+    annulled_from,
+    joins,
+    learned,
+    overturned,
+    request,
+    ruling,
+)
 from tests.scdl_rows import (
     DAY,
     SIREN,
@@ -18,6 +27,7 @@ from tests.scdl_rows import (
     lacks,
     row_of,
 )
+from tests.spec import given
 from tests.test_scdl_checks import SCHEMA
 
 
@@ -48,7 +58,7 @@ def test_a_row_says_who_deliberated_what_when() -> None:
 def test_what_was_learned_later_is_in_the_row() -> None:
     one = deliberation("1", adopted_on=None)
     assert lacks(one) == ("adopted_on",)
-    dated = learned("1", "act-dated", target=one.reference, adopted_on=DAY)
+    dated = learned("1", "act-dated", target=one["act"], adopted_on=DAY)
     assert row_of(one, dated).delib_date.isoformat() == DAY
 
 
@@ -125,17 +135,17 @@ def test_what_was_rejected_was_not_adopted() -> None:
 
 def test_what_was_annulled_is_left_out_until_the_ruling_is_overturned() -> None:
     one = deliberation("1", {"type": "matter-decided", "subject": "Objet"})
-    annulled = ruling("act-annulled", one.reference)
+    annulled = ruling("act-annulled", one["act"])
     assert lacks(one, annulled) == ("undone",)
     assert lacks(one, annulled, overturned(1)) is None
     silent = deliberation("2")
-    assert lacks(silent, ruling("act-annulled", silent.reference)) == ("undone",)
+    assert lacks(silent, ruling("act-annulled", silent["act"])) == ("undone",)
 
 
 def test_what_was_annulled_in_part_or_from_a_day_is_a_deliberation_still() -> None:
     matter = {"type": "matter-decided", "subject": "Objet"}
     one = deliberation("1", matter, matter)
-    in_part = ruling("act-annulled", one.reference, decisions=[2])
-    later = annulled_from(one.reference, "2025-01-01")
+    in_part = ruling("act-annulled", one["act"], decisions=[2])
+    later = annulled_from(one["act"], "2025-01-01")
     assert lacks(one, in_part) is None
     assert lacks(one, later) is None

@@ -5,17 +5,16 @@ from typing import Any
 import pytest
 
 from exports.scdl import cells_of
-from ledger.acts.act import Act
-from tests.history import ENT, FIBRE, request
+from tests.acts import ENT, FIBRE, Plain, request
 from tests.scdl_rows import NAMES, asked, deliberation, row_of
 
 
 # ------------------------------------------------------------------- votes
-def voting(**said: Any) -> Act:
+def voting(**said: Any) -> Plain:
     return deliberation("1", vote={"question": "ordinary"} | said)
 
 
-def cells(one: Act) -> list[str]:
+def cells(one: Plain) -> list[str]:
     named = cells_of(row_of(one))
     return [cell for name, cell in named.items() if name.startswith("VOTE_")]
 
@@ -46,10 +45,10 @@ def test_the_weight_of_votes_stays_in_the_ledger() -> None:
     ids=str,
 )
 def test_of_a_vote_all_is_known_or_nothing_is_written(
-    one: Act, why: str | None
+    one: Plain, why: str | None
 ) -> None:
     assert cells(one) == [""] * 5
-    expected = [] if why is None else [(one.reference, (why,))]
+    expected = [] if why is None else [(one["act"], (why,))]
     told = [(left.act, left.missing) for left in asked(one).left_empty]
     assert told == expected
 

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger.acts.decoding import decode_act
 from projections.periods import day_of
 from projections.seats.rosters import roster
 from projections.world import World, world_of
-from tests.history import entries_of
 from tests.naive_bodies import BUREAU, COMMITTEE, Chamber
 from tests.random_seats import COLLEGES, LAST, day_text, histories
+from tests.spec import entries_of
 
 BODIES = [COMMITTEE, BUREAU, *COLLEGES]
 DAYS = st.integers(0, LAST)
@@ -26,7 +25,7 @@ SLOWLY = settings(
 
 
 def world(acts: list[dict[str, Any]], upto: int | None = None) -> World:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     position = len(entries) if upto is None else upto
     return world_of(entries[:position], position=position)
 
@@ -60,7 +59,7 @@ def regime_on(found: World, day: date) -> str:
 def test_who_sits_is_what_a_clerk_would_find_day_by_day(
     acts: list[dict[str, Any]], days: list[int], data: st.DataObject
 ) -> None:
-    last = len(entries_of(map(decode_act, acts)))
+    last = len(entries_of(acts))
     upto = data.draw(st.just(last) | st.integers(4, last), label="known at")
     found, expected = world(acts, upto), Chamber(acts, upto)
     for number in days:
@@ -78,7 +77,7 @@ def test_who_sits_is_what_a_clerk_would_find_day_by_day(
 def test_a_later_entry_never_changes_an_earlier_answer(
     acts: list[dict[str, Any]], day: int, data: st.DataObject
 ) -> None:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     upto = data.draw(st.integers(0, len(entries)))
     on = day_of(date.fromisoformat(day_text(day)))
     before = world_of(entries[:upto], position=upto)

@@ -2,52 +2,52 @@
 
 import pytest
 
-from ledger.acts.act import Act
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
+    Plain,
     agrees,
     approval,
     asks,
     complete,
-    given,
     joins,
     leaves,
     request,
 )
+from tests.spec import given
 
 MARCH = "2020-03-02"
 REJECTED = {"question": "adhesion", "for": 4, "against": 20, "outcome": "rejected"}
 
 
 @pytest.fixture
-def gone() -> list[Act]:
+def gone() -> list[Plain]:
     """Give a member that joined, then left on 2022-01-03."""
     return [*joins("avelin", on=MARCH), *leaves("avelin", on="2022-01-03")]
 
 
 def test_a_member_that_left_and_asks_again_is_pending_approval(
-    gone: list[Act],
+    gone: list[Plain],
 ) -> None:
     history = given(*gone, request("avelin", "2", **complete("2022-06-01")))
     assert history.members("2022-06-01") == []
     assert history.waiting("2022-06-01") == [("avelin", ENT, ["approval"])]
 
 
-def test_an_approval_after_leaving_alone_is_pending_request(gone: list[Act]) -> None:
+def test_an_approval_after_leaving_alone_is_pending_request(gone: list[Plain]) -> None:
     history = given(*gone, approval("avelin", "2", **complete("2022-06-01")))
     assert history.members("2022-06-01") == []
     assert history.waiting("2022-06-01") == [("avelin", ENT, ["request"])]
 
 
 def test_a_new_request_and_a_new_approval_open_membership_again(
-    gone: list[Act],
+    gone: list[Plain],
 ) -> None:
     history = given(*gone, *joins("avelin", on="2022-06-01", number="2"))
     assert history.times("avelin") == ["2020-03-02..2022-01-03", "2022-06-01.."]
 
 
-def test_an_old_second_approval_does_not_serve_after_leaving(gone: list[Act]) -> None:
+def test_an_old_second_approval_does_not_serve_after_leaving(gone: list[Plain]) -> None:
     spare = approval("avelin", "spare", **complete("2020-06-01"))
     asked = request("avelin", "2", **complete("2022-06-01"))
     history = given(*gone, spare, asked)
@@ -55,7 +55,7 @@ def test_an_old_second_approval_does_not_serve_after_leaving(gone: list[Act]) ->
     assert history.waiting("2022-06-01") == [("avelin", ENT, ["approval"])]
 
 
-def test_an_old_second_request_does_not_serve_after_leaving(gone: list[Act]) -> None:
+def test_an_old_second_request_does_not_serve_after_leaving(gone: list[Plain]) -> None:
     spare = request("avelin", "spare", **complete("2020-02-01"))
     agreed = approval("avelin", "2", **complete("2022-06-01"))
     history = given(*gone, spare, agreed)

@@ -4,24 +4,24 @@ from decimal import Decimal
 
 import pytest
 
-from ledger.acts.decoding import WrongActError
-from tests.history import ENT, History, given, joins, leaves
-from tests.money_acts import (
+from ledger.acts.decoding import WrongActError, decode_act
+from tests.acts import (
+    ENT,
     base,
     calls,
     chooses,
     counts,
     delivers,
-    due,
+    joins,
+    leaves,
     line,
-    lines,
-    missing,
-    owed,
     pays,
     subsidizes,
     tariff,
 )
-from tests.seat_acts import NORD, founded
+from tests.answers import due, lines, missing, owed
+from tests.committee import NORD, founded
+from tests.spec import History, given
 
 AVELIN = [*founded(), *joins("avelin", on="2020-03-02")]
 PUPILS = counts("avelin", "2023-2024", 100, "2023-10-02")
@@ -127,7 +127,7 @@ def test_a_subsidy_is_a_negative_line_of_the_member_it_is_granted_for() -> None:
     granted = subsidizes(NORD, "avelin", 2024, "30.00", "2024-02-05")
     history = given(*ONE.acts, granted)
     assert lines(history, 2024)[-1] == "avelin subsidy None x None = -30.00"
-    assert owed(history, 2024).lines[-1].tariff == granted.reference
+    assert owed(history, 2024).lines[-1].tariff == granted["act"]
     assert due(history, 2024, "avelin") == "100.00"
     assert due(history, 2024, "avelin", at="2024-02-04") == "130.00"
 
@@ -147,7 +147,7 @@ def test_what_is_not_set_off_of_a_subsidy_is_a_line_so_that_lines_add_up() -> No
         "avelin subsidy-cap None x None = 370.50",
     ]
     cap = owed(history, 2024).lines[-1]
-    assert set(cap.because) == {granted.reference, more.reference}
+    assert set(cap.because) == {granted["act"], more["act"]}
     amounts = [Decimal(one.amount) for one in owed(history, 2024).lines]
     assert sum(amounts, Decimal(0)) == 0
 
@@ -160,8 +160,9 @@ def test_a_subsidy_of_no_more_than_is_owed_is_wholly_set_off() -> None:
 
 @pytest.mark.parametrize("code", ["subsidy", "subsidy-cap"])
 def test_no_line_of_a_tariff_takes_a_code_of_subsidies(code: str) -> None:
+    taken = tariff(2024, line(code, "pupil", "1.30"), on="2023-12-04")
     with pytest.raises(WrongActError):
-        tariff(2024, line(code, "pupil", "1.30"), on="2023-12-04")
+        decode_act(taken)
 
 
 def test_called_paid_regularisation_and_outstanding() -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from projections.money.cents import divide
 from projections.money.contributions import Contributions
-from tests.history import FIBRE, given, joins, leaves
-from tests.money_acts import budget, due, missing, owed
-from tests.seat_acts import FOUNDERS, NORD, PAS_DE_CALAIS, REGION, founded, statutes
+from tests.acts import FIBRE, budget, joins, leaves
+from tests.answers import due, missing, owed
+from tests.committee import FOUNDERS, NORD, PAS_DE_CALAIS, REGION, founded, statutes
+from tests.spec import given
 
 BUDGET = budget(2024, "1000000.01", "2024-03-04")
 
@@ -81,7 +82,7 @@ def test_operating_participation_and_studies_are_lines_of_their_own() -> None:
     ]
     for one in found.lines:
         assert (one.quantity, one.unit_price, one.competence) == (None, None, FIBRE)
-        assert (one.tariff, one.share) == (voted.reference, "25/100")
+        assert (one.tariff, one.share) == (voted["act"], "25/100")
     [total] = found.totals
     assert (total.member, total.due) == (NORD, "27.50")
 

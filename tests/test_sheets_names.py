@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.acts import act, decision, joining, rules, write
+from tests.acts import act, decision, request, write
+from tests.committee import RULES
 from tests.sheets import DELEGATES, PUPILS, problems, recorded, table, workbook
 from tests.shell import done, log, smo
 
@@ -126,7 +127,9 @@ def test_an_acts_file_names_institutions_by_their_ids_only(tmp_path: Path) -> No
 def test_mistakes_of_other_cells_keep_their_rows_where_names_were_found(
     tmp_path: Path,
 ) -> None:
-    known = write(tmp_path / "known.yaml", [called(MEMBER, NAME), joining("bourg")])
+    known = write(
+        tmp_path / "known.yaml", [called(MEMBER, NAME), request("bourg", "2024-1")]
+    )
     lines = [
         f"{NAME};2024-2025;1;;12;",
         "bourg;2024-2025;1;;13;",
@@ -155,7 +158,7 @@ def test_a_competence_is_named_by_its_id_or_by_its_label_in_the_statutes(
     statutes = decision(
         "statutes-adopted",
         version="2024-01-01",
-        rules={**rules(), "competences": [competence]},
+        rules={**RULES, "competences": [competence]},
     )
     known = write(tmp_path / "s.yaml", [act("comite-syndical/1", statutes)])
     headings = ("Acte", "Demandeur", "Type", "Compétences")

@@ -15,7 +15,8 @@ from projections.members.portrait import (
     institution_named,
 )
 from projections.world import World
-from tests.history import given, request
+from tests.acts import request
+from tests.spec import given
 
 AS_OFFICIAL = [
     *("Avesnes-Les-Aubert", "Bazuel", "Bertry", "Béthencourt", "Briastre", "Busigny"),

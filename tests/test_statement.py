@@ -11,22 +11,27 @@ from papers.document import Grid, Line, Paper
 from papers.markdown import markdown
 from papers.statement import statement as paper_of
 from projections.money.statement import Statement, statement
-from tests.acts import write
-from tests.history import ENT, History, act, complete, given, joins, written
-from tests.money_acts import (
+from tests.acts import (
+    ENT,
+    act,
     base,
     budget,
     calls,
     chooses,
+    complete,
     counts,
+    joins,
     line,
     pays,
+    ruling,
     subsidizes,
+    suspended,
     tariff,
+    write,
 )
-from tests.rulings import ruling, suspended
-from tests.seat_acts import NORD, founded
+from tests.committee import NORD, founded
 from tests.shell import done
+from tests.spec import History, given
 
 AT = "2024-12-31"
 CTAF = act(
@@ -77,11 +82,11 @@ def test_a_statement_rests_each_line_on_its_tariff_its_article_and_its_acts() ->
     ]
     [basis] = found.bases
     assert (basis.act, basis.conditions, basis.article) == (
-        *(TARIFF.reference, "2023-18", "5"),
+        *(TARIFF["act"], "2023-18", "5"),
     )
     acts = {one.act: one for one in found.acts}
-    assert set(acts) == {TARIFF.reference, PUPILS.reference, "avelin/option-plus-2024"}
-    assert str(acts[TARIFF.reference].executory_on) == "2023-06-15"
+    assert set(acts) == {TARIFF["act"], PUPILS["act"], "avelin/option-plus-2024"}
+    assert str(acts[TARIFF["act"]].executory_on) == "2023-06-15"
     assert (found.due, found.member.siren) == ("248.78", "215900341")
 
 
@@ -90,22 +95,22 @@ def test_its_account_is_that_of_the_contributions_and_every_call_and_payment() -
     assert (found.called, found.paid) == ("201.50", "100.00")
     assert (found.regularisation, found.outstanding) == ("47.28", "101.50")
     assert [(one.act, one.amount, one.stands) for one in found.calls] == [
-        (CALL.reference, "201.50", True)
+        (CALL["act"], "201.50", True)
     ]
     assert [(one.act, str(one.on)) for one in found.payments] == [
-        (PAID.reference, "2024-05-06")
+        (PAID["act"], "2024-05-06")
     ]
-    assert {CALL.reference, PAID.reference} <= set(found.because)
+    assert {CALL["act"], PAID["act"]} <= set(found.because)
 
 
 def test_a_call_that_was_struck_is_shown_and_counts_for_nothing() -> None:
-    paused = given(*OWING, CALL, suspended(CALL.reference, "2024-06-03"))
+    paused = given(*OWING, CALL, suspended(CALL["act"], "2024-06-03"))
     [call] = drawn_up(paused).calls
     assert (call.stands, call.is_suspended) == (False, True)
     assert call.struck_by == ("tribunal-administratif-de-lille/1",)
     assert drawn_up(paused).called == "0.00"
     assert "suspendu par tribunal-administratif-de-lille/1 (201,50 €" in text(paused)
-    undone = given(*OWING, CALL, ruling("act-annulled", CALL.reference))
+    undone = given(*OWING, CALL, ruling("act-annulled", CALL["act"]))
     [call] = drawn_up(undone).calls
     assert (call.stands, call.is_suspended) == (False, False)
     assert "privé d’effet par" in text(undone)
@@ -217,7 +222,7 @@ def test_an_earlier_position_draws_the_statement_of_then() -> None:
 def test_one_member_s_statement_is_written_as_markdown_and_always_french(
     tmp_path: Path,
 ) -> None:
-    file = write(tmp_path / "acts.yaml", [written(one) for one in [*OWING, CALL]])
+    file = write(tmp_path / "acts.yaml", [*OWING, CALL])
     place = tmp_path / "ledger.db"
     done("--ledger", place, "import", file)
     asked = ("--ledger", place, "contributions", 2024, "--at", AT, "--format", "md")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ledger.language import speak, speaking, spoken
-from papers.subjects import subject
-from presentation import annex
-from presentation.documents import document
+from papers.subjects import of_day
+from presentation.documents import paper_of
+from presentation.rendering import form_of
 from projections.acts.as_known import AsKnown
 from projections.acts.cited import acts_cited
 from projections.members.annexes import annex_1
@@ -135,7 +135,7 @@ def test_an_empty_ledger_is_said_to_hold_nothing(tmp_path: Path) -> None:
 def test_what_was_known_is_told_by_the_clocks_of_paris() -> None:
     known = AsKnown(position=3, recorded_at="2024-06-30T22:05:00+00:00")
     world = World(known)
-    about = subject(annex_1(world, day_of(date(2024, 6, 30))), world)
+    about = of_day("Titre", date(2024, 6, 30), world)
     assert about.state == (
         "État au 30 juin 2024, tel que connu au 1er juillet 2024 à 0 h 05 "
         f"(écriture n°{NBSP}3)"
@@ -194,7 +194,7 @@ def test_drawing_a_document_leaves_the_language_as_it_was() -> None:
     world = World(AsKnown())
     answer = annex_1(world, day_of(date(2024, 6, 30)))
     speak("en")
-    paper = document(answer, lambda: annex.draw(answer, {}), world)
+    paper = paper_of(form_of(answer, world))
     assert spoken() == "en"
     assert "Aucun membre au 30 juin 2024." in str(paper.blocks)
 

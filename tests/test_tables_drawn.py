@@ -29,7 +29,7 @@ def drawn_at(monkeypatch: pytest.MonkeyPatch) -> Drawn:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
         monkeypatch.setenv("COLUMNS", str(columns))
         table = Table(TABLE.title, TABLE.columns, ((*ROW, ACTS),))
-        text = as_tables([table], to_screen=True)
+        text = as_tables([table], styled=True)
         return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
     return draw

@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from tests.acts import write
-from tests.ballot_acts import HELD, applies, full_house
-from tests.history import written
+from tests.committee import OFFICERS, applies, full_house
 from tests.shell import done, log, smo
+from tests.test_ballot import HELD
 
 SENT: dict[str, Any] = {
     "sent_on": "2024-05-05",
     "published": [{"on": "2024-05-06", "mode": "web"}],
 }
 ACTS = [
-    *full_house(),
-    applies(**SENT),
+    *full_house(OFFICERS[0]),
+    applies("carvin", **SENT),
     applies("nulle-part", None),
 ]
 REGION = "region-hauts-de-france"
@@ -31,7 +31,7 @@ PDC = "departement-du-pas-de-calais"
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record the acts once; no test here records anything."""
     folder = tmp_path_factory.mktemp("ballots")
-    file = write(folder / "acts.yaml", [written(one) for one in ACTS])
+    file = write(folder / "acts.yaml", ACTS)
     place = folder / "ledger.db"
     done("--ledger", place, "import", file)
     return place
@@ -114,7 +114,7 @@ def test_a_carried_over_text_is_said(ledger: Path, tmp_path: Path) -> None:
         "executory_on": "2022-01-19",
         "executory_basis": "certified",
     }
-    acts = [*(written(one) for one in full_house()), later]
+    acts = [*full_house(OFFICERS[0]), later]
     place = tmp_path / "ledger.db"
     done("--ledger", place, "import", write(tmp_path / "acts.yaml", acts))
     assert "the rules of 2019-01-01 are carried over" in asked(place, "statutes")

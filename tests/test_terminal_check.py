@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from presentation.check import SHOWN
-from tests.acts import act, decision, joining, write
+from tests.acts import act, decision, request, write
 from tests.shell import PROGRAM, REAL, ROOT, done, environment, log, process, smo
 
 FIELDS = ["rule", "severity", "act", "member", "article", "message"]
@@ -37,7 +37,7 @@ def asked(place: Path, *options: object, status: int = 1) -> dict[str, Any]:
 
 def recorded(folder: Path, *acts: Any) -> Path:
     place = folder / "ledger.db"
-    done("--ledger", place, "import", write(folder / "acts.yaml", [*acts]))
+    done("--ledger", place, "import", write(folder / "acts.yaml", list(acts)))
     return place
 
 
@@ -156,7 +156,7 @@ def test_what_is_unknown_or_a_notice_is_no_failure(tmp_path: Path) -> None:
 
 
 def test_one_irregularity_is_a_failure(tmp_path: Path) -> None:
-    place = recorded(tmp_path, joining("avelin", adopted_on="2024-03-21"))
+    place = recorded(tmp_path, request("avelin", "2024-1", adopted_on="2024-03-21"))
     found = asked(place, "--at", DAY, status=1)["findings"]
     assert "irregularity" in {one["severity"] for one in found}
 
@@ -175,7 +175,9 @@ def test_days_and_amounts_are_written_as_in_french(demo: Path) -> None:
 
 def test_a_price_keeps_its_decimals(tmp_path: Path) -> None:
     quoted = decision("price-quoted", lines=[{"unit": "pupil", "price": "0.605"}])
-    place = recorded(tmp_path, joining("avelin", quoted, adopted_on="2024-03-21"))
+    place = recorded(
+        tmp_path, request("avelin", "2024-1", also=[quoted], adopted_on="2024-03-21")
+    )
     shown = smo("--ledger", place, "check", "--at", DAY).stdout
     assert "0.605 € by pupil" in shown
 

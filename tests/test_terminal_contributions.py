@@ -8,9 +8,17 @@ from typing import Any
 
 import pytest
 
-from tests.acts import write
-from tests.history import ENT, FIBRE, approval, complete, learned, written
-from tests.money_acts import calls, pays, subsidizes
+from tests.acts import (
+    ENT,
+    FIBRE,
+    approval,
+    calls,
+    complete,
+    learned,
+    pays,
+    subsidizes,
+    write,
+)
 from tests.shell import REAL, done, smo
 
 VILLENEUVE = "villeneuve-d-ascq"
@@ -26,7 +34,7 @@ FICTIONAL = [
 
 
 def recorded(folder: Path, *acts: Any) -> Path:
-    file = write(folder / "fictif.yaml", [written(one) for one in acts])
+    file = write(folder / "fictif.yaml", list(acts))
     place = folder / "ledger.db"
     done("--ledger", place, "import", *REAL, file)
     return place

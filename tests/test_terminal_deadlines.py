@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.acts import write
-from tests.history import COMMITTEE, ENT, act, request, written
+from tests.acts import COMMITTEE, ENT, act, request, write
 from tests.shell import REAL, done, smo
 
 HOSTILE = "Titre\r\nDTSTART;VALUE=DATE:19990101\u2028END:VEVENT\x07"
@@ -44,7 +43,7 @@ KINDS = ["call", "appeal", "defere", "revocation"]
 def recorded(folder: Path) -> Path:
     """Record a few acts, with texts that would begin lines of their own."""
     place = folder / "ledger.db"
-    file = write(folder / "fictif.yaml", [written(one) for one in ACTS])
+    file = write(folder / "fictif.yaml", ACTS)
     done("--ledger", place, "import", file)
     return place
 

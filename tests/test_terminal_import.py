@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts import act, decision, joining, write
+from tests.acts import act, decision, request, write
 from tests.shell import REAL, done, log, process, rows, smo
 
 SIX_MISTAKES = """\
@@ -99,7 +99,7 @@ def test_positions_follow_the_order_of_the_files(tmp_path: Path) -> None:
 def test_a_reference_may_point_to_a_later_file(tmp_path: Path) -> None:
     sent = decision("act-transmitted", target="bourg/2024-1", sent_on="2024-03-01")
     first = write(tmp_path / "1.yaml", [act("secretariat/1", sent)])
-    second = write(tmp_path / "2.json", [joining("bourg")])
+    second = write(tmp_path / "2.json", [request("bourg", "2024-1")])
     done("--ledger", tmp_path / "ledger.db", "import", first, second)
 
 

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.acts import write
-from tests.history import FIBRE, joins, written
-from tests.money_acts import base, counts
-from tests.seat_acts import REGION, founded
+from tests.acts import FIBRE, base, counts, joins, write
+from tests.committee import REGION, founded
 from tests.shell import done
 
 AT = "2026-11-20"
@@ -25,7 +23,7 @@ READY = [
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record a member that is ready; the founders' budget is missing."""
     folder = tmp_path_factory.mktemp("plan")
-    file = write(folder / "acts.yaml", [written(one) for one in READY])
+    file = write(folder / "acts.yaml", [*READY])
     place = folder / "ledger.db"
     done("--ledger", place, "import", file)
     return place

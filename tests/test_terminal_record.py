@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from ledger.events.catalogue import DECISIONS
-from tests.acts import joining, write
+from tests.acts import request, write
 from tests.shell import done, log, rows, smo
 
 
@@ -16,7 +16,12 @@ from tests.shell import done, log, rows, smo
 def place(tmp_path: Path) -> Path:
     """Record a commune that does not exist."""
     place = tmp_path / "ledger.db"
-    done("--ledger", place, "import", write(tmp_path / "acts.yaml", [joining("bourg")]))
+    done(
+        "--ledger",
+        place,
+        "import",
+        write(tmp_path / "acts.yaml", [request("bourg", "2024-1")]),
+    )
     return place
 
 
@@ -168,3 +173,8 @@ def test_every_decision_tells_its_options_and_what_each_expects() -> None:
     assert [name for name, text in shown.items() if "--act VALUE" not in text] == []
     vague = [name for name, text in shown.items() if re.search("a value(?! of)", text)]
     assert vague == []
+
+
+def test_an_option_says_what_it_means_and_what_it_expects() -> None:
+    shown = " ".join(done("record", "pupils-counted", "--help").split())
+    assert "the school year counted (a school year such as 2023-2024)" in shown

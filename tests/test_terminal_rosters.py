@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.acts import write
-from tests.history import written
-from tests.seat_acts import (
+from tests.committee import (
     COLLEGE_NORD,
     all_seated,
     designates,
@@ -35,7 +34,7 @@ ACTS = [
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record the acts once; no test here records anything."""
     folder = tmp_path_factory.mktemp("rosters")
-    file = write(folder / "acts.yaml", [written(one) for one in ACTS])
+    file = write(folder / "acts.yaml", ACTS)
     place = folder / "ledger.db"
     done("--ledger", place, "import", file)
     return place

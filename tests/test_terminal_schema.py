@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from ledger.acts.act import Act
 from ledger.events.catalogue import DECISIONS
-from tests.acts import Plain, act, decision, joining
+from tests.acts import Plain, act, decision, request
 from tests.shell import REAL, ROOT, done
 from tests.strategies import acts, written
 
@@ -68,7 +68,7 @@ def as_editors_do(file: Path) -> Any:
         act("bureau/1", vote={"agains": 3}),
         act("bureau/1", vote={"for": -1}),
         act("bureau/1", irregular=[{"rule": "member.unknown", "reason": "x"}]),
-        joining("bourg") | {"published": {"on": "2024-06-30"}},
+        request("bourg", "2024-1") | {"published": {"on": "2024-06-30"}},
     ],
 )
 def test_a_wrong_act_is_not_valid(valid: Callable[[Any], bool], wrong: Plain) -> None:
@@ -88,6 +88,33 @@ def test_every_decision_is_in_the_schema() -> None:
         if "const" in part.get("properties", {}).get("type", {})
     }
     assert names == set(DECISIONS)
+
+
+def test_what_a_field_is_called_and_means_is_said_in_the_language_spoken() -> None:
+    for language, title, member in (
+        (
+            "en",
+            "approval of an adhesion",
+            {
+                "title": "member concerned",
+                "description": "the institution the decision is about "
+                "(an id in lower-case letters, digits and hyphens)",
+            },
+        ),
+        (
+            "fr",
+            "accord pour une adhésion",
+            {
+                "title": "collectivité concernée",
+                "description": "la collectivité que la décision concerne "
+                "(un identifiant en lettres minuscules, chiffres et traits d’union)",
+            },
+        ),
+    ):
+        described = json.loads(done("--lang", language, "schema"))["$defs"]
+        found = described["AdhesionApproved"]
+        assert found["title"] == title
+        assert member.items() <= found["properties"]["member"].items()
 
 
 @settings(max_examples=40, deadline=None)

@@ -38,14 +38,14 @@ ONLY_IN = {
     "sqlalchemy": ("ledger/storage/",),
     "psycopg": ("ledger/storage/",),
     "yaml": ("ledger/acts/",),
-    "holidays": ("projections/deadlines/working_days.py",),
+    "holidays": ("projections/limits/working_days.py",),
     "cryptography": ("ledger/proof/keys.py",),
     "icalendar": ("presentation/calendar_file.py",),
     "openpyxl": ("ledger/acts/sheets/workbook.py",),
     "typst": ("papers/pdf.py",),
     "xlsxwriter": ("papers/sheet.py", "papers/template.py", "papers/workbook.py"),
 }
-CLOCKS = ("terminal/desk.py", "ledger/storage/entry.py")
+CLOCKS = ("terminal/context.py", "ledger/storage/entry.py")
 MODULE_LINES = 400
 FUNCTION_LINES = 40
 FUNCTION_ARGUMENTS = 5

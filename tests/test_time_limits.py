@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from projections.deadlines.time_limits import (
+from projections.limits.time_limits import (
     appeal_ends,
     call_ends,
     franc,
     revocation_ends,
 )
-from projections.deadlines.working_days import first_worked, is_worked
+from projections.limits.working_days import first_worked, is_worked
 from projections.periods import months_later
 from tests import naive_days
 from tests.shell import PROGRAM, ROOT, environment

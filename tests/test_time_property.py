@@ -10,9 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ledger.acts.act import events_of
-from ledger.acts.decoding import decode_act
-from ledger.mapper import entries_from, to_stored
+from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.members.annexes import annex_1, annex_2
@@ -20,9 +18,9 @@ from projections.members.pending import pending_on
 from projections.moments import position_known_at
 from projections.periods import day_of
 from projections.world import World, world_of
-from tests.history import entries_of
 from tests.naive_register import Line, Register, Waiting
 from tests.random_histories import DAYS, HISTORIES, day_text, untied
+from tests.spec import entries_of, stored
 
 SLOWLY = settings(
     max_examples=250,
@@ -34,7 +32,7 @@ FEWER = settings(SLOWLY, max_examples=60)
 
 
 def world(acts: list[dict[str, Any]], upto: int | None = None) -> World:
-    entries = entries_of(map(decode_act, acts))
+    entries = entries_of(acts)
     position = len(entries) if upto is None else upto
     return world_of(entries[:position], position=position)
 
@@ -80,7 +78,7 @@ def text(day: date | None) -> str | None:
 def test_the_register_is_what_a_clerk_would_find_day_by_day(
     acts: list[dict[str, Any]], days: list[int], data: st.DataObject
 ) -> None:
-    last = len(entries_of(map(decode_act, acts)))
+    last = len(entries_of(acts))
     upto = data.draw(st.integers(0, last) | st.just(last))
     found, expected = world(acts, upto), Register(acts, upto)
     for number in days:
@@ -117,8 +115,8 @@ def test_a_later_entry_never_changes_an_answer_asked_as_of_before(
     engine = create_ledger(str(place))
     recorder, at = SQLRecorder(engine), date.fromisoformat(day_text(day))
     answers = {f"#{recorder.head()}": asked(recorder, None, at)}
-    for act in map(decode_act, acts):
-        recorder.append([to_stored(event, act.reference) for event in events_of(act)])
+    for act in acts:
+        recorder.append(stored([act]))
         answers[f"#{recorder.head()}"] = asked(recorder, None, at)
     for moment, answer in answers.items():
         assert asked(recorder, moment, at) == answer

@@ -17,11 +17,10 @@ from ledger.voting_refusals import (
     WrongOutcomeError,
 )
 from tests.acts import Plain, act, decision
-from tests.history import written
-from tests.seat_acts import BUREAU, COLLEGE_NORD, elects_officer
-from tests.spec import given
-from tests.vote_acts import (
+from tests.committee import (
     APPLICANT,
+    BUREAU,
+    COLLEGE_NORD,
     COMMUNAL,
     EVERYBODY,
     HOUSE,
@@ -33,11 +32,12 @@ from tests.vote_acts import (
     VICE_PRESIDENTS,
     adhesion,
     decided,
+    elects_officer,
     new_statutes,
     vote,
     withdrawal,
-    world_after,
 )
+from tests.spec import given
 
 OTHERS = [one for one in EVERYBODY if one not in OF_NORD]
 TWENTY_TWO = vote([*OTHERS, OF_NORD[0]], OF_NORD[1:])
@@ -145,10 +145,14 @@ def test_where_no_vote_is_cast_nothing_is_adopted(put: object) -> None:
 
 # ------------------------------------------------------------------- outcome
 def test_what_was_rightly_rejected_is_recorded_and_of_no_effect() -> None:
-    rejected = world_after(*HOUSE, adhesion(TWENTY_TWO | {"outcome": "rejected"}))
+    lost = adhesion(TWENTY_TWO | {"outcome": "rejected"})
+    given(*HOUSE).when(lost).records(lost["act"])
+    rejected = given(*HOUSE, lost).world()
     assert rejected.known.acts[f"comite-syndical/{NUMBER}"].decisions == []
     assert not any(one.member == APPLICANT for one in rejected.membership.stays)
-    adopted = world_after(*HOUSE, adhesion(TWENTY_THREE | {"outcome": "adopted"}))
+    carried = adhesion(TWENTY_THREE | {"outcome": "adopted"})
+    given(*HOUSE).when(carried).records(carried["act"])
+    adopted = given(*HOUSE, carried).world()
     assert any(one.member == APPLICANT for one in adopted.membership.stays)
 
 
@@ -201,6 +205,6 @@ def test_a_college_elects_by_more_votes_for_than_against() -> None:
     [error] = given(*HOUSE, left).when(tie).refused(CollegeMajorityError)
     assert error.cited() == "statutes, art. 8.1"
     new = elects_officer("president", "d-beuvry", "2020-05-18", replaces=PRESIDENT)
-    led = [*HOUSE, written(new), left]
+    led = [*HOUSE, new, left]
     by_president = decided(vote(["d-beuvry"], ["d-avelin"]), said, author=COLLEGE_NORD)
     given(*led).when(by_president).refused(CollegeMajorityError)

@@ -17,12 +17,10 @@ from ledger.voting_refusals import (
     WrongApplicantError,
     WrongQuestionError,
 )
-from tests.acts import Plain, decision
-from tests.history import ENT, FIBRE
-from tests.seat_acts import BUREAU, REGION
-from tests.spec import given
-from tests.vote_acts import (
+from tests.acts import ENT, FIBRE, Plain, decision
+from tests.committee import (
     AT_SESSION,
+    BUREAU,
     COMMUNAL,
     DAY,
     EVERYBODY,
@@ -31,15 +29,18 @@ from tests.vote_acts import (
     OF_NORD,
     OF_PDC,
     PRESIDENT,
+    REGION,
     REGIONALS,
+    SESSION,
     VICE_PRESIDENTS,
     adhesion,
-    asking,
+    applies,
     decided,
     heavy,
     held,
     vote,
 )
+from tests.spec import given
 
 ADOPTED = f"comite-syndical/{NUMBER}"
 LINE = {"code": "base", "label": "Base", "unit": "pupil", "price": "1.30"}
@@ -50,9 +51,9 @@ OF_EDUCATION = {"question": "ordinary", "competence": ENT}
 def test_on_education_the_communes_representatives_and_the_president_vote() -> None:
     voters = [*COMMUNAL, PRESIDENT]
     given(*HOUSE).when(decided(vote(voters, **OF_EDUCATION))).records(ADOPTED)
-    stranger = vote([*voters, "pas-5"], **OF_EDUCATION)
+    stranger = vote([*voters, "pdc-5"], **OF_EDUCATION)
     [error] = given(*HOUSE).when(decided(stranger)).refused(StrangerError)
-    assert "pas-5 may not vote" in str(error)
+    assert "pdc-5 may not vote" in str(error)
     six = vote(6, **OF_EDUCATION)
     given(*HOUSE).when(decided(six)).refused(TooManyBallotsError)
     given(*HOUSE).when(decided(vote(5, **OF_EDUCATION))).records(ADOPTED)
@@ -76,7 +77,7 @@ def test_common_matters_are_for_all_whatever_competence_is_named(question: str) 
             "tariff-voted", competence=ENT, from_year="2021", lines=[LINE]
         ),
         "election": decision(
-            "officer-elected", office="president", person="pas-1", replaces=PRESIDENT
+            "officer-elected", office="president", person="pdc-1", replaces=PRESIDENT
         ),
         "adhesion": decision(
             "adhesion-approved", member="zuydcoote", competences=[ENT]
@@ -96,7 +97,7 @@ def test_the_president_leaves_when_the_accounts_are_voted() -> None:
     asked(decided(vote(24, **accounts))).refused(TooManyBallotsError)
     tie = vote(5, 5, president="for", **accounts)
     asked(decided(tie)).refused(StrangerError, TieError)
-    proxy = held(EVERYBODY[:-1], d_douvrin=PRESIDENT)
+    proxy = held(SESSION, *EVERYBODY[:-1], proxies={"d-ypreville": PRESIDENT})
     given(*HOUSE, *proxy).when(decided(vote(others, **accounts), **AT_SESSION)).refused(
         AbsentVoterError
     )
@@ -111,7 +112,7 @@ def test_nobody_from_outside_the_committee_votes() -> None:
     given(*HOUSE).when(put).refused(StrangerError)
     gone = decision("seat-vacated", person="d-avelin", seat="representative")
     gone |= {"reason": "resignation", "on": DAY}
-    put = decided(vote(["d-avelin", "d-carvin"]), gone, author="college-nord")
+    put = decided(vote(["d-avelin", "d-xaffevillers"]), gone, author="college-nord")
     given(*HOUSE).when(put).refused(StrangerError)
 
 
@@ -131,7 +132,11 @@ def test_who_is_recused_casts_no_ballot_and_holds_no_proxy() -> None:
     given(*HOUSE).when(adhesion(vote(24, recused=["d-avelin"]))).refused(
         TooManyBallotsError
     )
-    session = held([one for one in EVERYBODY if one != "pas-5"], pas_5="d_avelin")
+    session = held(
+        SESSION,
+        *(one for one in EVERYBODY if one != "pdc-5"),
+        proxies={"pdc-5": "d-avelin"},
+    )
     put = adhesion(vote(others, recused=["d-avelin"]), **AT_SESSION)
     given(*HOUSE, *session).when(put).refused(AbsentVoterError)
     tie = vote(5, 5, recused=[PRESIDENT], president="for")
@@ -141,16 +146,20 @@ def test_who_is_recused_casts_no_ballot_and_holds_no_proxy() -> None:
 def test_an_absent_votes_by_a_proxy_and_not_otherwise() -> None:
     present = [one for one in EVERYBODY if one != "nord-5"]
     put = adhesion(vote(EVERYBODY), **AT_SESSION)
-    given(*HOUSE, *held(present)).when(put).refused(AbsentVoterError)
-    given(*HOUSE, *held(present, nord_5="nord_1")).when(put).records(ADOPTED)
+    given(*HOUSE, *held(SESSION, *present)).when(put).refused(AbsentVoterError)
+    given(*HOUSE, *held(SESSION, *present, proxies={"nord-5": "nord-1"})).when(
+        put
+    ).records(ADOPTED)
     numbers = adhesion(vote(24), **AT_SESSION)
-    given(*HOUSE, *held(present)).when(numbers).refused(TooManyBallotsError)
+    given(*HOUSE, *held(SESSION, *present)).when(numbers).refused(TooManyBallotsError)
 
 
 def test_a_proxy_weighs_what_its_giver_weighs() -> None:
     away = ["nord-5", "region-10"]
     present = [one for one in EVERYBODY if one not in away]
-    session = held(present, nord_5="pas_1", region_10="nord_1")
+    session = held(
+        SESSION, *present, proxies={"nord-5": "pdc-1", "region-10": "nord-1"}
+    )
     given_by_nord = vote(
         [*REGIONALS[:9], *OF_PDC, *COMMUNAL[:2], *OF_NORD[3:]],
         [*OF_NORD[:3], *COMMUNAL[2:]],
@@ -201,14 +210,14 @@ def test_persons_counted_weigh_what_is_said_or_what_cannot_be_otherwise(
 
 
 def test_where_the_departement_stayed_away_its_weight_cannot_matter() -> None:
-    session = held([one for one in EVERYBODY if one not in OF_NORD])
+    session = held(SESSION, *(one for one in EVERYBODY if one not in OF_NORD))
     put = adhesion(vote(13, 6), **AT_SESSION)
     given(*HOUSE, *session).when(put).records(ADOPTED)
     given(*HOUSE).when(put).refused(UntoldWeightError)
 
 
 def test_where_few_others_came_many_ballots_must_be_the_departements() -> None:
-    session = held([*OF_NORD, *REGIONALS[:7]])
+    session = held(SESSION, *OF_NORD, *REGIONALS[:7])
     # Three at least of the ten for are the Nord's: 16 to 6 at worst, which is enough.
     put = adhesion(vote(10, 2), **AT_SESSION)
     given(*HOUSE, *session).when(put).records(ADOPTED)
@@ -217,7 +226,7 @@ def test_where_few_others_came_many_ballots_must_be_the_departements() -> None:
 
 
 def test_whose_departement_nobody_knows_is_not_judged_by_guess() -> None:
-    unknown = asking("xaintrailles", department=None)
+    unknown = applies("xaintrailles", None, adopted_on=DAY)
     put = adhesion(vote(EVERYBODY), member="xaintrailles")
     given(*HOUSE, unknown).when(put).refused(UnknownDepartmentError)
 

@@ -21,7 +21,8 @@ from projections.votes.counting import Majority
 from projections.votes.electorate import Asked, Electorate, electorate
 from projections.votes.sessions import Attendance, Session
 from projections.votes.verdicts import verdict
-from tests.history import ENT
+from tests.acts import ENT
+from tests.committee import BUREAU
 from tests.naive_votes import (
     ABSENT,
     COMMUNAL,
@@ -34,7 +35,6 @@ from tests.naive_votes import (
     read,
     weight,
 )
-from tests.seat_acts import BUREAU
 from tests.small_assemblies import APPLICANT, assemblies, name, presidents, world_of
 
 DAY = date(2020, 6, 1)

@@ -8,11 +8,8 @@ from ledger.voting_refusals import (
     TieError,
     WithdrawalMajorityError,
 )
-from tests.acts import Plain, act, decision
-from tests.history import COMMITTEE, complete, written
-from tests.seat_acts import RULES, designates, elects_officer, statutes
-from tests.spec import given
-from tests.vote_acts import (
+from tests.acts import COMMITTEE, Plain, act, complete, decision
+from tests.committee import (
     APPLICANT,
     DAY,
     EVERYBODY,
@@ -20,17 +17,21 @@ from tests.vote_acts import (
     OF_NORD,
     OF_PDC,
     PRESIDENT,
+    RULES,
+    SESSION,
     adhesion,
-    asking,
-    attended,
-    convened,
+    applies,
     decided,
+    designates,
+    elects_officer,
+    full_house,
     held,
     new_statutes,
-    opening,
+    statutes,
     vote,
     withdrawal,
 )
+from tests.spec import given
 
 OTHERS = [one for one in EVERYBODY if one not in OF_NORD]
 TIE = EVERYBODY[1:12], EVERYBODY[12:23]
@@ -39,7 +40,7 @@ MAJORITIES: Plain = RULES["majorities"]
 
 def direct_house() -> list[Plain]:
     """Seat one commune directly, which asks to leave."""
-    house = [one for one in opening(president=False) if not _is_of_colleges(one)]
+    house = [one for one in [*full_house(), HOUSE[-1]] if not _is_of_colleges(one)]
     leaving = act(
         "avelin/retrait", decision("withdrawal-requested"), **complete("2020-05-01")
     )
@@ -48,12 +49,12 @@ def direct_house() -> list[Plain]:
 
 def _is_of_colleges(one: Plain) -> bool:
     author = one["act"].partition("/")[0]
-    named = ("beuvry", "carvin", "douvrin")
+    named = ("beuvry", "xaffevillers", "ypreville")
     return author.startswith("college") or any(name in one["act"] for name in named)
 
 
 def elected(person: str, on: str = DAY, **said: str) -> Plain:
-    plain = written(elects_officer("president", person, on, replaces=PRESIDENT))
+    plain = elects_officer("president", person, on, replaces=PRESIDENT)
     return plain | said
 
 
@@ -75,7 +76,7 @@ def test_a_member_whose_departure_is_voted_that_day_still_votes_that_day() -> No
 
 
 def test_a_member_admitted_that_day_does_not_vote_that_day() -> None:
-    designated = written(designates(APPLICANT, "d-zuydcoote", "2020-05-01"))
+    designated = designates(APPLICANT, "d-zuydcoote", "2020-05-01")
     before = given(*direct_house(), designated)
     admitted = adhesion(vote(EVERYBODY[:20]))
     same_day = decided(vote([*EVERYBODY[:20], "d-zuydcoote"]), number="autre")
@@ -120,9 +121,9 @@ def test_statutes_do_not_judge_themselves() -> None:
 
 
 def test_the_day_is_that_of_the_session_on_record() -> None:
-    session = [convened(), attended()]
-    put = decided(vote(EVERYBODY), session=f"{COMMITTEE}/{DAY}", on="2020-06-30")
-    gone = decision("seat-vacated", person="d-douvrin", on="2020-06-20")
+    session = held(SESSION, *EVERYBODY)
+    put = decided(vote(EVERYBODY), session=SESSION, on="2020-06-30")
+    gone = decision("seat-vacated", person="d-ypreville", on="2020-06-20")
     left = act("secretariat/depart", gone | {"reason": "death"})
     given(*HOUSE, *session, left).when(put).records(put["act"])
     without = decided(vote(EVERYBODY), on="2020-06-30")
@@ -132,7 +133,7 @@ def test_the_day_is_that_of_the_session_on_record() -> None:
 # ------------------------------------------------------------------- rules of the day
 def test_a_vote_is_judged_by_the_statutes_of_its_day_whenever_it_is_recorded() -> None:
     three_quarters: Plain = {"majorities": MAJORITIES | {"withdrawal": "3/4 of votes"}}
-    later = written(statutes("2022-01-19", **three_quarters))
+    later = statutes("2022-01-19", **three_quarters)
     sixteen = vote(EVERYBODY[:16], EVERYBODY[16:])
     in_2021 = withdrawal(sixteen, on="2021-06-17")
     given(*HOUSE, later).when(in_2021).records(in_2021["act"])
@@ -141,10 +142,10 @@ def test_a_vote_is_judged_by_the_statutes_of_its_day_whenever_it_is_recorded() -
 
 
 def test_a_version_without_rules_keeps_those_before() -> None:
-    later = written(statutes("2022-01-19"))
+    later = statutes("2022-01-19")
     put = adhesion(vote(OTHERS, OF_NORD), on="2022-06-17")
     given(*HOUSE, later).when(put).refused(AdhesionMajorityError)
-    once = written(statutes("2022-01-19", applicant_department_weight="1"))
+    once = statutes("2022-01-19", applicant_department_weight="1")
     given(*HOUSE, once).when(put).records(put["act"])
 
 
@@ -165,12 +166,12 @@ def test_an_irregular_vote_that_names_its_rule_has_its_full_effect() -> None:
 def test_one_refused_vote_refuses_the_whole_batch() -> None:
     good = decided(vote(EVERYBODY), number="bon")
     bad = adhesion(vote(OTHERS, OF_NORD))
-    found = given(*HOUSE).when(good, bad, asking("quelmes"))
+    found = given(*HOUSE).when(good, bad, applies("quelmes", adopted_on=DAY))
     found.refused(AdhesionMajorityError)
 
 
 def test_the_whole_batch_counts_also_what_comes_later_in_it() -> None:
     put = adhesion(vote([*OTHERS, *OF_NORD[:2]], OF_NORD[2:], applicant=APPLICANT))
-    session = held([one for one in EVERYBODY if one not in OF_PDC])
-    put = put | {"session": f"{COMMITTEE}/{DAY}"}
+    session = held(SESSION, *(one for one in EVERYBODY if one not in OF_PDC))
+    put = put | {"session": SESSION}
     given().when(put, *session, *HOUSE).refused(*[AbsentVoterError] * len(OF_PDC))

@@ -6,12 +6,11 @@ from hypothesis import example, settings
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
-from tests.acts import Plain, decision
-from tests.history import ENT, written
+from tests.acts import ENT, Plain, decision
+from tests.committee import AT_SESSION, SESSION, decided, held, vote
 from tests.naive_votes import ABSENT, PRESENT, Delegate, read
 from tests.small_assemblies import APPLICANT, GROUPS, acts_of, name
 from tests.spec import given
-from tests.vote_acts import AT_SESSION, attended, convened, decided, vote
 
 Case = tuple[list[Delegate], str]
 CHOICES = ["for", "for", "against", "abstain", "recused", None]
@@ -73,8 +72,8 @@ def test_what_is_refused_is_what_the_articles_refuse(case: Case) -> None:
         if isinstance(one.where, int)
     }
     accepted = [{"rule": "session.proxy", "reason": "Au registre (fictif)"}]
-    session = [convened(), attended(present, proxies, irregular=accepted)]
-    seating = [written(one) for one in acts_of(groups, president)]
+    session = held(SESSION, *present, proxies=proxies, irregular=accepted)
+    seating = acts_of(groups, president)
     found = given(*seating, *session).when(put | AT_SESSION).rules_broken()
     expected = read(people, question)
     assert found == {

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import msgspec
+
 from projections.members.answers import Pending
 from projections.members.portrait import portrait
-from tests.associate_acts import admits, parts
-from tests.history import FIBRE, History, creation, given
-from tests.seat_acts import founded
-from tests.whys import acts_cited, lacks, says, why
+from tests.acts import FIBRE, admits, creation, parts
+from tests.answers import acts_cited, lacks, says, why
+from tests.committee import founded
+from tests.spec import History, given
 
 DAY = "2024-06-30"
 UNSENT = {"adopted_on": "2022-01-10"}
@@ -27,7 +29,8 @@ def test_an_admission_not_in_force_waits_wherever_it_is_asked_about() -> None:
         "yes",
         ["associate.admission", "executory.unknown"],
     )
-    assert found.value[0]["procedure"] == "association"
+    [waits] = msgspec.to_builtins(found.value)
+    assert waits["procedure"] == "association"
     assert [one.fact for one in found.missing] == ["sent_on", "publicity"]
     assert set(found.because) <= acts_cited(found)
     assert found.steps[0].article == "7"

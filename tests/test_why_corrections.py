@@ -5,11 +5,11 @@ import pytest
 from ledger.events import afterwards
 from ledger.events.catalogue import Correction, Learning
 from projections.whys.correcting import rule_of
-from tests.history import act, given, joins, learned, request
-from tests.whys import says, why
+from tests.acts import COURT, act, joins, learned, request
+from tests.answers import says, why
+from tests.spec import given
 
 DAY = "2024-06-30"
-COURT = "tribunal-administratif-de-lille"
 ANNULLED = act(
     f"{COURT}/1",
     {"type": "act-annulled", "target": "comite-syndical/avelin-adhesion"},

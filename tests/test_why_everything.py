@@ -29,9 +29,9 @@ from projections.whys.questions import (
     Question,
 )
 from projections.world import World, world_of
+from tests.answers import acts_cited
 from tests.shell import ROOT
 from tests.spec import new_ledger
-from tests.whys import acts_cited
 
 DAYS = [date(2018, 1, 1), date(2020, 8, 1), date(2022, 6, 30), date(2024, 6, 30)]
 TODAY = date(2026, 11, 20)

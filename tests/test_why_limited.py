@@ -2,32 +2,31 @@
 
 import pytest
 
-from tests.history import COMMITTEE, ENT, act, complete, given, joins
-from tests.money_acts import base
-from tests.rulings import (
+from tests.acts import (
     APPEAL,
     APPROVAL,
     AVELIN,
+    COMMITTEE,
     COURT,
+    ENT,
     JOINED,
     LATER,
     PAUSED,
     RESUMED,
+    act,
     annulled_from,
+    base,
+    complete,
+    joins,
     lifted,
     overturned,
     paused,
     repealed,
     suspended,
 )
-from tests.seat_acts import (
-    designates,
-    elects_officer,
-    founded,
-    seated,
-    statutes,
-)
-from tests.whys import acts_cited, answers, lacks, says, why
+from tests.answers import acts_cited, answers, lacks, says, value, why
+from tests.committee import designates, elects_officer, founded, seated, statutes
+from tests.spec import given
 
 BEFORE, DURING, AFTER = "2021-12-31", "2022-06-30", "2024-01-01"
 ZOE = designates("avelin", "Zoé Fictive", JOINED)
@@ -50,7 +49,7 @@ def test_a_suspended_approval_interrupts_the_membership_that_rests_on_it(
     ]
     found = why(SITTING, asked, DURING)
     assert found.value is None
-    assert found.because == (AVELIN[0].reference, APPROVAL, f"{COURT}/1")
+    assert found.because == (AVELIN[0]["act"], APPROVAL, f"{COURT}/1")
     assert lacks(found) == []
     told = [one for one in found.steps if one.says.startswith("act.suspen")]
     assert [(one.values["act"], str(one.values["from_"])) for one in told] == [
@@ -99,7 +98,7 @@ def test_a_new_approval_after_the_suspended_one_is_what_the_membership_rests_on(
     history = given(*AVELIN, *again, *paused(APPROVAL))
     found = why(history, "member avelin", DURING)
     assert found.answer == "yes"
-    assert again[1].reference in acts_cited(found)
+    assert again[1]["act"] in acts_cited(found)
     assert set(found.because) <= acts_cited(found)
 
 
@@ -113,8 +112,8 @@ def test_a_repeal_ends_no_membership_and_says_so() -> None:
 
 def test_a_repeal_not_known_to_be_executory_is_said_to_end_nothing() -> None:
     new = base(2022, "2.00", "2021-11-08")
-    undated = repealed(new.reference, PAUSED, dates={"adopted_on": PAUSED})
-    found = why(given(new, undated), f"executory {new.reference}", DURING)
+    undated = repealed(new["act"], PAUSED, dates={"adopted_on": PAUSED})
+    found = why(given(new, undated), f"executory {new['act']}", DURING)
     assert (found.answer, says(found)[-1]) == ("yes", "act.repeal-undated")
 
 
@@ -136,11 +135,11 @@ def test_lifting_that_names_the_ruling_says_what_resumes() -> None:
 
 def test_what_waits_because_of_a_suspension_names_it_and_not_a_missing_act() -> None:
     found = why(SITTING, "pending avelin", DURING)
-    assert found.because == (AVELIN[0].reference, APPROVAL, f"{COURT}/1")
+    assert found.because == (AVELIN[0]["act"], APPROVAL, f"{COURT}/1")
     assert "approval.without-effect" in says(found)
     assert "approval.missing" not in says(found)
     later = joins("avelin", on=RESUMED)[1]
-    ended = given(AVELIN[0], repealed(AVELIN[0].reference, PAUSED), later)
+    ended = given(AVELIN[0], repealed(AVELIN[0]["act"], PAUSED), later)
     waits = why(ended, "pending avelin", AFTER)
     assert lacks(waits) == ["request from avelin"]
     assert f"avelin/abroge-{PAUSED}" in waits.because
@@ -164,11 +163,11 @@ def test_a_seat_under_a_suspended_membership_is_interrupted() -> None:
 def test_a_suspended_designation_names_who_sits_meanwhile_and_why() -> None:
     second = designates("avelin", "Ada Fictive", LATER)
     history = given(
-        *founded(), *seated("avelin", JOINED), second, *paused(second.reference)
+        *founded(), *seated("avelin", JOINED), second, *paused(second["act"])
     )
     found = why(history, "seat committee d-avelin", DURING)
     assert found.answer == "yes"
-    assert (second.reference, f"{COURT}/1") == tuple(
+    assert (second["act"], f"{COURT}/1") == tuple(
         found.steps[-2].values[name] for name in ("act", "ruling")
     )
     assert why(history, "seat committee ada-fictive", DURING).says == "seat.suspended"
@@ -176,11 +175,11 @@ def test_a_suspended_designation_names_who_sits_meanwhile_and_why() -> None:
 
 def test_a_designation_suspended_before_it_seated_anybody_is_told() -> None:
     only = designates("avelin", "Ada Fictive", PAUSED)
-    history = given(*founded(), *AVELIN, only, suspended(only.reference))
+    history = given(*founded(), *AVELIN, only, suspended(only["act"]))
     found = why(history, "seat committee ada-fictive", DURING)
     assert (found.answer, found.says) == ("no", "seat.none")
     assert says(found)[-2:] == ["seat.designated", "act.suspended"]
-    assert found.because == (only.reference, f"{COURT}/1")
+    assert found.because == (only["act"], f"{COURT}/1")
 
 
 def test_a_member_without_seat_that_day_has_no_vacancy() -> None:
@@ -193,26 +192,26 @@ def test_a_member_without_seat_that_day_has_no_vacancy() -> None:
 
 
 def test_a_vacancy_that_a_repeal_made_names_the_repeal() -> None:
-    history = given(*founded(), *AVELIN, ZOE, repealed(ZOE.reference, PAUSED))
+    history = given(*founded(), *AVELIN, ZOE, repealed(ZOE["act"], PAUSED))
     found = why(history, "vacancy avelin", DURING)
     assert found.answer == "yes"
     assert f"avelin/abroge-{PAUSED}" in found.because
-    assert str(found.value[0]["fill_by"]) == "2022-02-10"
+    assert str(value(found)[0]["fill_by"]) == "2022-02-10"
     assert "act.repealed" in says(found)
 
 
 def test_the_office_of_an_election_repealed_ended_with_it() -> None:
     elected = elects_officer("president", "d-avelin", LATER)
-    end = repealed(elected.reference, PAUSED)
+    end = repealed(elected["act"], PAUSED)
     history = given(*founded(), *seated("avelin", JOINED), elected, end)
     found = why(history, "seat bureau d-avelin", DURING)
     assert (found.answer, found.says) == ("no", "seat.left")
-    assert end.reference in found.because
+    assert end["act"] in found.because
 
 
 def test_suspended_statutes_leave_the_earlier_ones_and_name_the_ruling() -> None:
     new = statutes(LATER, communal_college_seats="6")
-    history = given(*founded(), new, *paused(new.reference))
+    history = given(*founded(), new, *paused(new["act"]))
     found = why(history, "regime", DURING)
     assert f"{COURT}/1" in found.because
     steps = [why(history, "regime", day).steps for day in (BEFORE, DURING, AFTER)]

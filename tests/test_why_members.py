@@ -1,6 +1,6 @@
 """Why is an institution a member, and why not (arts. 1, 4, 15, 16)?"""
 
-from tests.history import (
+from tests.acts import (
     ENT,
     FIBRE,
     act,
@@ -9,13 +9,13 @@ from tests.history import (
     asks,
     complete,
     creation,
-    given,
     joins,
     leaves,
     request,
 )
-from tests.seat_acts import founded
-from tests.whys import acts_cited, changes, cited, lacks, says, why
+from tests.answers import acts_cited, changes, cited, lacks, says, why
+from tests.committee import founded
+from tests.spec import given
 
 DAY = "2024-06-30"
 

@@ -1,10 +1,21 @@
 """Why does a member owe what it owes, and why does another owe nothing (art. 13.1)?"""
 
-from ledger.acts.act import Act
-from tests.history import ENT, FIBRE, act, complete, given, joins
-from tests.money_acts import base, calls, counts, pays, subsidizes
-from tests.seat_acts import NORD, founded
-from tests.whys import acts_cited, changes, cited, lacks, says, why
+from tests.acts import (
+    ENT,
+    FIBRE,
+    Plain,
+    act,
+    base,
+    calls,
+    complete,
+    counts,
+    joins,
+    pays,
+    subsidizes,
+)
+from tests.answers import acts_cited, changes, cited, lacks, says, value, why
+from tests.committee import NORD, founded
+from tests.spec import given
 
 DAY = "2024-12-31"
 OWING = [
@@ -130,16 +141,16 @@ def test_the_history_of_a_contribution_begins_with_the_year() -> None:
         ("2024-01-01", "contribution"),
         ("2024-05-06", "contribution"),
     ]
-    assert found.changes[1].value["lines"][0].competence == ENT
+    assert value(found.changes[1])["lines"][0]["competence"] == ENT
 
 
 # ------------------------------------------------------------------- the articles
-def adopted(version: str, on: str) -> Act:
+def adopted(version: str, on: str) -> Plain:
     said = {"type": "conditions-adopted", "competence": ENT, "version": version}
     return act(f"comite-syndical/ctaf-{version}", said, **complete(on))
 
 
-def articles(year: int, day: str, *more: Act) -> dict[str, tuple[str | None, ...]]:
+def articles(year: int, day: str, *more: Plain) -> dict[str, tuple[str | None, ...]]:
     both = [adopted("2019-12", "2019-06-26"), adopted("2023-18", "2023-06-15")]
     found = why(given(*OWING, *both, *more), f"contribution {year} avelin", day)
     return {
@@ -187,7 +198,7 @@ def test_the_pupils_that_count_are_named_with_their_year_and_act() -> None:
     found = why(given(*OWING), ASKED, DAY)
     [step] = [one for one in found.steps if one.says == "contribution.pupils"]
     assert step.values["school_year"] == "2023-2024"
-    assert step.values["acts"] == (OWING[-1].reference,)
+    assert step.values["acts"] == (OWING[-1]["act"],)
 
 
 def test_a_commune_beside_its_epci_is_told_to_both() -> None:

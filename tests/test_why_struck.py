@@ -4,28 +4,31 @@ from typing import Any
 
 import pytest
 
-from tests.history import COMMITTEE, ENT, act, complete, given, joins
-from tests.money_acts import base, counts
-from tests.rulings import (
+from tests.acts import (
     APPEAL,
     APPROVAL,
     AVELIN,
+    COMMITTEE,
     COURT,
+    ENT,
     JOINED,
     LATER,
     PAUSED,
     RESUMED,
+    act,
     annulled_from,
+    base,
+    complete,
+    counts,
+    joins,
     overturned,
     paused,
     repealed,
     suspended,
 )
-from tests.seat_acts import (
-    designates,
-    founded,
-)
-from tests.whys import answers, says, why
+from tests.answers import answers, says, value, why
+from tests.committee import designates, founded
+from tests.spec import given
 
 BEFORE, DURING, AFTER = "2021-12-31", "2022-06-30", "2024-01-01"
 ZOE = designates("avelin", "Zoé Fictive", JOINED)
@@ -36,14 +39,14 @@ SITTING = given(*founded(), *AVELIN, ZOE, *paused(APPROVAL))
 def test_a_suspended_tariff_is_told_beside_the_one_that_applies() -> None:
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
-    history = given(*founded(), *AVELIN, old, new, count, *paused(new.reference))
+    history = given(*founded(), *AVELIN, old, new, count, *paused(new["act"]))
     found = why(history, "contribution 2022 avelin", DURING)
-    assert found.value["totals"][0].due == "100.00"
-    assert {old.reference, new.reference, f"{COURT}/1"} <= set(found.because)
+    assert value(found)["totals"][0]["due"] == "100.00"
+    assert {old["act"], new["act"], f"{COURT}/1"} <= set(found.because)
     assert "act.suspended" in says(found)
     later = why(history, "contribution 2022 avelin", AFTER)
-    assert later.value["totals"][0].due == "200.00"
-    assert old.reference not in later.because
+    assert value(later)["totals"][0]["due"] == "200.00"
+    assert old["act"] not in later.because
 
 
 def test_who_owes_nothing_because_of_a_suspension_is_told_so() -> None:
@@ -64,7 +67,7 @@ def test_an_act_is_in_force_but_for_the_time_of_its_suspension() -> None:
         (RESUMED, "yes", "executory"),
     ]
     found = why(SITTING, asked, DURING)
-    assert str(found.value["on"]) == JOINED
+    assert str(value(found)["on"]) == JOINED
     assert found.because == (APPROVAL, f"{COURT}/1")
 
 
@@ -88,9 +91,9 @@ def test_an_act_of_which_one_decision_is_suspended_is_in_force_for_the_others() 
         **complete(JOINED),
     )
     asked_ = [AVELIN[0], joins("beuvry", on=JOINED)[0]]
-    pause = suspended(both.reference, decisions=[2])
+    pause = suspended(both["act"], decisions=[2])
     history = given(*asked_, both, pause)
-    found = why(history, f"executory {both.reference}", DURING)
+    found = why(history, f"executory {both['act']}", DURING)
     assert (found.answer, found.says) == ("yes", "executory.partly")
     assert found.values["numbers"] == ("2",)
     assert why(history, "member avelin", DURING).answer == "yes"

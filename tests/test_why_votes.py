@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from ledger.acts.act import Act
-from tests.finding_acts import attended, convenes
-from tests.history import COMMITTEE, act, complete, given
-from tests.seat_acts import (
+from tests.acts import COMMITTEE, Plain, act, complete
+from tests.answers import cited, lacks, says, value, why
+from tests.committee import (
     NORD,
     PAS_DE_CALAIS,
     REGION,
@@ -14,9 +13,10 @@ from tests.seat_acts import (
     designates,
     elects_officer,
     founded,
+    held,
     seated,
 )
-from tests.whys import cited, lacks, says, why
+from tests.spec import given
 
 DAY = "2020-06-25"
 SESSION = f"{COMMITTEE}/{DAY}"
@@ -31,17 +31,12 @@ HOUSE = [
 ALL = ("r0", "r1", "r2", "n0", "p0", "d-avelin")
 
 
-def voted(number: str, vote: dict[str, Any], **said: Any) -> Act:
+def voted(number: str, vote: dict[str, Any], **said: Any) -> Plain:
     matter = said.pop("decision", {"type": "matter-decided", "subject": "Divers"})
     return act(f"{COMMITTEE}/{number}", matter, vote=vote, **complete(DAY) | said)
 
 
-def held(*present: str) -> list[Act]:
-    called = convenes(SESSION, DAY, sent_on="2020-06-15")
-    return [called, attended(SESSION, *present)]
-
-
-def asked_to_join(member: str, **applicant: Any) -> Act:
+def asked_to_join(member: str, **applicant: Any) -> Plain:
     described = {"id": member, "name": member, "kind": "commune"} | applicant
     wish = {"type": "adhesion-requested", "applicant": described}
     return act(f"{member}/1", wish | {"competences": ["ent"]}, **complete("2020-06-01"))
@@ -57,14 +52,14 @@ APPROVED = {
 def test_a_tie_is_explained_by_the_president_s_own_ballot() -> None:
     vote = {"question": "ordinary", "for": ["r0", "r1"], "against": ["r2", "n0"]}
     motion = voted("1", vote | {"outcome": "adopted"}, session=SESSION)
-    history = given(*HOUSE, *held(*ALL[:4]), motion)
+    history = given(*HOUSE, *held(SESSION, *ALL[:4]), motion)
     found = why(history, f"vote {COMMITTEE}/1", "2024-01-01")
     assert says(found)[-5:] == [
         *("vote.quorum", "vote.cast", "vote.needed", "vote.tie", "vote.carried")
     ]
     assert cited(found, "vote.tie") == ["statutes 8.3, 2019-01-01"]
-    assert found.value["carried"] is True
-    assert (found.value["needed"], found.value["votes"]) == (3, 6)
+    assert value(found)["carried"] is True
+    assert (value(found)["needed"], value(found)["votes"]) == (3, 6)
     quorum = next(one for one in found.steps if one.says == "vote.quorum")
     assert (quorum.values["present"], quorum.values["needed"]) == (4, 3)
     assert lacks(found) == []
@@ -92,7 +87,7 @@ def test_what_a_judgement_lacks_is_missing_and_not_guessed() -> None:
     counted = voted("1", vote | {"for": "4", "against": "2"}, decision=APPROVED)
     weights = [asked_to_join("beuvry", department="59"), counted]
     found = why(given(*HOUSE, *weights), f"vote {COMMITTEE}/1", "2024-01-01")
-    assert found.value["carried"] is None
+    assert value(found)["carried"] is None
     assert "vote.untold" in says(found)
     assert "applicant_department from comite-syndical" in lacks(found)
     nowhere = [asked_to_join("beuvry"), counted]
@@ -107,7 +102,9 @@ def test_a_rule_that_was_set_aside_is_told_with_its_reason() -> None:
     vote = {"question": "ordinary", "for": ["r0"], "outcome": "adopted"}
     excused = [{"rule": "vote.quorum", "reason": "urgence, fictive"}]
     act_ = voted("1", vote, session=SESSION, irregular=excused)
-    found = why(given(*HOUSE, *held("r0"), act_), f"vote {COMMITTEE}/1", "2024-01-01")
+    found = why(
+        given(*HOUSE, *held(SESSION, "r0"), act_), f"vote {COMMITTEE}/1", "2024-01-01"
+    )
     broken, accepted = found.steps[-2:]
     assert (broken.says, broken.values["rule"]) == ("vote.broken", "vote.quorum")
     assert accepted.values["reason"] == "urgence, fictive"
@@ -118,9 +115,9 @@ def test_statutes_are_judged_by_the_version_before_them() -> None:
     vote = {"question": "statutes", "for": [*ALL], "outcome": "adopted"}
     history = given(*HOUSE, voted("1", vote, decision=adopted))
     found = why(history, f"vote {COMMITTEE}/1", "2024-01-01")
-    assert found.value["statutes"] == "2019-01-01"
+    assert value(found)["statutes"] == "2019-01-01"
     assert cited(found, "vote.needed") == ["statutes 17, 2019-01-01"]
-    assert found.value["base"] == "members"
+    assert value(found)["base"] == "members"
 
 
 def test_the_vote_of_another_body_is_told_and_not_judged() -> None:
@@ -128,7 +125,7 @@ def test_the_vote_of_another_body_is_told_and_not_judged() -> None:
     theirs = act("avelin/9", matter, vote={"for": "9"}, **complete(DAY))
     found = why(given(*HOUSE, theirs), "vote avelin/9", "2024-01-01")
     assert says(found) == ["vote.adopted"]
-    assert "carried" not in found.value
+    assert "carried" not in value(found)
 
 
 def test_a_college_votes_each_delegate_one_vote() -> None:
@@ -141,4 +138,4 @@ def test_a_college_votes_each_delegate_one_vote() -> None:
     college = act("college-nord/1", elected, vote=vote, adopted_on="2020-03-02")
     found = why(given(*HOUSE, *acts, college), "vote college-nord/1", "2024-01-01")
     assert cited(found, "vote.electorate") == ["statutes 8.1, 2019-01-01"]
-    assert found.value["carried"] is True
+    assert value(found)["carried"] is True

@@ -30,7 +30,7 @@ from ledger.acts.problems import (
     UnknownChoiceError,
     UnknownFieldError,
 )
-from ledger.acts.shapes import hints_of, is_struct, part_for, unwrap
+from ledger.acts.shapes import hints_of, is_struct, meaning_of, part_for, unwrap
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.terms import ContentError
@@ -57,6 +57,14 @@ class Expected:
     def __str__(self) -> str:
         """Say it in words."""
         return _words(self.annotation)
+
+
+def explained(annotation: Any) -> str:
+    """Say what a field of this type means, and what it expects."""
+    expected, meaning = str(Expected(annotation)), meaning_of(annotation)
+    if meaning is None or meaning.description is None:
+        return expected
+    return f"{_(meaning.description)} ({expected})"
 
 
 def mistakes(
@@ -138,10 +146,9 @@ def _short(value: Any) -> str:
 def _words(annotation: Any) -> str:
     """Say in words what a type expects."""
     if get_origin(annotation) is Annotated:
-        described = [meta.description for meta in get_args(annotation)[1:]]
-        if described[-1]:
-            return _(described[-1])
-        return _words(get_args(annotation)[0])
+        inner, *marks = get_args(annotation)
+        forms = [mark.description for mark in marks if mark.title is None]
+        return _(forms[-1]) if any(forms) else _words(inner)
     origin = get_origin(annotation)
     if origin in {Union, UnionType}:
         arms = [arm for arm in get_args(annotation) if arm is not NoneType]

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from ledger import meaning
 from ledger.language import N_
 from ledger.rules import ExcusableRule
 from ledger.terms import (
@@ -37,15 +38,15 @@ Mode = Literal["web", "posting", "paper", "notification"]
 class Publication(Part, frozen=True, kw_only=True):
     """One way an act was made public; its day or its mode may be unknown."""
 
-    on: date | None = None
-    mode: Mode | None = None
+    on: Annotated[date | None, meaning.PUBLISHED_ON] = None
+    mode: Annotated[Mode | None, meaning.MODE] = None
 
 
 class Irregularity(Part, frozen=True, kw_only=True):
     """A rule the act is known to break, accepted at recording for a reason."""
 
-    rule: ExcusableRule
-    reason: Text
+    rule: Annotated[ExcusableRule, meaning.RULE]
+    reason: Annotated[Text, meaning.REASON]
 
 
 class Document(Part, frozen=True, kw_only=True):
@@ -74,23 +75,25 @@ DocumentFile = Annotated[
 class ActFields(Part, frozen=True, kw_only=True):
     """What an act says of itself. An absent date is unknown, never assumed."""
 
-    act: Reference
-    title: Text | None = None
-    nature: Nature = "DE"
-    matter: Matter | None = None
-    source: Text | None = None
-    note: Text | None = None
-    convened_on: date | None = None
-    adopted_on: date | None = None
-    sent_on: date | None = None
-    received_on: date | None = None
-    prefecture_id: PrefectureId | None = None
-    published: tuple[Publication, ...] = ()
-    executory_on: date | None = None
-    executory_basis: Literal["certified", "presumed"] | None = None
-    session: SessionReference | None = None
-    documents: tuple[DocumentFile, ...] = ()
-    irregular: tuple[Irregularity, ...] = ()
+    act: Annotated[Reference, meaning.REFERENCE]
+    title: Annotated[Text | None, meaning.TITLE] = None
+    nature: Annotated[Nature, meaning.NATURE] = "DE"
+    matter: Annotated[Matter | None, meaning.MATTER] = None
+    source: Annotated[Text | None, meaning.SOURCE] = None
+    note: Annotated[Text | None, meaning.NOTE] = None
+    convened_on: Annotated[date | None, meaning.CONVENED_ON] = None
+    adopted_on: Annotated[date | None, meaning.ADOPTED_ON] = None
+    sent_on: Annotated[date | None, meaning.SENT_ON] = None
+    received_on: Annotated[date | None, meaning.RECEIVED_ON] = None
+    prefecture_id: Annotated[PrefectureId | None, meaning.PREFECTURE_ID] = None
+    published: Annotated[tuple[Publication, ...], meaning.PUBLISHED] = ()
+    executory_on: Annotated[date | None, meaning.EXECUTORY_ON] = None
+    executory_basis: Annotated[
+        Literal["certified", "presumed"] | None, meaning.EXECUTORY_BASIS
+    ] = None
+    session: Annotated[SessionReference | None, meaning.SESSION_OF_ACT] = None
+    documents: Annotated[tuple[DocumentFile, ...], meaning.DOCUMENTS] = ()
+    irregular: Annotated[tuple[Irregularity, ...], meaning.IRREGULAR] = ()
 
     def __post_init__(self) -> None:
         """Verify what no single field can tell."""

@@ -1,5 +1,6 @@
 """The shape of a type: its fields, the parts of a union, what is a list or a text."""
 
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -54,6 +55,23 @@ def part_for(value: Any, annotation: Any) -> Any:
         if isinstance(value, list) and get_origin(arm) is tuple:
             return arm
     return plain
+
+
+def meaning_of(annotation: Any) -> msgspec.Meta | None:
+    """Tell what a field is called and means: of all its marks, that one has a title."""
+    is_marked = get_origin(annotation) is Annotated
+    marks = get_args(annotation)[1:] if is_marked else ()
+    return next((mark for mark in marks if mark.title is not None), None)
+
+
+def structs_in(annotation: Any) -> Iterator[type[msgspec.Struct]]:
+    """List the structs a type is made of, and those these are made of."""
+    plain = unwrap(annotation)
+    if is_struct(plain):
+        yield plain
+    parts = hints_of(plain).values() if is_struct(plain) else get_args(plain)
+    for part in parts:
+        yield from structs_in(part)
 
 
 def unwrap(annotation: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from ledger import meaning
 from ledger.acts.fields import DocumentFile, Mode, check_prefecture_id
 from ledger.events.event import Event
 from ledger.events.kind import (
@@ -38,10 +39,10 @@ class ActTransmitted(Event, frozen=True, kw_only=True, tag="act-transmitted.v1")
         effect_from=(Named("sent_on"), Named("received_on"), OfAct.ADOPTED),
     )
 
-    target: Reference
-    sent_on: date | None = None
-    received_on: date | None = None
-    prefecture_id: PrefectureId | None = None
+    target: Annotated[Reference, meaning.TARGET]
+    sent_on: Annotated[date | None, meaning.SENT_ON] = None
+    received_on: Annotated[date | None, meaning.RECEIVED_ON] = None
+    prefecture_id: Annotated[PrefectureId | None, meaning.PREFECTURE_ID] = None
 
     def __post_init__(self) -> None:
         """Verify the identifier."""
@@ -59,9 +60,9 @@ class ActPublished(Event, frozen=True, kw_only=True, tag="act-published.v1"):
         effect_from=(Named("on"), OfAct.ADOPTED),
     )
 
-    target: Reference
-    on: date | None = None
-    mode: Mode | None = None
+    target: Annotated[Reference, meaning.TARGET]
+    on: Annotated[date | None, meaning.PUBLISHED_ON] = None
+    mode: Annotated[Mode | None, meaning.MODE] = None
 
 
 class ActDated(Event, frozen=True, kw_only=True, tag="act-dated.v1"):
@@ -74,8 +75,8 @@ class ActDated(Event, frozen=True, kw_only=True, tag="act-dated.v1"):
         effect_from=(Named("adopted_on"),),
     )
 
-    target: Reference
-    adopted_on: date
+    target: Annotated[Reference, meaning.TARGET]
+    adopted_on: Annotated[date, meaning.ADOPTED_ON]
 
 
 class EvidenceAttached(Event, frozen=True, kw_only=True, tag="evidence-attached.v1"):
@@ -88,8 +89,8 @@ class EvidenceAttached(Event, frozen=True, kw_only=True, tag="evidence-attached.
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    target: Reference
-    document: DocumentFile
+    target: Annotated[Reference, meaning.TARGET]
+    document: Annotated[DocumentFile, meaning.DOCUMENT]
 
 
 class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
@@ -102,10 +103,10 @@ class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    target: Reference
-    decision: Ordinal | None = None
-    set: Corrections
-    reason: Text
+    target: Annotated[Reference, meaning.TARGET]
+    decision: Annotated[Ordinal | None, meaning.DECISION] = None
+    set: Annotated[Corrections, meaning.CORRECTIONS]
+    reason: Annotated[Text, meaning.REASON]
 
 
 class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
@@ -118,9 +119,11 @@ class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
         effect_from=(Named("from_"), OfAct.IN_FORCE),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
-    from_: date | None = msgspec.field(name="from", default=None)
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    from_: Annotated[date | None, meaning.ANNULLED_FROM] = msgspec.field(
+        name="from", default=None
+    )
 
 
 class ActRevoked(Event, frozen=True, kw_only=True, tag="act-revoked.v1"):
@@ -133,9 +136,9 @@ class ActRevoked(Event, frozen=True, kw_only=True, tag="act-revoked.v1"):
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
-    reason: Text | None = None
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    reason: Annotated[Text | None, meaning.REASON] = None
 
 
 class ActRepealed(Event, frozen=True, kw_only=True, tag="act-repealed.v1"):
@@ -148,9 +151,11 @@ class ActRepealed(Event, frozen=True, kw_only=True, tag="act-repealed.v1"):
         effect_from=(NotBefore("from_"),),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
-    from_: date | None = msgspec.field(name="from", default=None)
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    from_: Annotated[date | None, meaning.FROM] = msgspec.field(
+        name="from", default=None
+    )
 
 
 class ActSuspended(Event, frozen=True, kw_only=True, tag="act-suspended.v1"):
@@ -163,9 +168,9 @@ class ActSuspended(Event, frozen=True, kw_only=True, tag="act-suspended.v1"):
         effect_from=(Named("from_"),),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
-    from_: date = msgspec.field(name="from")
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    from_: Annotated[date, meaning.FROM] = msgspec.field(name="from")
 
 
 class SuspensionLifted(Event, frozen=True, kw_only=True, tag="suspension-lifted.v1"):
@@ -178,9 +183,9 @@ class SuspensionLifted(Event, frozen=True, kw_only=True, tag="suspension-lifted.
         effect_from=(Named("from_"),),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
-    from_: date = msgspec.field(name="from")
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    from_: Annotated[date, meaning.FROM] = msgspec.field(name="from")
 
 
 class RulingOverturned(Event, frozen=True, kw_only=True, tag="ruling-overturned.v1"):
@@ -193,5 +198,5 @@ class RulingOverturned(Event, frozen=True, kw_only=True, tag="ruling-overturned.
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    target: Reference
-    decisions: Ordinals | None = None
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None

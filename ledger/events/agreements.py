@@ -1,7 +1,9 @@
 """Agreements: conventions a body approves."""
 
 from datetime import date
+from typing import Annotated
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     INSTITUTION,
@@ -26,8 +28,8 @@ class ConventionApproved(
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    partner: Text
-    subject: Text
-    signed_on: date | None = None
-    years: Count | None = None
-    renewals: Count | None = None
+    partner: Annotated[Text, meaning.PARTNER]
+    subject: Annotated[Text, meaning.SUBJECT]
+    signed_on: Annotated[date | None, meaning.SIGNED_ON] = None
+    years: Annotated[Count | None, meaning.DURATION] = None
+    renewals: Annotated[Count | None, meaning.RENEWALS] = None

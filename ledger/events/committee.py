@@ -1,8 +1,9 @@
 """The committee and its colleges: sessions, attendance, elections, other matters."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     COLLEGE,
@@ -35,12 +36,12 @@ class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1
         character=Character.PREPARES,
     )
 
-    session: SessionReference
-    body: Slug
-    sent_on: date
-    held_on: date
-    agenda: tuple[Text, ...] = ()
-    second_call_of: SessionReference | None = None
+    session: Annotated[SessionReference, meaning.SESSION]
+    body: Annotated[Slug, meaning.BODY]
+    sent_on: Annotated[date, meaning.CONVENED_ON]
+    held_on: Annotated[date, meaning.HELD_ON]
+    agenda: Annotated[tuple[Text, ...], meaning.AGENDA] = ()
+    second_call_of: Annotated[SessionReference | None, meaning.SECOND_CALL_OF] = None
 
     def __post_init__(self) -> None:
         """Verify that the body was called before it met."""
@@ -65,10 +66,10 @@ class AttendanceRecorded(
         character=Character.PREPARES,
     )
 
-    session: SessionReference
-    present: tuple[PersonName, ...]
-    proxies: dict[PersonText, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
-    presided_by: PersonName | None = None
+    session: Annotated[SessionReference, meaning.SESSION]
+    present: Annotated[tuple[PersonName, ...], meaning.PRESENT]
+    proxies: Annotated[dict[PersonText, PersonName], meaning.PROXIES] = {}  # noqa: RUF012 -- msgspec copies it
+    presided_by: Annotated[PersonName | None, meaning.PRESIDED_BY] = None
 
 
 class RepresentativeElected(
@@ -83,8 +84,8 @@ class RepresentativeElected(
         effect_from=(OfAct.ADOPTED,),
     )
 
-    person: PersonName
-    replaces: PersonName | None = None
+    person: Annotated[PersonName, meaning.PERSON]
+    replaces: Annotated[PersonName | None, meaning.REPLACES] = None
 
 
 class OfficerElected(Event, frozen=True, kw_only=True, tag="officer-elected.v1"):
@@ -98,9 +99,9 @@ class OfficerElected(Event, frozen=True, kw_only=True, tag="officer-elected.v1")
         voted_as=("election",),
     )
 
-    office: Literal["president", "vice-president"]
-    person: PersonName
-    replaces: PersonName | None = None
+    office: Annotated[Literal["president", "vice-president"], meaning.OFFICE]
+    person: Annotated[PersonName, meaning.PERSON]
+    replaces: Annotated[PersonName | None, meaning.REPLACES] = None
 
 
 class MatterDecided(Event, frozen=True, kw_only=True, tag="matter-decided.v1"):
@@ -113,4 +114,4 @@ class MatterDecided(Event, frozen=True, kw_only=True, tag="matter-decided.v1"):
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    subject: Text
+    subject: Annotated[Text, meaning.SUBJECT]

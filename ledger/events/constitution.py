@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from ledger import meaning
 from ledger.clauses import ConditionsClause, StatutesClause
 from ledger.events.event import Event
 from ledger.events.kind import (
@@ -32,8 +33,8 @@ from ledger.terms import (
 class Founder(Part, frozen=True, kw_only=True):
     """A founding member, and the competences it transferred if an act names them."""
 
-    institution: Institution
-    competences: tuple[Slug, ...] = ()
+    institution: Annotated[Institution, meaning.FOUNDER]
+    competences: Annotated[tuple[Slug, ...], meaning.COMPETENCES_OF_FOUNDER] = ()
 
     def __post_init__(self) -> None:
         """Verify that the founder has an id."""
@@ -50,11 +51,11 @@ class SyndicateCreated(Event, frozen=True, kw_only=True, tag="syndicate-created.
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    name: Text
-    brand: Text | None = None
-    siren: Siren | None = None
-    siret: Siret | None = None
-    founders: Annotated[tuple[Founder, ...], NOT_EMPTY]
+    name: Annotated[Text, meaning.NAME]
+    brand: Annotated[Text | None, meaning.BRAND] = None
+    siren: Annotated[Siren | None, meaning.SIREN] = None
+    siret: Annotated[Siret | None, meaning.SIRET] = None
+    founders: Annotated[tuple[Founder, ...], NOT_EMPTY, meaning.FOUNDERS]
 
     def __post_init__(self) -> None:
         """Verify the check digits, and that each founder is named once."""
@@ -76,9 +77,9 @@ class StatutesAdopted(Event, frozen=True, kw_only=True, tag="statutes-adopted.v1
         voted_as=("statutes",),
     )
 
-    version: Text
-    rules: Rules | None = None
-    articles: dict[StatutesClause, Text] | None = None
+    version: Annotated[Text, meaning.VERSION]
+    rules: Annotated[Rules | None, meaning.RULES] = None
+    articles: Annotated[dict[StatutesClause, Text] | None, meaning.ARTICLES] = None
 
 
 class ConditionsAdopted(Event, frozen=True, kw_only=True, tag="conditions-adopted.v1"):
@@ -94,9 +95,9 @@ class ConditionsAdopted(Event, frozen=True, kw_only=True, tag="conditions-adopte
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    competence: Slug
-    version: Text
-    articles: dict[ConditionsClause, Text] | None = None
+    competence: Annotated[Slug, meaning.COMPETENCE]
+    version: Annotated[Text, meaning.VERSION]
+    articles: Annotated[dict[ConditionsClause, Text] | None, meaning.ARTICLES] = None
 
 
 class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1"):
@@ -109,8 +110,8 @@ class PowersDelegated(Event, frozen=True, kw_only=True, tag="powers-delegated.v1
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    to: Literal["bureau", "president"]
-    matters: Annotated[tuple[Text, ...], NOT_EMPTY]
+    to: Annotated[Literal["bureau", "president"], meaning.HOLDER_OF_POWERS]
+    matters: Annotated[tuple[Text, ...], NOT_EMPTY, meaning.MATTERS]
 
 
 class SyndicateDissolved(
@@ -125,4 +126,4 @@ class SyndicateDissolved(
         effect_from=(Named("on"),),
     )
 
-    on: date
+    on: Annotated[date, meaning.DISSOLVED_ON]

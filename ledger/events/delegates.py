@@ -1,10 +1,11 @@
 """Delegates: who is designated, who leaves a seat, which assembly is renewed."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     COLLEGE,
@@ -34,9 +35,11 @@ class DelegateDesignated(
         effect_from=(NotBefore("from_"),),
     )
 
-    person: PersonName
-    replaces: PersonName | None = None
-    from_: date | None = msgspec.field(name="from", default=None)
+    person: Annotated[PersonName, meaning.PERSON]
+    replaces: Annotated[PersonName | None, meaning.REPLACES] = None
+    from_: Annotated[date | None, meaning.FROM] = msgspec.field(
+        name="from", default=None
+    )
 
 
 class SeatVacated(Event, frozen=True, kw_only=True, tag="seat-vacated.v1"):
@@ -51,12 +54,16 @@ class SeatVacated(Event, frozen=True, kw_only=True, tag="seat-vacated.v1"):
         character=Character.STATES,
     )
 
-    person: PersonName
-    seat: Literal["delegate", "representative", "president", "vice-president"] = (
-        "delegate"
-    )
-    reason: Literal["resignation", "death", "loss-of-mandate", "dismissal"]
-    on: date
+    person: Annotated[PersonName, meaning.PERSON]
+    seat: Annotated[
+        Literal["delegate", "representative", "president", "vice-president"],
+        meaning.SEAT,
+    ] = "delegate"
+    reason: Annotated[
+        Literal["resignation", "death", "loss-of-mandate", "dismissal"],
+        meaning.REASON_TO_LEAVE,
+    ]
+    on: Annotated[date, meaning.LEFT_ON]
 
 
 class AssemblyRenewed(Event, frozen=True, kw_only=True, tag="assembly-renewed.v1"):
@@ -70,5 +77,5 @@ class AssemblyRenewed(Event, frozen=True, kw_only=True, tag="assembly-renewed.v1
         character=Character.STATES,
     )
 
-    member: Slug | None = None
-    on: date
+    member: Annotated[Slug | None, meaning.MEMBER_OR_AUTHOR] = None
+    on: Annotated[date, meaning.RENEWED_ON]

@@ -1,9 +1,11 @@
 """Membership: who asks, who agrees, who changes, who leaves (arts. 4, 7, 15, 16)."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     COMMITTEE,
@@ -45,13 +47,13 @@ class AdhesionRequested(Event, frozen=True, kw_only=True, tag="adhesion-requeste
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    applicant: Institution
-    competences: Slugs
-    effect: Effect | None = None
-    approves_statutes: Text | None = None
-    approves_conditions: Text | None = None
-    cites_conditions: Text | None = None
-    wording: Text | None = None
+    applicant: Annotated[Institution, meaning.APPLICANT]
+    competences: Annotated[Slugs, meaning.COMPETENCES]
+    effect: Annotated[Effect | None, meaning.EFFECT] = None
+    approves_statutes: Annotated[Text | None, meaning.APPROVES_STATUTES] = None
+    approves_conditions: Annotated[Text | None, meaning.APPROVES_CONDITIONS] = None
+    cites_conditions: Annotated[Text | None, meaning.CITES_CONDITIONS] = None
+    wording: Annotated[Text | None, meaning.WORDING] = None
 
     def __post_init__(self) -> None:
         """Verify the effect and the list."""
@@ -70,8 +72,8 @@ class AdhesionApproved(Event, frozen=True, kw_only=True, tag="adhesion-approved.
         voted_as=("adhesion",),
     )
 
-    member: Slug
-    competences: Slugs
+    member: Annotated[Slug, meaning.MEMBER]
+    competences: Annotated[Slugs, meaning.COMPETENCES]
 
     def __post_init__(self) -> None:
         """Verify the list."""
@@ -90,8 +92,8 @@ class CompetenceTransferRequested(
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    competences: Slugs
-    effect: Effect | None = None
+    competences: Annotated[Slugs, meaning.COMPETENCES]
+    effect: Annotated[Effect | None, meaning.EFFECT] = None
 
     def __post_init__(self) -> None:
         """Verify the effect and the list."""
@@ -112,8 +114,8 @@ class CompetenceTransferred(
         voted_as=("adhesion",),
     )
 
-    member: Slug
-    competences: Slugs
+    member: Annotated[Slug, meaning.MEMBER]
+    competences: Annotated[Slugs, meaning.COMPETENCES]
 
     def __post_init__(self) -> None:
         """Verify the list."""
@@ -132,8 +134,8 @@ class CompetenceResumptionRequested(
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    competences: Slugs
-    effect: Effect | None = None
+    competences: Annotated[Slugs, meaning.COMPETENCES]
+    effect: Annotated[Effect | None, meaning.EFFECT] = None
 
     def __post_init__(self) -> None:
         """Verify the effect and the list."""
@@ -152,8 +154,8 @@ class CompetenceResumed(Event, frozen=True, kw_only=True, tag="competence-resume
         voted_as=("withdrawal",),
     )
 
-    member: Slug
-    competences: Slugs
+    member: Annotated[Slug, meaning.MEMBER]
+    competences: Annotated[Slugs, meaning.COMPETENCES]
 
     def __post_init__(self) -> None:
         """Verify the list."""
@@ -172,7 +174,7 @@ class WithdrawalRequested(
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    effect: Effect | None = None
+    effect: Annotated[Effect | None, meaning.EFFECT] = None
 
     def __post_init__(self) -> None:
         """Verify the effect."""
@@ -192,8 +194,8 @@ class WithdrawalApproved(
         voted_as=("withdrawal",),
     )
 
-    member: Slug
-    terms: Text | None = None
+    member: Annotated[Slug, meaning.MEMBER]
+    terms: Annotated[Text | None, meaning.TERMS] = None
 
 
 class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1"):
@@ -207,16 +209,16 @@ class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1
         character=Character.STATES,
     )
 
-    member: Slug | None = None
-    from_: date = msgspec.field(name="from")
-    name: Text | None = None
-    kind: Kind | None = None
-    insee: Insee | None = None
-    siren: Siren | None = None
-    siret: Siret | None = None
-    population: Count | None = None
-    department: DepartmentCode | None = None
-    epci: Text | None = None
+    member: Annotated[Slug | None, meaning.MEMBER_OR_AUTHOR] = None
+    from_: Annotated[date, meaning.FROM] = msgspec.field(name="from")
+    name: Annotated[Text | None, meaning.NAME] = None
+    kind: Annotated[Kind | None, meaning.KIND] = None
+    insee: Annotated[Insee | None, meaning.INSEE] = None
+    siren: Annotated[Siren | None, meaning.SIREN] = None
+    siret: Annotated[Siret | None, meaning.SIRET] = None
+    population: Annotated[Count | None, meaning.POPULATION] = None
+    department: Annotated[DepartmentCode | None, meaning.DEPARTMENT] = None
+    epci: Annotated[Text | None, meaning.EPCI] = None
 
     def __post_init__(self) -> None:
         """Verify the check digits."""
@@ -233,9 +235,9 @@ class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
         effect_from=(Named("from_"),),
     )
 
-    members: Slugs
-    into: Institution
-    from_: date = msgspec.field(name="from")
+    members: Annotated[Slugs, meaning.MERGED]
+    into: Annotated[Institution, meaning.INTO]
+    from_: Annotated[date, meaning.FROM] = msgspec.field(name="from")
 
     def __post_init__(self) -> None:
         """Verify the list, and that the heir has an id."""
@@ -253,7 +255,7 @@ class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitte
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    institution: Institution
+    institution: Annotated[Institution, meaning.ASSOCIATE]
 
     def __post_init__(self) -> None:
         """Verify that the associate has an id."""
@@ -270,4 +272,4 @@ class AssociateLeft(Event, frozen=True, kw_only=True, tag="associate-left.v1"):
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    member: Slug
+    member: Annotated[Slug, meaning.MEMBER]

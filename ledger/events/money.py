@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from ledger import meaning
 from ledger.events.event import Event
 from ledger.events.kind import (
     COMMITTEE,
@@ -46,11 +47,11 @@ Unit = Literal["pupil", "joining", "half-day", "school", "quote"]
 class TariffLine(Part, frozen=True, kw_only=True):
     """One price, in euros with taxes. A line by quote has none."""
 
-    code: Slug
-    label: Text
-    unit: Unit
-    price: Decimal | None = None
-    optional: bool = False
+    code: Annotated[Slug, meaning.CODE]
+    label: Annotated[Text, meaning.LABEL]
+    unit: Annotated[Unit, meaning.UNIT]
+    price: Annotated[Decimal | None, meaning.PRICE] = None
+    optional: Annotated[bool, meaning.OPTIONAL] = False
 
     def __post_init__(self) -> None:
         """Verify that there is a price unless it is quoted, and a code of its own."""
@@ -69,11 +70,11 @@ class TariffLine(Part, frozen=True, kw_only=True):
 class QuotedLine(Part, frozen=True, kw_only=True):
     """A price read in another body's act."""
 
-    code: Slug | None = None
-    label: Text | None = None
-    unit: Unit
-    price: Decimal
-    optional: bool = False
+    code: Annotated[Slug | None, meaning.CODE] = None
+    label: Annotated[Text | None, meaning.LABEL] = None
+    unit: Annotated[Unit, meaning.UNIT]
+    price: Annotated[Decimal, meaning.PRICE]
+    optional: Annotated[bool, meaning.OPTIONAL] = False
 
     def __post_init__(self) -> None:
         """Verify the price."""
@@ -95,11 +96,11 @@ class TariffVoted(Event, frozen=True, kw_only=True, tag="tariff-voted.v1"):
         voted_as=("tariff",),
     )
 
-    competence: Slug
-    from_year: Year
-    headcount: Literal["previous", "current"] = "previous"
-    prorata: Literal["none", "monthly", "daily"] = "none"
-    lines: TariffLines
+    competence: Annotated[Slug, meaning.COMPETENCE]
+    from_year: Annotated[Year, meaning.FROM_YEAR]
+    headcount: Annotated[Literal["previous", "current"], meaning.HEADCOUNT] = "previous"
+    prorata: Annotated[Literal["none", "monthly", "daily"], meaning.PRORATA] = "none"
+    lines: Annotated[TariffLines, meaning.TARIFF_LINES]
 
     def __post_init__(self) -> None:
         """Verify that each code names one line."""
@@ -117,11 +118,11 @@ class BudgetVoted(Event, frozen=True, kw_only=True, tag="budget-voted.v1"):
         voted_as=("budget",),
     )
 
-    competence: Slug
-    year: Year
-    operating: Decimal
-    participation: Decimal | None = None
-    studies: Decimal | None = None
+    competence: Annotated[Slug, meaning.COMPETENCE]
+    year: Annotated[Year, meaning.YEAR]
+    operating: Annotated[Decimal, meaning.OPERATING]
+    participation: Annotated[Decimal | None, meaning.PARTICIPATION] = None
+    studies: Annotated[Decimal | None, meaning.STUDIES] = None
 
     def __post_init__(self) -> None:
         """Verify the amounts."""
@@ -139,10 +140,10 @@ class PupilsCounted(Event, frozen=True, kw_only=True, tag="pupils-counted.v1"):
         character=Character.STATES,
     )
 
-    member: Slug | None = None
-    school_year: SchoolYear
-    pupils: Count
-    schools: Count | None = None
+    member: Annotated[Slug | None, meaning.MEMBER_OR_AUTHOR] = None
+    school_year: Annotated[SchoolYear, meaning.SCHOOL_YEAR]
+    pupils: Annotated[Count, meaning.PUPILS]
+    schools: Annotated[Count | None, meaning.SCHOOLS] = None
 
     def __post_init__(self) -> None:
         """Verify the school year."""
@@ -159,10 +160,10 @@ class OptionChosen(Event, frozen=True, kw_only=True, tag="option-chosen.v1"):
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    member: Slug | None = None
-    line: Slug
-    from_year: Year
-    until_year: Year | None = None
+    member: Annotated[Slug | None, meaning.MEMBER_OR_AUTHOR] = None
+    line: Annotated[Slug, meaning.LINE]
+    from_year: Annotated[Year, meaning.FROM_YEAR]
+    until_year: Annotated[Year | None, meaning.UNTIL_YEAR] = None
 
     def __post_init__(self) -> None:
         """Verify that the last year is not before the first."""
@@ -185,11 +186,11 @@ class ServiceDelivered(Event, frozen=True, kw_only=True, tag="service-delivered.
         character=Character.PREPARES,
     )
 
-    member: Slug
-    line: Slug
-    on: date
-    quantity: Decimal | None = None
-    amount: Decimal | None = None
+    member: Annotated[Slug, meaning.MEMBER]
+    line: Annotated[Slug, meaning.LINE]
+    on: Annotated[date, meaning.DELIVERED_ON]
+    quantity: Annotated[Decimal | None, meaning.QUANTITY] = None
+    amount: Annotated[Decimal | None, meaning.AMOUNT_QUOTED] = None
 
     def __post_init__(self) -> None:
         """Verify the quantity and the amount."""
@@ -207,10 +208,10 @@ class SubsidyGranted(Event, frozen=True, kw_only=True, tag="subsidy-granted.v1")
         effect_from=(OfAct.IN_FORCE,),
     )
 
-    payer: Slug
-    member: Slug
-    year: Year
-    amount: Decimal
+    payer: Annotated[Slug, meaning.PAYER]
+    member: Annotated[Slug, meaning.MEMBER]
+    year: Annotated[Year, meaning.YEAR]
+    amount: Annotated[Decimal, meaning.AMOUNT_GRANTED]
 
     def __post_init__(self) -> None:
         """Verify the amount."""
@@ -228,7 +229,7 @@ class PriceQuoted(Event, frozen=True, kw_only=True, tag="price-quoted.v1"):
         character=Character.STATES,
     )
 
-    lines: QuotedLines
+    lines: Annotated[QuotedLines, meaning.QUOTED_LINES]
 
 
 class ContributionCalled(
@@ -244,11 +245,11 @@ class ContributionCalled(
         character=Character.STATES,
     )
 
-    member: Slug
-    year: Year
-    amount: Decimal
-    number: Text | None = None
-    available_on: date | None = None
+    member: Annotated[Slug, meaning.MEMBER]
+    year: Annotated[Year, meaning.YEAR]
+    amount: Annotated[Decimal, meaning.AMOUNT_CALLED]
+    number: Annotated[Text | None, meaning.NUMBER] = None
+    available_on: Annotated[date | None, meaning.AVAILABLE_ON] = None
 
     def __post_init__(self) -> None:
         """Verify the amount."""
@@ -266,10 +267,10 @@ class PaymentReceived(Event, frozen=True, kw_only=True, tag="payment-received.v1
         character=Character.STATES,
     )
 
-    member: Slug
-    year: Year
-    amount: Decimal
-    on: date
+    member: Annotated[Slug, meaning.MEMBER]
+    year: Annotated[Year, meaning.YEAR]
+    amount: Annotated[Decimal, meaning.AMOUNT_PAID]
+    on: Annotated[date, meaning.PAID_ON]
 
     def __post_init__(self) -> None:
         """Verify the amount."""

@@ -1,37 +1,59 @@
 """Since when is an act in force, and if that cannot be established, what is missing?"""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 
 import msgspec
 
-from ledger.acts.fields import Publication
 from ledger.authorities import Authority, kind_of
 from ledger.events.registration import ActRegistered
-from projections.members.identity import Identity
+from ledger.language import N_
+from projections.acts.publicity import (
+    Author,
+    AuthorOn,
+    Publicity,
+    first_that_counts,
+    lacking,
+    publications,
+)
 from projections.missing import Missing
+from projections.reason import Reason, Rule
 
-ELECTRONIC_SINCE = date(2022, 7, 1)
-"""Publicity is electronic from then on (ordonnance 2021-1310, art. 6)."""
-
-SMALL_COMMUNE_BELOW = 3_500
-"""Inhabitants below which a commune chooses its publicity (CGCT L.2131-1, IV)."""
-
-
-class Executory(msgspec.Struct, frozen=True):
-    """The day an act is in force from; or None, and what is missing to tell."""
-
-    on: date | None
-    missing: tuple[Missing, ...] = ()
-    presumed: bool = False
-
-
-class Publicity(msgspec.Struct, frozen=True, order=True):
-    """A publication that qualifies; the earliest comes first, then the undoubted."""
-
-    on: date
-    presumed: bool
-
+ADOPTED = Rule("executory.adopted", N_("{reference} was adopted on {on}."))
+NOT_ADOPTED_ON = Rule(
+    "executory.adopted-on", N_("The day {act} was adopted is unknown.")
+)
+SENT = Rule("executory.sent", N_("{act} was sent to the State on {on}."), law="CGCT")
+NOT_SENT = Rule(
+    "executory.not-sent",
+    N_("The day {act} was sent to the State is unknown."),
+    law="CGCT",
+)
+NOT_PUBLISHED = Rule(
+    "executory.not-published", N_("No publicity of {act} is on record."), law="CGCT"
+)
+CERTIFIED = Rule(
+    "executory.certified",
+    N_("The executive certified that {act} is in force since {on}."),
+    law="CGCT",
+)
+PRESUMED = Rule(
+    "executory.presumed", N_("{act} is presumed in force since {on}: {note}")
+)
+AT_ONCE = Rule(
+    "executory.at-once", N_("{act} takes effect on its adoption, given its author.")
+)
+NO_EFFECT = Rule(
+    "executory.secretariat",
+    N_(
+        "{act} is the secretariat's: it has no effect of its own, and teaches from its "
+        "place in the ledger on."
+    ),
+)
+LATEST = Rule(
+    "executory.latest",
+    N_("{act} is in force since {on}: the latest of the dates that count."),
+    law="CGCT",
+)
 
 _AT_ONCE = {
     Authority.PREFECTURE,
@@ -41,79 +63,117 @@ _AT_ONCE = {
 }
 """Whose acts take effect when adopted; the secretariat's have none of their own."""
 
-IdentityOn = Callable[[date], Identity]
+
+class Executory(msgspec.Struct, frozen=True, gc=False):
+    """The day an act is in force from; or None, and what is missing to tell.
+
+    `by` is the rule that tells the day, from what the act says. `published` judges what
+    made it public, what counts first, then by day; it is empty where an act takes
+    effect when adopted.
+    """
+
+    act: ActRegistered
+    by: Rule
+    on: date | None
+    missing: tuple[Missing, ...] = ()
+    presumed: bool = False
+    published: tuple[Publicity, ...] = ()
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say by which dates, in the order in which they are told.
+
+        Said when somebody asks: most acts of a large ledger are never explained.
+        """
+        reference, day = self.act.act, self.on or self.act.adopted_on
+        if self.by is CERTIFIED:
+            return (self.by.of(day, act=reference, on=self.on),)
+        if self.by is PRESUMED:
+            note = self.act.note or ""
+            return (self.by.of(day, act=reference, on=self.on, note=note),)
+        if self.by is NO_EFFECT:
+            return (self.by.of(day, act=reference),)
+        if self.by is AT_ONCE:
+            return _adopted(self.act), self.by.of(day, act=reference)
+        latest = [self.by.of(day, act=reference, on=self.on)] if self.on else []
+        return (
+            _adopted(self.act),
+            _sent(self.act, day),
+            *self._made_public(day),
+            *latest,
+        )
+
+    def _made_public(self, day: date | None) -> list[Reason]:
+        if not self.published:
+            return [NOT_PUBLISHED.of(day, act=self.act.act)]
+        return [one.reason for one in self.published]
 
 
 def executory(
-    act: ActRegistered, authority: str, identity_on: IdentityOn | None
+    act: ActRegistered, authority: str, author_on: AuthorOn | None
 ) -> Executory:
     """Tell when an act is in force (CGCT L.2131-1, L.3131-1, L.5721-4).
 
-    The identity of the author is asked for where it is an institution. An act is in
+    `author_on` tells the author where it is an institution on record. An act is in
     force on the day itself.
     """
-    if act.executory_on is not None:
-        return Executory(act.executory_on, presumed=act.executory_basis == "presumed")
     kind = kind_of(authority)
-    if kind in _AT_ONCE:
-        return _since_adoption(act)
-    made_public = publicity(act, kind, identity_on)
-    facts = [
-        *(["adopted_on"] if act.adopted_on is None else []),
-        *(["sent_on"] if act.sent_on is None else []),
-        *(made_public if isinstance(made_public, list) else []),
-    ]
-    if act.adopted_on is None or act.sent_on is None or isinstance(made_public, list):
-        return Executory(None, tuple(Missing(act.act, fact) for fact in facts))
-    day = max(act.adopted_on, act.sent_on, made_public.on)
-    return Executory(day, presumed=made_public.presumed)
+    published: tuple[Publicity, ...] = ()
+    if kind not in _AT_ONCE:
+        known_author = author_on if kind is Authority.INSTITUTION else None
+        published = publications(act.published, act.nature, known_author)
+    if act.executory_on is not None:
+        is_presumed = act.executory_basis == "presumed"
+        by = PRESUMED if is_presumed else CERTIFIED
+        found = Executory(act, by, act.executory_on, (), is_presumed, published)
+    elif kind in _AT_ONCE:
+        missing = _missing(act, {"adopted_on": act.adopted_on})
+        found = Executory(act, AT_ONCE, act.adopted_on, missing)
+    else:
+        found = _by_its_dates(act, published)
+    if kind is Authority.SECRETARIAT:
+        return msgspec.structs.replace(found, by=NO_EFFECT)
+    return found
 
 
-def publicity(
-    act: ActRegistered, kind: Authority, identity_on: IdentityOn | None
-) -> Publicity | list[str]:
-    """Find the first publication that qualifies, else the fact that is missing."""
-    qualified: list[Publicity] = []
-    fact = "publicity"
-    for publication in act.published:
-        for found in _qualify(publication, act, kind, identity_on):
-            if isinstance(found, str):
-                fact = found
-            else:
-                qualified.append(found)
-    return min(qualified) if qualified else [fact]
+def article_of(authority: str, author: Author | None) -> str:
+    """Tell the article of the CGCT by which an author's acts enter into force."""
+    if kind_of(authority).of_syndicate:
+        return "L.3131-1 (L.5721-4)"
+    return {
+        "commune": "L.2131-1",
+        "epci": "L.2131-1 (L.5211-3)",
+        "departement": "L.3131-1",
+        "region": "L.4141-1",
+    }.get(author.kind if author is not None else "", "L.2131-1")
 
 
-def _since_adoption(act: ActRegistered) -> Executory:
+def _by_its_dates(act: ActRegistered, published: tuple[Publicity, ...]) -> Executory:
+    """Take the latest of adoption, sending and the first publication that counts."""
+    public = first_that_counts(published)
+    dates = {
+        "adopted_on": act.adopted_on,
+        "sent_on": act.sent_on,
+        lacking(published): public.on if public is not None else None,
+    }
+    missing = _missing(act, dates)
+    if missing or public is None:
+        return Executory(act, LATEST, None, missing, published=published)
+    on = max(day for day in dates.values() if day is not None)
+    return Executory(act, LATEST, on, (), public.presumed, published)
+
+
+def _missing(act: ActRegistered, dates: dict[str, date | None]) -> tuple[Missing, ...]:
+    return tuple(Missing(act.act, fact) for fact, day in dates.items() if day is None)
+
+
+def _adopted(act: ActRegistered) -> Reason:
     if act.adopted_on is None:
-        return Executory(None, (Missing(act.act, "adopted_on"),))
-    return Executory(act.adopted_on)
+        return NOT_ADOPTED_ON.of(None, act=act.act)
+    return ADOPTED.of(act.adopted_on, reference=act.act, on=act.adopted_on)
 
 
-def _qualify(
-    publication: Publication,
-    act: ActRegistered,
-    kind: Authority,
-    identity_on: IdentityOn | None,
-) -> Iterator[Publicity | str]:
-    """Hold a publication against the table of the day and of the author.
-
-    Nothing comes out where it does not qualify; a fact, where it might if one knew it.
-    """
-    on, mode = publication.on, publication.mode
-    if on is None:
-        return
-    author = identity_on(on) if identity_on is not None else None
-    if act.nature == "AI":
-        if mode == "notification":
-            yield Publicity(on, presumed=False)
-    elif on < ELECTRONIC_SINCE or mode == "web":
-        yield Publicity(on, presumed=False)
-    elif kind is Authority.INSTITUTION and author is not None:
-        if author.kind != "commune":
-            return
-        if author.population is None:
-            if mode is not None:
-                yield "population"
-        elif author.population < SMALL_COMMUNE_BELOW:
-            yield Publicity(on, presumed=mode in {"posting", "paper", None})
+def _sent(act: ActRegistered, day: date | None) -> Reason:
+    if act.sent_on is None:
+        return NOT_SENT.of(day, act=act.act)
+    return SENT.of(day, act=act.act, on=act.sent_on)

@@ -14,9 +14,9 @@ from ledger.authorities import Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
 from ledger.events.kind import Character
 from projections.acts.as_known import ActAsKnown
-from projections.acts.executory import publicity
+from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Kind, Limit
-from projections.deadlines.time_limits import appeal_ends, revocation_ends
+from projections.limits.time_limits import appeal_ends, revocation_ends
 from projections.missing import Missing
 from projections.names import name_on
 from projections.world import World
@@ -98,12 +98,13 @@ def _appeal(world: World, act: ActAsKnown, kind: Authority) -> _Window:
         days = [one.on for one in act.registered.published if one.on is not None]
         limit = _limit(act, "publicity", min(days, default=None), appeal_ends)
         return _Window("appeal", APPEAL, limit)
-    timeline = world.identities.get(act.authority)
-    found = publicity(act.registered, kind, timeline.on if timeline else None)
-    if isinstance(found, list):
-        return _Window("appeal", APPEAL, Limit(missing=_missing(act, found)))
-    limit = _limit(act, "publicity", found.on, appeal_ends)
-    return _Window("appeal", APPEAL, limit, found.presumed)
+    published = world.executory[act.reference].published
+    public = first_that_counts(published)
+    if public is None:
+        missing = _missing(act, [lacking(published)])
+        return _Window("appeal", APPEAL, Limit(missing=missing))
+    limit = _limit(act, "publicity", public.on, appeal_ends)
+    return _Window("appeal", APPEAL, limit, public.presumed)
 
 
 def _defere_article(world: World, act: ActAsKnown, kind: Authority, at: date) -> str:

@@ -69,32 +69,38 @@ class Check(msgspec.Struct, frozen=True):
     known_at: str
     findings: tuple[Told, ...]
 
+
+class Findings(msgspec.Struct, frozen=True):
+    """The findings of a day, before they are said in any language."""
+
+    at: date
+    known_at: str
+    findings: tuple[Finding, ...]
+
     @property
     def is_irregular(self) -> bool:
         """Tell whether something is missed or broken, beyond what is not known."""
-        return any(told.severity == "irregularity" for told in self.findings)
+        return any(one.severity == "irregularity" for one in self.findings)
 
 
-def check(world: World, at: date, write: Write = plainly) -> Check:
+def check(world: World, at: date) -> Check:
     """Tell all findings of a day in the language spoken now."""
-    return tell(findings(world, at), world, at, write)
+    return tell(findings(world, at), world)
 
 
-def tell(
-    found: Iterable[Finding], world: World, at: date, write: Write = plainly
-) -> Check:
-    """Tell these findings of a day in the language spoken now."""
+def tell(found: Findings, world: World, write: Write = plainly) -> Check:
+    """Tell the findings of a day in the language spoken now."""
 
     def cite(
         clauses: Iterable[Clause], on: date | None, competences: tuple[str, ...]
     ) -> str:
-        return cited(world, clauses, on or at, *competences)
+        return cited(world, clauses, on or found.at, *competences)
 
-    told = tuple(one.told(write, cite) for one in found)
-    return Check(at=at, known_at=world.known_at, findings=told)
+    told = tuple(one.told(write, cite) for one in found.findings)
+    return Check(at=found.at, known_at=found.known_at, findings=told)
 
 
-def findings(world: World, at: date, themes: Iterable[Theme] = THEMES) -> list[Finding]:
+def findings(world: World, at: date, themes: Iterable[Theme] = THEMES) -> Findings:
     """Find what there is to find, in order of the acts' positions, then by rule.
 
     What is about no act comes last.
@@ -107,4 +113,4 @@ def findings(world: World, at: date, themes: Iterable[Theme] = THEMES) -> list[F
         position = acts[one.act].position if one.act is not None else 0
         return one.act is None, position, one.name, one.member or ""
 
-    return sorted(found, key=order)
+    return Findings(at, world.known_at, tuple(sorted(found, key=order)))

@@ -8,6 +8,7 @@ from ledger.events.kind import Character
 from ledger.language import N_
 from ledger.tags import institution_of
 from projections.acts.as_known import ActAsKnown
+from projections.acts.publicity import first_that_counts
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 
@@ -146,15 +147,15 @@ def _presumed(scope: Scope, act: ActAsKnown) -> Iterator[Finding]:
     if not executory.presumed or executory.on is None:
         return
     member = institution_of(act.reference)
-    timeline = scope.world.identities.get(act.authority)
-    if act.registered.executory_basis == "presumed" or timeline is None:
+    public = first_that_counts(executory.published)
+    if act.registered.executory_basis == "presumed" or public is None:
         yield PresumedFinding.seen(act.reference, member, day=executory.on)
         return
     yield PresumedChoiceFinding.seen(
         act.reference,
         member,
         day=executory.on,
-        population=timeline.on(executory.on).population,
+        population=public.population,
         seen=tuple(map(_seen, act.registered.published)),
     )
 

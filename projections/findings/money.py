@@ -12,7 +12,7 @@ from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
-from projections.money.tariffs import is_in_force, tariff_of
+from projections.money.tariffs import tariff_of
 
 
 # ------------------------------------------------------------------- the rules
@@ -85,7 +85,7 @@ def _not_voted(scope: Scope) -> Iterator[Finding]:
     """List the years since a competence's first tariff without a vote of their own."""
     voted: dict[str, set[int]] = {}
     for act, tariff in scope.decided(TariffVoted):
-        if is_in_force(scope.world, act, scope.at):
+        if scope.world.is_in_force(act, scope.at):
             voted.setdefault(tariff.competence, set()).add(tariff.from_year)
     for competence, years in voted.items():
         for year in range(min(years) + 1, scope.at.year + 1):

@@ -18,8 +18,7 @@ from projections.findings.scope import Scope
 from projections.votes.electorate import Asked, NoRulesError
 from projections.votes.judged_votes import Judged
 from projections.votes.part_taken import counted, voters
-from projections.votes.sessions import Session, has_quorum
-from projections.votes.verdicts import numbers
+from projections.votes.sessions import Session
 
 
 class _ReviewFinding(Finding, frozen=True):
@@ -68,6 +67,7 @@ _QUORATE = N_(
 _INQUORATE = N_(
     "without them the quorum is not reached: {present} present of {in_office} in office"
 )
+_UNRULED = N_("no quorum is laid down for this body")
 
 
 def review(scope: Scope) -> Iterator[Finding]:
@@ -99,28 +99,28 @@ def review(scope: Scope) -> Iterator[Finding]:
                 day=session.held_on,
                 persons=persons,
                 session=sheet.session,
-                verdict=_quorum(scope, session, in_office),
+                verdict=_quorum(scope, session),
             )
 
 
 # ------------------------------------------------------------------- without them
 def _verdict(judged: Judged) -> Phrase:
     """Tell whether the ballots of the others carry the question."""
-    if judged.is_carried is None or judged.electorate is None:
+    if judged.is_carried is None or judged.verdict is None:
         return Phrase(_UNTOLD)
-    if judged.tally is None:
+    result = judged.verdict.outcome.result
+    if result is None:
         return Phrase(_ALL_OF_ONE_MIND)
-    text = _CARRIED if judged.is_carried else _LOST
-    return Phrase(text, dict(numbers(judged.tally, judged.electorate)))
+    return Phrase(_CARRIED if judged.is_carried else _LOST, dict(result.numbers))
 
 
-def _quorum(scope: Scope, session: Session, in_office: tuple[str, ...]) -> Phrase:
+def _quorum(scope: Scope, session: Session) -> Phrase:
     """Tell whether the others who were present made the quorum."""
     there = session.attendance.present if session.attendance is not None else ()
-    present = set(there) & set(in_office)
-    quorum = scope.judge.rules_on(session.held_on).quorum or "0/1"
-    text = _QUORATE if has_quorum(present, in_office, quorum) else _INQUORATE
-    return Phrase(text, {"present": len(present), "in_office": len(in_office)})
+    found = scope.judge.quorum(session.body, session.held_on, there)
+    if found is None:
+        return Phrase(_UNRULED)
+    return Phrase(_QUORATE if found.is_met else _INQUORATE, dict(found.numbers))
 
 
 # ------------------------------------------------------------------- who had no seat

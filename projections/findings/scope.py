@@ -9,7 +9,6 @@ from ledger.events.event import Event
 from projections.acts.as_known import ActAsKnown
 from projections.articles import Conditions, conditions_on, ever_in_force
 from projections.money.contributions import Contributions, contributions
-from projections.money.tariffs import decided
 from projections.votes.judged_votes import Judge, Judged
 from projections.world import World
 
@@ -39,13 +38,13 @@ class Scope:
 
     def decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
         """Give the decisions of a kind that are in force that day, with their acts."""
-        for act, decision in decided(self.world.on(self.at), kind):
+        for act, decision in self.world.on(self.at).decided(kind):
             if self._is_seen(act):
                 yield act, decision
 
     def ever_decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
         """Give those as well that were ended or are suspended, with their acts."""
-        for act, decision in decided(self.world, kind):
+        for act, decision in self.world.decided(kind):
             if self._is_seen(act):
                 yield act, decision
 

@@ -10,7 +10,6 @@ from datetime import date
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated
-from ledger.events.event import Event
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
 from ledger.language import N_
 from ledger.tags import member_of
@@ -91,7 +90,7 @@ def unnamed(world: World, founder: str) -> Expected:
 def _founder(
     world: World, rule: Rule, founder: str, missing: tuple[Missing, ...]
 ) -> Expected:
-    [(created, _decision), *_later] = world.decisions[SyndicateCreated]
+    [(created, _said), *_later] = world.decided(SyndicateCreated)
     act = created.reference
     reason = rule.of(None, member=Institution(founder), act=act)
     return Expected("creation", founder, None, missing, act, reason)
@@ -115,8 +114,7 @@ def associates_rank(world: World, one: Expected, day: date) -> tuple[str, str]:
 
 def about_associates(part: InForce) -> list[Taken]:
     """List the decisions about associates."""
-    kinds: tuple[type[Event], ...] = (AssociateAdmitted, AssociateLeft)
-    return [taken for kind in kinds for taken in part.decisions.get(kind, ())]
+    return [*part.decided(AssociateAdmitted), *part.decided(AssociateLeft)]
 
 
 def expected_by(world: World, taken: Taken, day: date) -> Expected | None:

@@ -1,7 +1,7 @@
 """What is an institution called and registered as, on a date?"""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -102,6 +102,11 @@ def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
         for institution, said in statements.items()
         if any(statement.introduces for statement in said)
     }
+
+
+def told_of(act: ActAsKnown, taken: DecisionAsKnown) -> Iterator[str]:
+    """List the institutions a decision says something of, by id."""
+    return (institution for institution, _day, _says in _said(act, taken))
 
 
 def _said(

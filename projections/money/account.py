@@ -16,9 +16,8 @@ from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.lives import Blow
-from projections.deadlines.time_limits import call_ends
+from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
-from projections.money.tariffs import decided
 from projections.world import World
 
 
@@ -68,7 +67,7 @@ def payments_made(world: World, year: int, member: str, at: date) -> list[MadePa
     """List what a member paid for a year, up to a day."""
     made = [
         MadePayment(act.reference, decision.on, shown_amount(decision.amount))
-        for act, decision in decided(world, PaymentReceived)
+        for act, decision in world.decided(PaymentReceived)
         if (decision.member, decision.year) == (member, year) and decision.on <= at
     ]
     return sorted(made, key=lambda one: one.on)

@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.events.money import ContributionCalled
 from projections.acts.as_known import ActAsKnown
-from projections.deadlines.time_limits import call_ends
+from projections.limits.time_limits import call_ends
 from projections.money.tariffs import paid
 from projections.world import World
 

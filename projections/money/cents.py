@@ -1,6 +1,6 @@
 """Euros and cents: exact until rounded once, half-up; never floats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -34,6 +34,14 @@ def divide(amount: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
     for place in largest[:left_over]:
         cut[place] += 1
     return [(Decimal(cents) / CENTS).quantize(Decimal("0.01")) for cents in cut]
+
+
+def summed(amounts: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
+    """Sum amounts by what each is about."""
+    sums: dict[str, Decimal] = {}
+    for about, amount in amounts:
+        sums[about] = sums.get(about, Decimal(0)) + amount
+    return sums
 
 
 def shown_amount(amount: Decimal) -> str:

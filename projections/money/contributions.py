@@ -12,7 +12,7 @@ import msgspec
 
 from projections.missing import Missing
 from projections.money import prices
-from projections.money.cents import divide, shown_amount
+from projections.money.cents import divide, shown_amount, summed
 from projections.money.overlaps import Overlap, charged_for, overlaps
 from projections.money.prices import Holding, Line
 from projections.money.subsidies import not_set_off
@@ -22,7 +22,6 @@ from projections.money.tariffs import (
     called,
     paid,
     succeeded_in,
-    summed,
 )
 from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.names import member_rank, name_on

@@ -6,10 +6,8 @@ from typing import Literal
 import msgspec
 
 from ledger.clauses import Clause
-from projections.articles import cite
-from projections.missing import Missing
-from projections.whys.acts import lacking
-from projections.whys.publicity import article_for
+from projections.articles import article_for, cite
+from projections.missing import Missing, lacking
 from projections.world import World
 
 Text = Literal["statutes", "conditions", "CGCT"]

@@ -13,6 +13,7 @@ import msgspec
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import SUBSIDY, SUBSIDY_CAP
 from projections.articles import cite
+from projections.behind import Behind, behind
 from projections.money.account import MadeCall, MadePayment, calls_made, payments_made
 from projections.money.contributions import Contributions, contributions
 from projections.money.overlaps import Overlap
@@ -21,8 +22,6 @@ from projections.money.sought import Sought, sought
 from projections.money.tariffs import tariff_of
 from projections.money.unestablished import has_begun
 from projections.names import name_on
-from projections.whys.acts import behind
-from projections.whys.explanation import Behind
 from projections.world import World
 
 
@@ -127,15 +126,14 @@ def statement(world: World, year: int, at: date, member: str) -> Statement:
 
 # ------------------------------------------------------------------- who
 def _syndicate(world: World, at: date) -> Party:
-    for _act, said in reversed(world.on(at).decisions.get(SyndicateCreated, [])):
-        if isinstance(said, SyndicateCreated):
-            return Party(
-                id=None,
-                name=said.name,
-                brand=said.brand,
-                siren=said.siren or (said.siret[:9] if said.siret else None),
-                siret=said.siret,
-            )
+    for _act, said in reversed(world.on(at).decided(SyndicateCreated)):
+        return Party(
+            id=None,
+            name=said.name,
+            brand=said.brand,
+            siren=said.siren or (said.siret[:9] if said.siret else None),
+            siret=said.siret,
+        )
     return Party(id=None, name=None)
 
 

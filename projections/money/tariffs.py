@@ -1,14 +1,11 @@
 """Which tariff or budget applies to a year, and what was counted, chosen, delivered?"""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 import msgspec
 
 from ledger.authorities import SECRETARIAT
-from ledger.events.event import Event
 from ledger.events.membership import MembersMerged
 from ledger.events.money import (
     BudgetVoted,
@@ -21,10 +18,8 @@ from ledger.events.money import (
     TariffVoted,
 )
 from projections.acts.as_known import ActAsKnown
-from projections.timelines.in_force import InForce
+from projections.money.cents import summed
 from projections.world import World
-
-E = TypeVar("E", bound=Event)
 
 
 class Voted(msgspec.Struct, frozen=True):
@@ -55,10 +50,10 @@ def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | Non
     """
     found = [
         (decision.from_year, act.adopted_on or date.min, act.position, act, decision)
-        for act, decision in decided(world.on(at), TariffVoted)
+        for act, decision in world.on(at).decided(TariffVoted)
         if decision.competence == competence
         and decision.from_year <= year
-        and is_in_force(world, act, at)
+        and world.is_in_force(act, at)
     ]
     if not found:
         return None
@@ -70,10 +65,10 @@ def budget_of(world: World, competence: str, year: int, at: date) -> Budget | No
     """Find the budget of a year in force on a day; the one adopted last counts."""
     found = [
         (act.adopted_on or date.min, act.position, act, decision)
-        for act, decision in decided(world.on(at), BudgetVoted)
+        for act, decision in world.on(at).decided(BudgetVoted)
         if decision.competence == competence
         and decision.year == year
-        and is_in_force(world, act, at)
+        and world.is_in_force(act, at)
     ]
     if not found:
         return None
@@ -92,7 +87,7 @@ def pupils_of(
     found = [
         (_adopted(act), place, Count(decision.pupils, (act.reference,)))
         for place, (act, decision) in enumerate(
-            concerning(world.on(at), PupilsCounted, member)
+            world.on(at).concerning(PupilsCounted, member)
         )
         if decision.school_year == school_year
     ]
@@ -130,7 +125,7 @@ def succeeded_in(world: World, member: str, year: int, at: date) -> bool:
 def _mergers(world: World, year: int, at: date) -> list[MembersMerged]:
     return [
         merger
-        for _act, merger in decided(world.on(at), MembersMerged)
+        for _act, merger in world.on(at).decided(MembersMerged)
         if merger.from_.year <= year and merger.from_ <= at
     ]
 
@@ -140,10 +135,10 @@ def chosen_by(world: World, member: str, line: str, year: int, at: date) -> str 
     return next(
         (
             act.reference
-            for act, decision in concerning(world.on(at), OptionChosen, member)
+            for act, decision in world.on(at).concerning(OptionChosen, member)
             if decision.line == line
             and decision.from_year <= year <= (decision.until_year or year)
-            and is_in_force(world, act, at)
+            and world.is_in_force(act, at)
         ),
         None,
     )
@@ -157,7 +152,7 @@ def services_of(
     return [
         (act.reference, decision)
         for one in members
-        for act, decision in concerning(world.on(at), ServiceDelivered, one)
+        for act, decision in world.on(at).concerning(ServiceDelivered, one)
         if decision.on.year == year and decision.on <= at
     ]
 
@@ -170,8 +165,8 @@ def subsidies_of(
     return [
         (act.reference, decision.amount)
         for one in members
-        for act, decision in concerning(world.on(at), SubsidyGranted, one)
-        if decision.year == year and is_in_force(world, act, at)
+        for act, decision in world.on(at).concerning(SubsidyGranted, one)
+        if decision.year == year and world.is_in_force(act, at)
     ]
 
 
@@ -179,7 +174,7 @@ def called(world: World, year: int, at: date) -> dict[str, Decimal]:
     """Sum what was called from each member for a year, by calls that stand on a day."""
     return summed(
         (decision.member, decision.amount)
-        for _act, decision in decided(world.on(at), ContributionCalled)
+        for _act, decision in world.on(at).decided(ContributionCalled)
         if decision.year == year
     )
 
@@ -187,7 +182,7 @@ def called(world: World, year: int, at: date) -> dict[str, Decimal]:
 def calls(world: World) -> dict[int, dict[str, list[str]]]:
     """List the acts by which amounts were called, by year and by member."""
     found: dict[int, dict[str, list[str]]] = {}
-    for act, decision in decided(world, ContributionCalled):
+    for act, decision in world.decided(ContributionCalled):
         of_year = found.setdefault(decision.year, {})
         of_year.setdefault(decision.member, []).append(act.reference)
     return found
@@ -197,35 +192,9 @@ def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
     """Sum what each member paid for a year, up to a day."""
     return summed(
         (decision.member, decision.amount)
-        for _act, decision in decided(world, PaymentReceived)
+        for _act, decision in world.decided(PaymentReceived)
         if decision.year == year and decision.on <= at
     )
-
-
-def decided(acts: World | InForce, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
-    """List the decisions of a kind, with their acts: those ever taken, or in force."""
-    return acts.decisions.get(kind, [])  # type: ignore[return-value]
-
-
-def concerning(
-    acts: World | InForce, kind: type[E], member: str
-) -> list[tuple[ActAsKnown, E]]:
-    """List the decisions of a kind that concern one institution, with their acts."""
-    return acts.decisions_of.get((kind, member), [])  # type: ignore[return-value]
-
-
-def is_in_force(world: World, act: ActAsKnown, at: date) -> bool:
-    """Tell whether an act is in force on a day."""
-    since = world.executory[act.reference].on
-    return since is not None and since <= at
-
-
-def summed(amounts: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
-    """Sum amounts by member."""
-    sums: dict[str, Decimal] = {}
-    for member, amount in amounts:
-        sums[member] = sums.get(member, Decimal(0)) + amount
-    return sums
 
 
 def _adopted(act: ActAsKnown) -> date:

@@ -10,7 +10,6 @@ from projections.members.answers import Pending
 from projections.members.pending import awaited_on, shown
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
-from projections.money.tariffs import concerning
 from projections.register.lines import Line, Value, once
 from projections.world import World
 
@@ -51,12 +50,12 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _contribution(world, answer, total, owed.get(member, []))
         year = {"year": answer.year}
         if Decimal(total.called):
-            calls = concerning(world, ContributionCalled, member)
+            calls = world.concerning(ContributionCalled, member)
             acts = (act.reference for act, one in calls if one.year == day.year)
             value = year | {"amount": total.called}
             yield _account("called", member, value, once(acts))
         if Decimal(total.paid):
-            payments = concerning(world, PaymentReceived, member)
+            payments = world.concerning(PaymentReceived, member)
             acts = (
                 act.reference
                 for act, one in payments

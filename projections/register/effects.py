@@ -19,7 +19,6 @@ from ledger.events.kind import (
 )
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.fates import Fate
-from projections.money.tariffs import decided
 from projections.world import World
 
 SEPTEMBER = 9
@@ -126,5 +125,5 @@ class Effects:
 
     @cached_property
     def _held_on(self) -> dict[str, date]:
-        sessions = decided(self._world, SessionConvened)
+        sessions = self._world.decided(SessionConvened)
         return {said.session: said.held_on for _act, said in sessions}

@@ -11,7 +11,7 @@ from ledger.events.constitution import ConditionsAdopted
 from ledger.events.money import BudgetVoted, TariffVoted
 from projections.acts.fates import movers
 from projections.money.cents import shown_amount, shown_price
-from projections.money.tariffs import Budget, Voted, budget_of, decided, tariff_of
+from projections.money.tariffs import Budget, Voted, budget_of, tariff_of
 from projections.periods import Period
 from projections.register.lines import Held, Line, Value, What, once
 from projections.world import World
@@ -35,7 +35,7 @@ def statutes_lines(world: World) -> Iterator[Held]:
 
 def conditions_lines(world: World) -> Iterator[Held]:
     """List the versions of the conditions, by competence."""
-    adopted = decided(world, ConditionsAdopted)
+    adopted = world.decided(ConditionsAdopted)
     for competence in dict.fromkeys(said.competence for _act, said in adopted):
         days = _seams(world)
         for act, said in adopted:
@@ -58,7 +58,7 @@ def conditions_lines(world: World) -> Iterator[Held]:
 
 def tariff_lines(world: World) -> Iterator[Held]:
     """List the tariffs, each as that of the year of the day."""
-    voted = decided(world, TariffVoted)
+    voted = world.decided(TariffVoted)
     for competence in dict.fromkeys(tariff.competence for _act, tariff in voted):
         days = _seams(world)
         for act, tariff in voted:
@@ -75,7 +75,7 @@ def tariff_lines(world: World) -> Iterator[Held]:
 
 def budget_lines(world: World) -> Iterator[Held]:
     """List the budgets, each as that of the year of the day."""
-    voted = decided(world, BudgetVoted)
+    voted = world.decided(BudgetVoted)
     for competence in dict.fromkeys(budget.competence for _act, budget in voted):
         days = _seams(world)
         for act, budget in voted:
@@ -97,7 +97,7 @@ def _conditions(
     """Find the version in force: since when, its position, its name, its act."""
     found = [
         (since, act.position, said.version, act.reference)
-        for act, said in decided(world.on(day), ConditionsAdopted)
+        for act, said in world.on(day).decided(ConditionsAdopted)
         if said.competence == competence
         and (since := world.executory[act.reference].on) is not None
         and since <= day

@@ -11,10 +11,12 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.names import nearest
+from ledger.names import nearest, slug
+from projections.colleges import colleges_of
 from projections.names import name_on, sort_key
 from projections.periods import Period, day_before
 from projections.seats.bodies import EmptySeat
+from projections.seats.regimes import COMMUNAL_COLLEGE
 from projections.seats.seats import BUREAU, Seat
 from projections.world import World
 
@@ -22,10 +24,9 @@ _SHORT = {
     "committee": COMMITTEE,
     "comite": COMMITTEE,
     "bureau": BUREAU,
-    "communal": "college-communal",
-    "nord": "college-nord",
-    "pas-de-calais": "college-pas-de-calais",
+    "communal": COMMUNAL_COLLEGE,
 }
+"""What bodies that every syndicate has are called; a college after its département."""
 
 
 class UnknownBodyError(LedgerError):
@@ -78,9 +79,10 @@ def body_named(world: World, name: str) -> str:
     Raises:
         UnknownBodyError: there is none.
     """
-    known = set(_SHORT.values()) | set(world.bodies.by_id)
-    known |= {college for college, _ in _colleges(world)}
+    departments = colleges_of(world)
+    known = {*_SHORT.values(), *world.bodies.by_id, *departments}
     short = _SHORT | {college.removeprefix("college-"): college for college in known}
+    short |= {slug(one.name): college for college, one in departments.items()}
     found = short.get(name.lower(), name.lower())
     if found not in known:
         offered = nearest(name.lower(), sorted({*short, *known}), most=3) or sorted(
@@ -112,14 +114,6 @@ def roster(world: World, body: str, period: Period) -> Roster:
     )
 
 
-def _colleges(world: World) -> list[tuple[str, str]]:
-    return [
-        (department.college, department.code)
-        for version in world.statutes.versions
-        for department in version.rules.departments or ()
-    ]
-
-
 def _seat(world: World, seat: Seat, period: Period) -> RosterSeat:
     shown = seat.period.overlap(period)
     assert shown is not None, "only seats that overlap are shown"
@@ -131,7 +125,7 @@ def _seat(world: World, seat: Seat, period: Period) -> RosterSeat:
         member_name=name_on(world, seat.member, last),
         from_=seat.period.from_,
         until=seat.period.until,
-        holdover=any(held.holds_on(last) for held in seat.holdovers),
+        holdover=seat.held_over_on(last) is not None,
         because=seat.because,
         assumed=seat.is_assumed,
         office=seat.office,

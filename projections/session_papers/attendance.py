@@ -6,9 +6,9 @@ record it is filled in, with the quorum.
 
 import msgspec
 
+from projections.session_papers.applicants import Applicant, applicants, electorate_on
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Named, Quorum, Sitting
-from projections.votes.applicants import Applicant, applicants, electorate_on
 from projections.votes.sessions import Attendance
 
 
@@ -96,13 +96,10 @@ def _proxy(papers: Papers, attendance: Attendance | None, giver: str) -> Proxy |
     """Find to whom a person who was not there gave a proxy."""
     if attendance is None or giver in attendance.present:
         return None
-    holder = dict(attendance.proxies).get(giver)
-    if holder is None:
-        return None
-    members = {one.person for one in papers.sitting()}
-    each = papers.rules.proxies_each or 0
-    counts = giver in attendance.lawful_givers(each, members)
-    return Proxy(holder, papers.named(holder).name, counts)
+    for one in papers.judge.proxies(papers.session):
+        if one.giver == giver:
+            return Proxy(one.holder, papers.named(one.holder).name, one.counts)
+    return None
 
 
 def _state(

@@ -5,8 +5,6 @@ The papers are a session's notice, its attendance sheet and its table of votes
 """
 
 from datetime import date
-from fractions import Fraction
-from math import ceil
 from typing import Any, get_args
 
 import msgspec
@@ -15,6 +13,7 @@ from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause, StatutesClause
 from projections.articles import cite
 from projections.citing import carried_from, competence_label, once
+from projections.colleges import colleges_of
 from projections.names import member_rank, name_on, sort_key
 from projections.seats.seats import BUREAU, Seat
 from projections.session_papers.parts import (
@@ -28,8 +27,7 @@ from projections.session_papers.parts import (
 from projections.syndicate import syndicate_of
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
-from projections.votes.session_names import session_named
-from projections.votes.sessions import Attendance, has_quorum
+from projections.votes.sessions import Attendance, session_named
 from projections.world import World
 
 
@@ -78,6 +76,7 @@ class Papers:
                 for clause in get_args(StatutesClause)
                 if (article := self.article(clause)) is not None
             },
+            colleges=colleges_of(self.opened),
             irregular=tuple(
                 broken
                 for act in own
@@ -139,17 +138,16 @@ class Papers:
 
         Who is recused is not counted (CGCT L.2131-11).
         """
-        share = self.rules.quorum
-        if not self.is_of_committee or share is None:
+        present = attendance.present if attendance is not None else ()
+        found = self.judge.quorum(self.session.body, self.day, present, recused)
+        if found is None:
             return None
-        in_office = [one for one in self.electorate.in_office if one not in recused]
-        present = attendance.present if attendance is not None else None
         return Quorum(
             required=self.judge.needs_quorum(self.session),
-            in_office=len(in_office),
-            needed=ceil(Fraction(share) * len(in_office)),
-            present=None if present is None else len(present & {*in_office}),
-            reached=None if present is None else has_quorum(present, in_office, share),
+            in_office=found.in_office,
+            needed=found.needed,
+            present=None if attendance is None else found.present,
+            reached=None if attendance is None else found.is_met,
             article=self.article("quorum"),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from projections.acts.as_known import ActAsKnown
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Quorum
-from projections.votes.voted_acts import VotedAct, voted_act
+from projections.session_papers.voted_acts import VotedAct, voted_act
 
 
 class MinutesPaper(Heading, frozen=True, kw_only=True):

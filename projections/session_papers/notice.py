@@ -9,7 +9,7 @@ from projections.members.answers import Associate
 from projections.periods import day_of
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Named, Quorum, Sitting
-from projections.votes.sessions import Session
+from projections.votes.sessions import notice
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -74,38 +74,25 @@ def notice_paper(papers: Papers) -> NoticePaper:
 
 
 def _notice(papers: Papers) -> Notice | None:
-    """Hold the delay against the rule; a second call is exempt from it."""
-    session, needed = papers.session, papers.rules.notice_days
-    is_asked = papers.is_of_committee and session.second_call_of is None
-    if not is_asked or needed is None:
+    """Tell whether the members are called in time, where the rule asks for it."""
+    found = notice(papers.session, papers.rules)
+    if found is None:
         return None
-    days = (session.held_on - session.sent_on).days
-    return Notice(days, needed, days >= needed, papers.article("notice"))
+    article = papers.article("notice")
+    return Notice(found.days, found.needed, found.is_enough, article)
 
 
 def _second_call(papers: Papers) -> SecondCall | None:
-    session = papers.session
-    if session.second_call_of is None:
+    call = papers.judge.second_call(papers.session)
+    if call is None or papers.session.second_call_of is None:
         return None
-    first = papers.judge.sessions.of(session.second_call_of)
-    present, in_office = _first_attendance(papers, first)
     return SecondCall(
-        session=session.second_call_of,
-        held_on=None if first is None else first.held_on,
-        days=None if first is None else (session.held_on - first.held_on).days,
-        days_needed=papers.rules.second_call_days,
-        present=present,
-        in_office=in_office,
-        lawful=papers.is_of_committee and not papers.judge.needs_quorum(session),
+        session=papers.session.second_call_of,
+        held_on=None if call.first is None else call.first.held_on,
+        days=call.days,
+        days_needed=call.days_needed,
+        present=None if call.quorum is None else call.quorum.present,
+        in_office=None if call.quorum is None else call.quorum.in_office,
+        lawful=call.is_lawful,
         article=papers.article("second-call"),
     )
-
-
-def _first_attendance(
-    papers: Papers, first: Session | None
-) -> tuple[int | None, int | None]:
-    """Count who was present at the first, of those then in office."""
-    if first is None or first.attendance is None:
-        return None, None
-    in_office = papers.judge.in_office(first.held_on)
-    return len(first.attendance.present & {*in_office}), len(in_office)

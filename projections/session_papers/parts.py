@@ -5,14 +5,9 @@ from datetime import date
 import msgspec
 
 from ledger.clauses import StatutesClause
+from ledger.statutes import Department
 from projections.acts.as_known import ActAsKnown
-
-
-class Syndicate(msgspec.Struct, frozen=True):
-    """What the syndicate is called; None where no act on record creates it."""
-
-    name: str | None = None
-    brand: str | None = None
+from projections.syndicate import Syndicate
 
 
 class StatutesCited(msgspec.Struct, frozen=True):
@@ -71,7 +66,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """What every paper of a session begins and ends with.
 
     `irregular` is what its notice and its attendance sheet broke, `articles` where each
-    clause of the statutes stood that day, as far as a version on record tells.
+    clause of the statutes stood that day, as far as a version on record tells;
+    `colleges` of which département each college is.
     """
 
     paper: str
@@ -84,6 +80,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     syndicate: Syndicate
     statutes: StatutesCited
     articles: dict[StatutesClause, str]
+    colleges: dict[str, Department]
     irregular: tuple[Irregularity, ...]
     because: tuple[str, ...]
 

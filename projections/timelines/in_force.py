@@ -6,12 +6,13 @@ question first needs it. It is right within the phase whose decisions these are.
 
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, Place
-from projections.acts.executory import Executory, IdentityOn, executory
+from projections.acts.executory import Executory
 from projections.members.associates import Associates, associates
 from projections.members.concordance import proceedings
 from projections.members.identity import IdentityTimeline, identities
@@ -25,6 +26,8 @@ from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block
 from projections.statutes import Statutes, statutes
 
+E = TypeVar("E", bound=Event)
+
 Taken = tuple[ActAsKnown, Decision]
 """A decision, with its act."""
 
@@ -36,20 +39,16 @@ class InForce:
     """The acts as they read in one phase, and what follows from them."""
 
     def __init__(
-        self, known: AsKnown, executory: dict[str, Executory] | None = None
+        self,
+        known: AsKnown,
+        executory: dict[str, Executory],
+        told: dict[str, IdentityTimeline] | None = None,
     ) -> None:
-        """Take the acts; and since when each is executory, where that is known."""
+        """Take the acts, since when each is in force, and what they tell of whom."""
         self.known = known
-        if executory is not None:
-            self.executory = executory
-
-    @cached_property
-    def executory(self) -> dict[str, Executory]:
-        """Tell since when each act is in force, whatever became of it after."""
-        return {
-            reference: executory(act.registered, act.authority, self._author(act))
-            for reference, act in self.known.acts.items()
-        }
+        self.executory = executory
+        if told is not None:
+            self.identities = told
 
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
@@ -122,9 +121,16 @@ class InForce:
             )
         )
 
+    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+        """List the decisions of a kind, with their acts, in order of position."""
+        return self._by_kind.get(kind, [])  # type: ignore[return-value]
+
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+        """List those of a kind that concern one institution, with their acts."""
+        return self._concerning.get((kind, member), [])  # type: ignore[return-value]
+
     @cached_property
-    def decisions(self) -> dict[type[Event], list[Taken]]:
-        """Sort the decisions by kind, with their acts, in order of position."""
+    def _by_kind(self) -> dict[type[Event], list[Taken]]:
         found: dict[type[Event], list[Taken]] = {}
         for act in self.known.acts.values():
             for taken in act.decisions:
@@ -133,16 +139,11 @@ class InForce:
         return found
 
     @cached_property
-    def decisions_of(self) -> dict[tuple[type[Event], str], list[Taken]]:
-        """Sort the decisions by kind and by the institution each concerns."""
+    def _concerning(self) -> dict[tuple[type[Event], str], list[Taken]]:
         found: dict[tuple[type[Event], str], list[Taken]] = {}
-        for kind, decided in self.decisions.items():
+        for kind, decided in self._by_kind.items():
             for act, decision in decided:
                 member = member_of(decision, act.reference)
                 if member is not None:
                     found.setdefault((kind, member), []).append((act, decision))
         return found
-
-    def _author(self, act: ActAsKnown) -> IdentityOn | None:
-        timeline = self.identities.get(act.authority)
-        return timeline.on if timeline is not None else None

@@ -21,6 +21,7 @@ from ledger.voting_refusals import (
 )
 from projections.votes.counting import Ballot, Tally
 from projections.votes.electorate import Electorate, Voter
+from projections.votes.proxies import Holders, proxies
 from projections.votes.sessions import Session
 
 Side = Literal["for", "against", "abstentions"]
@@ -50,11 +51,19 @@ def recused_in(vote: ReportedVote) -> frozenset[str]:
     return frozenset(map(person_id, named))
 
 
+def named_in(vote: Vote) -> Iterator[PersonName]:
+    """List whose ballots stand on record by name."""
+    for side, _ballot in SIDES:
+        cast = _cast(vote, side)
+        if isinstance(cast, tuple):
+            yield from cast
+
+
 def could_vote(
     vote: ReportedVote,
     voters: Electorate,
     session: Session | None,
-    proxies_each: int,
+    proxies_each: int | None,
 ) -> tuple[Voter, ...]:
     """List who could vote: present, or by a proxy that counts, and not recused.
 
@@ -65,9 +74,10 @@ def could_vote(
     entitled = [voter for voter in voters.voters if voter.person not in recused]
     if session is None or session.attendance is None:
         return tuple(entitled)
-    there = session.attendance.present | session.attendance.lawful_givers(
-        proxies_each, voters.staying(recused)
-    )
+    sheet = session.attendance
+    allowed = Holders(sheet.present, voters.staying(recused), proxies_each)
+    by_proxy = {one.giver for one in proxies(sheet.proxies, allowed) if one.counts}
+    there = sheet.present | by_proxy
     return tuple(voter for voter in entitled if voter.person in there)
 
 
@@ -76,7 +86,7 @@ def count(
     vote: Vote, voters: Electorate, could: Collection[Voter] | None = None
 ) -> Counted:
     """Add the ballots up, each with its weight; `could` are those who could vote."""
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     able = voters.voters if could is None else could
     uncertain = [voter for voter in able if voter.person not in named]
     least, most = Tally(), Tally()
@@ -131,7 +141,7 @@ def _weights(
         found = [voters.voter(person_id(person)) for person in cast]
         weight = sum(voter.weight for voter in found if voter is not None)
         return weight, weight
-    heavy = [voter for voter in uncertain if _is_heavy(voter, voters)]
+    heavy = [voter for voter in uncertain if voters.is_heavy(voter)]
     extra = max((voter.weight - 1 for voter in heavy), default=0)
     told = vote.applicant_department
     if told is not None:
@@ -148,10 +158,6 @@ def _weights(
     )
 
 
-def _is_heavy(voter: Voter, voters: Electorate) -> bool:
-    return voters.department is not None and voter.seat_of == voters.department
-
-
 # ------------------------------------------------------------------- who may not
 def strangers(
     vote: Vote,
@@ -166,7 +172,7 @@ def strangers(
     recused = recused_in(vote)
     able = {voter.person for voter in could}
     seen: set[str] = set()
-    named = [*_named(vote)]
+    named = [*named_in(vote)]
     for written in [*named, *_told(vote, voters)]:
         person, name = person_id(written), _called(written, voters)
         if person in seen:
@@ -195,13 +201,13 @@ def _wrong_weights(
     told = vote.applicant_department
     if told is None:
         return
-    heavy = [voter for voter in could if _is_heavy(voter, voters)]
+    heavy = [voter for voter in could if voters.is_heavy(voter)]
     whole = told.for_ + told.against + told.abstentions
     if whole > len(heavy):
         yield TooManyHeavyBallotsError(ballots=whole, voters=len(heavy))
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     light = sum(
-        voter.person not in named and not _is_heavy(voter, voters) for voter in could
+        voter.person not in named and not voters.is_heavy(voter) for voter in could
     )
     of_others = 0
     for cast, of_side in (
@@ -217,13 +223,6 @@ def _wrong_weights(
         yield TooManyBallotsError(ballots=of_others, voters=light)
 
 
-def _named(vote: Vote) -> Iterator[PersonName]:
-    for side, _ballot in SIDES:
-        cast = _cast(vote, side)
-        if isinstance(cast, tuple):
-            yield from cast
-
-
 def _called(written: PersonName, voters: Electorate) -> str:
     """Name a person as written; where that was a slug, as known."""
     voter = voters.voter(person_id(written))
@@ -234,7 +233,7 @@ def _called(written: PersonName, voters: Electorate) -> str:
 def _told(vote: Vote, voters: Electorate) -> Iterator[str]:
     """Name the president, where the numbers say how the president voted."""
     is_told = vote.president not in {None, "absent"}
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     president = voters.president
     if is_told and president is not None and president not in named:
         yield president

@@ -3,42 +3,15 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-import msgspec
-
-from ledger.authorities import COMMITTEE
-from projections.seats.seats import BUREAU
-from projections.votes.counting import Ballot, Majority, Tally, is_carried
-from projections.votes.electorate import Electorate, Voter
+from projections.votes.counting import Ballot, Majority, Result, Tally
+from projections.votes.electorate import Electorate, Group
 
 
-class Group(msgspec.Struct, frozen=True):
-    """A founder's delegates, or the communal block: how many vote, with what weight."""
-
-    group: str
-    voters: int
-    votes: int
-
-
-def groups_of(voters: Iterable[Voter], order: Iterable[str]) -> tuple[Group, ...]:
-    """Add the voters up by group; `order` lists the founders, the block comes last."""
-    sorted_out: dict[str, list[int]] = {founder: [] for founder in order}
-    for voter in voters:
-        sorted_out.setdefault(voter.group, []).append(voter.weight)
-    return tuple(
-        Group(group, len(weights), sum(weights))
-        for group, weights in sorted_out.items()
-        if weights
-    )
-
-
-def blockers(
-    found: Electorate, groups: tuple[Group, ...]
-) -> tuple[tuple[str, ...], ...]:
+def blockers(found: Electorate) -> tuple[tuple[str, ...], ...]:
     """List who can block among these voters; the president's ballot decides a tie."""
-    decides = found.body in {COMMITTEE, BUREAU}
-    president = found.voter(found.president or "") if decides else None
+    president = found.presiding
     return blocking(
-        groups,
+        found.groups,
         found.majority,
         len(found.in_office),
         president.group if president is not None else None,
@@ -64,6 +37,7 @@ def blocking(
             tally = Tally(sum(votes.values()) - lost, lost)
             own: Ballot | None = "against" if president in against else "for"
             own = own if president is not None else None
-            if not is_carried(tally, majority, members=members, president=own):
+            need = majority.need(members=members, votes=tally.cast)
+            if not Result(need, tally, own).is_carried:
                 found.append(against)
     return tuple(found)

@@ -1,10 +1,10 @@
-"""Who may vote on a question, on a day, and with what weight?
+"""Who may vote on a question, on a day?
 
-Statutes arts. 8.1, 8.5, 11, 15; specification section 8. The committee votes as it
-stood when the session opened.
+Statutes, clauses electorate, bureau and colleges; specification section 8. The
+committee votes as it stood when the session opened.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -14,15 +14,59 @@ from ledger.authorities import COMMITTEE
 from ledger.clauses import StatutesClause
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.statutes import Department, Rules
 from ledger.votes import Question
-from ledger.voting_refusals import UnknownDepartmentError
+from projections.reason import Competence, Institution, Person, Reason, Rule
 from projections.seats.seats import BUREAU, Seat
-from projections.votes.counting import Majority
+from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
+from projections.votes.weights import EVEN, Weighing, weighing
 from projections.world import World
 
 COMMUNAL_BLOCK = "communal-block"
 """The group of the delegates and representatives of communes and EPCI."""
+
+VOTERS = Rule(
+    "vote.electorate",
+    N_("{voters} persons could vote on {day}, {votes} votes in all."),
+    "electorate",
+)
+GROUP = Rule("vote.group", N_("{name}: persons {voters}, votes {votes}."))
+BLOCK = Rule("vote.group.communal", N_("Communal block: persons {voters}."))
+PRESIDENT_LEAVES = Rule(
+    "vote.president-leaves",
+    N_("The president leaves when the accounts are voted."),
+    law="CGCT",
+    article="L.2121-14",
+)
+HOLDERS = Rule(
+    "vote.holders",
+    N_("Only the delegates of members that hold {competence} vote, and the president."),
+    "electorate",
+)
+NOBODY_AHEAD = Rule("ballot.nobody", N_("Nobody sits in it that day, so nobody votes."))
+EVERYBODY_AHEAD = Rule(
+    "ballot.everybody", N_("All members in office vote: {count}."), "electorate"
+)
+HOLDERS_AHEAD = Rule(
+    "ballot.holders",
+    N_(
+        "The matter concerns {competence}: of {in_office} members in office only those "
+        "vote whose members hold it, and always the president: {count}."
+    ),
+    "electorate",
+)
+ACCOUNTS_AHEAD = Rule(
+    "ballot.accounts",
+    N_(
+        "The president, {name}, leaves before the vote on the accounts: of {in_office} "
+        "members in office {count} vote."
+    ),
+    law="CGCT",
+    article="L.2121-14",
+)
+Restriction = Literal["accounts", "holders"]
+"""Why some members of the committee do not vote: the president who leaves for the
+accounts (CGCT L.2121-14), those whose members lack the competence (art. 8.5)."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -43,10 +87,18 @@ class Voter(msgspec.Struct, frozen=True):
     group: str
 
 
+class Group(msgspec.Struct, frozen=True):
+    """A founder's delegates, or the communal block: how many vote, with what weight."""
+
+    group: str
+    voters: int
+    votes: int
+
+
 class Electorate(msgspec.Struct, frozen=True):
     """Who may vote on a question; `in_office` counts the whole body.
 
-    `department` is the founder whose delegates' votes weigh more, if there is one.
+    `founders` are in their order; `restriction` tells why not all in office vote.
     """
 
     body: str
@@ -57,7 +109,14 @@ class Electorate(msgspec.Struct, frozen=True):
     president: str | None
     majority: Majority
     statutes: str
-    department: str | None = None
+    founders: tuple[str, ...]
+    weighing: Weighing = EVEN
+    restriction: Restriction | None = None
+
+    @property
+    def clause(self) -> StatutesClause:
+        """Tell the clause the vote is governed by."""
+        return "electorate" if self.restriction is not None else self.majority.clause
 
     @property
     def votes(self) -> int:
@@ -67,22 +126,83 @@ class Electorate(msgspec.Struct, frozen=True):
     @property
     def needed(self) -> int:
         """Tell how many votes are needed, if all are cast."""
-        whole = len(self.in_office) if self.majority.base == "members" else self.votes
-        return self.majority.needed(whole)
+        return self.need().needed
+
+    def need(self, tally: Tally | None = None) -> Need:
+        """Tell what carries the question: of those in office, or of the votes cast.
+
+        Without a tally all votes are taken to be cast.
+        """
+        votes = self.votes if tally is None else tally.cast
+        return self.majority.need(members=len(self.in_office), votes=votes)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Add the voters up by group: the founders in their order, the block last."""
+        return groups_of(self.voters, self.founders)
+
+    @property
+    def department(self) -> str | None:
+        """Tell the founder whose delegates' votes weigh more, if there is one."""
+        return self.weighing.department
+
+    @property
+    def heavy(self) -> tuple[Voter, ...]:
+        """List the delegates whose votes weigh more."""
+        return tuple(one for one in self.voters if self.is_heavy(one))
+
+    def is_heavy(self, voter: Voter) -> bool:
+        """Tell whether somebody is a delegate of the applicant's département."""
+        return self.department is not None and voter.seat_of == self.department
+
+    @property
+    def presiding(self) -> Voter | None:
+        """Find the president, whose ballot decides a tie; None if without a vote."""
+        return self.voter(self.president or "") if self.majority.presided else None
 
     def staying(self, recused: Collection[str]) -> set[str]:
-        """List who stays for the vote, and so may hold a proxy.
-
-        The recused leave, and the president for the accounts (CGCT L.2121-14).
-        """
+        """List who stays for the vote, and so may hold a proxy; the recused leave."""
         leaving = {*recused}
-        if self.asked.question == "accounts" and self.president is not None:
+        if self.restriction == "accounts" and self.president is not None:
             leaving.add(self.president)
         return {*self.in_office} - leaving
 
     def voter(self, person: str) -> Voter | None:
         """Find a voter; None for whoever may not vote."""
         return next((one for one in self.voters if one.person == person), None)
+
+    @property
+    def switches(self) -> tuple[Switch, ...]:
+        """List the open questions that who votes relies on."""
+        is_on_tariff = self.asked.question == "tariff" and self.body == COMMITTEE
+        return (ELECTORATE_FOR_TARIFFS,) if is_on_tariff else ()
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say of a vote that was held who could vote, and with what weight."""
+        return tuple(_held(self))
+
+    @property
+    def beforehand(self) -> tuple[Reason, ...]:
+        """Say before a vote who votes, with what weight, and what is needed."""
+        if not self.voters:
+            return (_who_votes(self),)
+        weighs = self.weighing.beforehand(
+            self.day, self.majority.clause, votes=self.votes, heavy=len(self.heavy)
+        )
+        return (_who_votes(self), weighs, *self.needed_beforehand)
+
+    @property
+    def needed_beforehand(self) -> tuple[Reason, ...]:
+        """Say before a vote which majority is needed, and what becomes of a tie."""
+        president = self.presiding
+        return ahead(
+            self.majority,
+            self.day,
+            votes=self.votes,
+            members=len(self.in_office),
+            president=president.person if president is not None else None,
+        )
 
 
 class NoRulesError(LedgerError):
@@ -105,32 +225,50 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
         raise NoRulesError(day=day)
     seats = list(seats_of(opened, body, day))
     president = _president(opened, day)
-    is_weighed = body == COMMITTEE
-    founder = _department(opened, asked, version.rules, day) if is_weighed else None
-    weight = version.rules.applicant_department_weight or 1
-    voters = [
-        Voter(
-            seat.person,
-            opened.persons.get(seat.person, seat.person),
-            seat.member,
-            weight if seat.member == founder else 1,
-            seat.member
-            if seat.member in opened.membership.founders
-            else COMMUNAL_BLOCK,
-        )
-        for seat in seats
-        if body != COMMITTEE or _may_vote(opened, seat, asked, day, president)
-    ]
+    weighs = EVEN
+    if body == COMMITTEE:
+        put, applicant = asked.question, asked.applicant
+        weighs = weighing(opened, put, applicant, version.rules, day)
+    restriction = _restriction(body, asked)
     return Electorate(
         body=body,
         day=day,
         asked=asked,
-        voters=tuple(voters),
+        voters=tuple(
+            _voter(opened, seat, weighs)
+            for seat in seats
+            if restriction is None or _may_vote(opened, seat, asked, day, president)
+        ),
         in_office=tuple(seat.person for seat in seats),
         president=president,
-        majority=_majority(body, asked.question, version.rules),
+        majority=majority_of(body, asked.question, version.rules),
         statutes=version.version,
-        department=founder,
+        founders=opened.membership.founders,
+        weighing=weighs,
+        restriction=restriction,
+    )
+
+
+def _voter(opened: World, seat: Seat, weighs: Weighing) -> Voter:
+    is_founders = seat.member in opened.membership.founders
+    return Voter(
+        seat.person,
+        opened.persons.get(seat.person, seat.person),
+        seat.member,
+        weighs.of(seat.member),
+        seat.member if is_founders else COMMUNAL_BLOCK,
+    )
+
+
+def groups_of(voters: Iterable[Voter], order: Iterable[str]) -> tuple[Group, ...]:
+    """Add the voters up by group; `order` lists the founders, the block comes last."""
+    sorted_out: dict[str, list[int]] = {founder: [] for founder in order}
+    for voter in voters:
+        sorted_out.setdefault(voter.group, []).append(voter.weight)
+    return tuple(
+        Group(group, len(weights), sum(weights))
+        for group, weights in sorted_out.items()
+        if weights
     )
 
 
@@ -158,18 +296,26 @@ def _president(world: World, day: date) -> str | None:
 
 
 # ------------------------------------------------------------------- who votes (8.5)
+def _restriction(body: str, asked: Asked) -> Restriction | None:
+    """Tell why not all members in office vote on this; None where all do."""
+    if body != COMMITTEE:
+        return None
+    if asked.question == "accounts":
+        return "accounts"
+    is_of_some = asked.question == "ordinary" and asked.competence is not None
+    return "holders" if is_of_some else None
+
+
 def _may_vote(
     world: World, seat: Seat, asked: Asked, day: date, president: str | None
 ) -> bool:
-    """Tell whether a member of the committee votes on this.
+    """Tell whether a member of the committee votes on what not all vote on.
 
     On the accounts the president leaves (CGCT L.2121-14). On an ordinary matter of one
     competence only those vote whose members hold it, and the president.
     """
     if asked.question == "accounts":
         return seat.person != president
-    if asked.question != "ordinary" or asked.competence is None:
-        return True
     if seat.person == president:
         return True
     holders = {
@@ -209,50 +355,40 @@ def _represented(world: World, seat: Seat, day: date) -> set[str]:
     return represented | {member for member in vacant if member is not None}
 
 
-# ------------------------------------------------------------------- weight, majority
-def _department(world: World, asked: Asked, rules: Rules, day: date) -> str | None:
-    """Find the founder that is the applicant's département (art. 15)."""
-    if asked.question != "adhesion" or asked.applicant is None:
-        return None
-    timeline = world.identities.get(asked.applicant)
-    identity = timeline.on(day) if timeline else None
-    if identity is not None and identity.kind == "region":
-        return None  # it lies in none of them more than in the others
-    code = identity.department if identity else None
-    if code is None:
-        raise UnknownDepartmentError(applicant=asked.applicant)
-    departments: tuple[Department, ...] = rules.departments or ()
-    return next((one.founder for one in departments if one.code == code), None)
+# ------------------------------------------------------------------- what is said
+def _held(found: Electorate) -> Iterator[Reason]:
+    is_of_committee = found.body == COMMITTEE
+    rule = VOTERS if is_of_committee else VOTERS.under(found.majority.clause)
+    day, count = found.day, len(found.voters)
+    yield rule.of(day, voters=count, day=day, votes=found.votes)
+    for one in found.groups if is_of_committee else ():
+        if one.group == COMMUNAL_BLOCK:
+            yield BLOCK.of(day, voters=one.voters)
+        else:
+            name = Institution(one.group)
+            yield GROUP.of(day, name=name, voters=one.voters, votes=one.votes)
+    match found.restriction:
+        case "accounts":
+            yield PRESIDENT_LEAVES.of(day)
+        case "holders":
+            yield HOLDERS.of(day, competence=found.asked.competence)
+        case None:
+            pass
+    if found.heavy:
+        yield from found.weighing.because(day)
 
 
-def majority_clause(body: str, question: Question) -> StatutesClause:
-    """Tell the clause of the statutes that sets the majority of a vote."""
-    if body != COMMITTEE:
-        return "bureau" if body == BUREAU else "colleges"
-    match question:
-        case "adhesion":
-            return "majority.adhesion"
-        case "withdrawal":
-            return "majority.withdrawal"
-        case "statutes":
-            return "majority.statutes"
-        case _:
-            return "majority.ordinary"
-
-
-def _majority(body: str, question: Question, rules: Rules) -> Majority:
-    majorities = rules.majorities
-    assert majorities is not None, "rules that miss none have them"
-    if body == BUREAU:
-        return Majority.read("1/2 of members")
-    if body != COMMITTEE:
-        return Majority.read("1/2 of votes")
-    named: dict[Literal["adhesion", "withdrawal", "statutes"], str] = {
-        "adhesion": majorities.adhesion,
-        "withdrawal": majorities.withdrawal,
-        "statutes": majorities.statutes,
-    }
-    return Majority.read(
-        next((text for name, text in named.items() if name == question), "")
-        or majorities.ordinary
-    )
+def _who_votes(found: Electorate) -> Reason:
+    day, count, in_office = found.day, len(found.voters), len(found.in_office)
+    president = found.president
+    if not in_office:
+        return NOBODY_AHEAD.of(day)
+    if found.restriction == "accounts" and president in found.in_office:
+        name = Person(president or "")
+        return ACCOUNTS_AHEAD.of(day, name=name, count=count, in_office=in_office)
+    if found.restriction == "holders":
+        about = Competence(found.asked.competence or "")
+        return HOLDERS_AHEAD.of(day, competence=about, count=count, in_office=in_office)
+    is_of_committee = found.body == COMMITTEE
+    clause = "electorate" if is_of_committee else found.majority.clause
+    return EVERYBODY_AHEAD.under(clause).of(day, count=count)

@@ -1,6 +1,6 @@
 """Was a session called as the rule of its day asks, and were its proxies lawful?
 
-Statutes art. 8.3; specification section 8.
+Statutes, clauses notice, second-call and proxies; specification section 8.
 """
 
 from collections import Counter
@@ -16,74 +16,61 @@ from ledger.session_refusals import (
     ShortNoticeError,
 )
 from projections.votes.judged_votes import Judge
-from projections.votes.sessions import Session, has_quorum
+from projections.votes.proxies import HOLDER_ABSENT, HOLDER_VOTELESS, ONE_TOO_MANY
+from projections.votes.sessions import SecondCall, notice
 
 
 def convened(judge: Judge, reference: str) -> Iterator[RefusedError]:
-    """Hold a convocation of the committee against its notice (art. 8.3)."""
+    """Hold a convocation of the committee against its notice, or its first session."""
     session = judge.sessions.of(reference)
     if session is None or session.body != COMMITTEE:
         return
-    rules = judge.rules_on(session.held_on)
-    if session.second_call_of is not None:
-        yield from _second_call(judge, session)
-        return
-    days = (session.held_on - session.sent_on).days
-    if rules.notice_days is not None and days < rules.notice_days:
+    call = judge.second_call(session)
+    if call is not None:
+        yield from _second_call(call)
+    found = notice(session, judge.rules_on(session.held_on))
+    if found is not None and not found.is_enough:
         yield ShortNoticeError(
             session=session.reference,
             sent_on=session.sent_on,
             held_on=session.held_on,
-            days=days,
-            needed=rules.notice_days,
+            days=found.days,
+            needed=found.needed,
         )
 
 
-def _second_call(judge: Judge, session: Session) -> Iterator[RefusedError]:
-    first = judge.sessions.of(session.second_call_of)
-    rules = judge.rules_on(session.held_on)
-    if (
-        first is None
-        or first.body != session.body
-        or first.attendance is None
-        or rules.quorum is None
-    ):
-        yield NeedlessSecondCallError(first=session.second_call_of)
-        return
-    in_office = judge.in_office(first.held_on)
-    if has_quorum(first.attendance.present, in_office, rules.quorum):
-        yield NeedlessSecondCallError(first=first.reference)
-    days = (session.held_on - first.held_on).days
-    if rules.second_call_days is not None and days < rules.second_call_days:
+def _second_call(call: SecondCall) -> Iterator[RefusedError]:
+    first = call.session.second_call_of
+    if not call.is_for_want_of_quorum:
+        yield NeedlessSecondCallError(first=first)
+    if call.quorum is not None and not call.is_late_enough:
         yield EarlySecondCallError(
-            session=session.reference,
-            first=first.reference,
-            days=days,
-            needed=rules.second_call_days,
+            session=call.session.reference,
+            first=first,
+            days=call.days,
+            needed=call.days_needed,
         )
 
 
 def proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
-    """Hold proxies against the rule: so many a member, who is present (art. 8.3)."""
+    """Hold the proxies of a session of the committee against the rule."""
     session = judge.sessions.of(reference)
     if session is None or session.body != COMMITTEE or session.attendance is None:
         return
-    there = session.attendance
-    allowed = judge.rules_on(session.held_on).proxies_each
-    held = Counter(holder for _giver, holder in there.proxies)
-    for holder, count in held.items():
-        if allowed is not None and count > allowed:
+    found, sheet = judge.proxies(session), session.attendance
+    overloaded = {one.holder for one in found if ONE_TOO_MANY in one.against}
+    for holder, held in Counter(one.holder for one in found).items():
+        if holder in overloaded:
             yield SecondProxyError(
-                holder=there.called(holder),
-                held=count,
+                holder=sheet.called(holder),
+                held=held,
                 session=reference,
-                allowed=allowed,
+                allowed=judge.rules_on(session.held_on).proxies_each,
             )
-    holders = there.present & {*judge.in_office(session.held_on)}
-    for giver, holder in there.proxies:
-        if holder not in holders:
+    for one in found:
+        if {HOLDER_ABSENT, HOLDER_VOTELESS} & {*one.against}:
             yield AbsentHolderError(
-                giver=there.called(giver),
-                holder=there.called(holder),
+                giver=sheet.called(one.giver),
+                holder=sheet.called(one.holder),
                 session=reference,
             )

@@ -1,20 +1,24 @@
 """Was a vote lawful, and did it carry, by the rule of its day?
 
-Statutes arts. 8.3, 8.5, 11, 15 to 17; specification section 8. Judged as the ledger
-knows it: who sat when the session opened, who was there, what was asked.
+Statutes, clauses quorum, electorate, weight and those of majorities; specification
+section 8. Judged as the ledger knows it: who sat when the session opened, who was
+there, what was asked.
 """
 
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from ledger.authorities import COMMITTEE, Authority, kind_of
+from ledger.events.afterwards import ActRevoked
+from ledger.language import N_
 from ledger.refusals import RefusedError
 from ledger.statutes import Rules
-from ledger.voting_refusals import (
-    UnknownDepartmentError,
-)
+from ledger.voting_refusals import UnknownDepartmentError
 from projections.acts.as_known import ActAsKnown
+from projections.reason import Reason, Rule
 from projections.votes.counting import Tally
 from projections.votes.electorate import (
     Asked,
@@ -23,29 +27,78 @@ from projections.votes.electorate import (
     electorate,
     seats_of,
 )
-from projections.votes.opening import as_opened, rulings_after
+from projections.votes.proxies import Holders, Proxy, proxies
 from projections.votes.questions_put import asked_by
+from projections.votes.quorum import Quorum, quorum, share_present
 from projections.votes.sessions import (
+    NO_ATTENDANCE,
+    SecondCall,
     Session,
     Sessions,
-    is_lawful_second_call,
     sessions,
 )
-from projections.votes.verdicts import verdict
+from projections.votes.verdicts import UNTOLD, Verdict, verdict
 from projections.world import World
 
 BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
 """Whose votes are judged: those of other bodies are theirs to judge."""
 
+NO_SESSION = Rule(
+    "vote.session.unknown", N_("No session is on record; the quorum is not judged.")
+)
+NO_RULES = Rule("vote.no-rules", N_("No statutes are on record for {day}."))
+
 
 class Judged(msgspec.Struct, frozen=True):
-    """A vote as judged; `is_carried` is None where nobody can tell."""
+    """A vote as judged on its `day`: None for one that is not judged.
 
-    electorate: Electorate | None = None
+    Where no `verdict` is possible, `untold` says why. `call` is told of a session that
+    was called as a second one.
+    """
+
+    day: date | None = None
     session: Session | None = None
-    tally: Tally | None = None
-    is_carried: bool | None = None
+    call: SecondCall | None = None
+    electorate: Electorate | None = None
+    verdict: Verdict | None = None
+    untold: Reason | None = None
     refusals: tuple[RefusedError, ...] = ()
+
+    @property
+    def tally(self) -> Tally | None:
+        """Tell what was cast; None where it is not established."""
+        return self.verdict.tally if self.verdict is not None else None
+
+    @property
+    def is_carried(self) -> bool | None:
+        """Tell whether the question is carried; None where nobody can."""
+        return self.verdict.is_carried if self.verdict is not None else None
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say by which rules it was judged: the session, who voted, what follows."""
+        return tuple(_said(self))
+
+
+def _said(judged: Judged) -> Iterator[Reason]:
+    if judged.day is None:
+        return
+    session, voters = judged.session, judged.electorate
+    if session is None:
+        yield NO_SESSION.of(judged.day)
+    else:
+        yield from session.because
+    if judged.call is not None:
+        yield from judged.call.because
+    if judged.untold is not None:
+        yield judged.untold
+    if voters is None or judged.verdict is None:
+        return
+    yield from voters.because
+    is_of_committee = voters.body == COMMITTEE
+    if is_of_committee and session is not None and session.attendance is None:
+        yield NO_ATTENDANCE.of(judged.day, session=session.reference)
+    yield from judged.verdict.because
 
 
 class Judge:
@@ -78,18 +131,23 @@ class Judge:
             asked = Asked("ordinary")
         if kind_of(body) is Authority.COLLEGE:
             wrong = []
+        call = self.second_call(session) if session is not None else None
+        told = Judged(day, session, call, refusals=tuple(wrong))
         try:
             voters = self.electorate(body, asked, day)
         except NoRulesError:
-            return Judged(session=session, refusals=tuple(wrong))
+            return replace(told, untold=NO_RULES.of(day, day=day))
         except UnknownDepartmentError as error:
-            return Judged(session=session, refusals=(*wrong, error))
-        needs_quorum = session is not None and self.needs_quorum(session)
+            return replace(told, untold=UNTOLD.of(day), refusals=(*wrong, error))
         found = verdict(
-            act.vote, voters, session, self.rules_on(day), needs_quorum=needs_quorum
+            act.vote,
+            voters,
+            session,
+            self.rules_on(day),
+            needs_quorum=session is not None and (call is None or not call.is_lawful),
         )
         refusals = (*wrong, *found.refusals)
-        return Judged(voters, session, found.tally, found.is_carried, refusals)
+        return replace(told, electorate=voters, verdict=found, refusals=refusals)
 
     def opened(self, day: date) -> World:
         """Tell what held as a session of a day opened."""
@@ -118,17 +176,70 @@ class Judge:
         version = self.opened(day).statutes.on(day)
         return version.rules if version else Rules()
 
-    def in_office(self, day: date) -> tuple[str, ...]:
-        """List the members of the committee as a session of a day opened."""
-        seats = seats_of(self.opened(day), COMMITTEE, day)
+    def in_office(self, day: date, body: str = COMMITTEE) -> tuple[str, ...]:
+        """List the members of a body as a session of a day opened."""
+        seats = seats_of(self.opened(day), body, day)
         return tuple(seat.person for seat in seats)
+
+    def quorum(
+        self,
+        body: str,
+        day: date,
+        present: Collection[str],
+        recused: Collection[str] = (),
+    ) -> Quorum | None:
+        """Hold who is present on a day against the quorum; None where there is none."""
+        share = share_present(body, self.rules_on(day))
+        return quorum(share, day, self.in_office(day, body), present, recused)
+
+    def second_call(self, session: Session) -> SecondCall | None:
+        """Judge a second call by what the first lacked; None for a first session."""
+        if session.second_call_of is None:
+            return None
+        first = self.sessions.of(session.second_call_of)
+        lacked = None
+        if (
+            first is not None
+            and first.body == session.body
+            and first.attendance is not None
+        ):
+            present = first.attendance.present
+            lacked = self.quorum(first.body, first.held_on, present)
+        days = self.rules_on(session.held_on).second_call_days
+        return SecondCall(session, first, lacked, days)
 
     def needs_quorum(self, session: Session) -> bool:
         """Tell whether a session needs one: any but a lawful second call."""
-        first = self.sessions.of(session.second_call_of)
-        return first is None or not is_lawful_second_call(
-            session,
-            self.sessions,
-            self.in_office(first.held_on),
-            self.rules_on(session.held_on),
-        )
+        call = self.second_call(session)
+        return call is None or not call.is_lawful
+
+    def proxies(self, session: Session) -> tuple[Proxy, ...]:
+        """Hold the proxies of a whole session against the rule; none if unrecorded."""
+        sheet, day = session.attendance, session.held_on
+        if sheet is None:
+            return ()
+        members = self.in_office(day, session.body)
+        each = self.rules_on(day).proxies_each
+        return proxies(sheet.proxies, Holders(sheet.present, members, each))
+
+
+# ------------------------------------------------------------------- as it opened
+def as_opened(world: World, day: date) -> World:
+    """Tell what holds on a day, leaving out the committee's acts adopted that day.
+
+    What a body decides at its session never changes who decides. It is the same world
+    where none of these acts changed that day who sits or votes: what is adopted on a
+    day has no effect before it.
+    """
+    adopted = world.adopted_by_committee.get(day, set())
+    revoking = {act.reference for act, _ in world.decided(ActRevoked)}
+    if not adopted & (revoking | world.moves.get(day, set())):
+        return world
+    return world.without(*adopted)
+
+
+def rulings_after(world: World, day: date) -> frozenset[str]:
+    """List the acts that end, interrupt or restore others, adopted after a day."""
+    ruling = {blow.place[0] for blow in world.strikes.blows}
+    adopted_on = {act: world.known.acts[act].adopted_on for act in ruling}
+    return frozenset(act for act, on in adopted_on.items() if on is None or on > day)

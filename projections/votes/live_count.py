@@ -1,52 +1,29 @@
 """Of those who are there: is there a quorum, who may vote now, what is needed?
 
-Statutes art. 8.3, CGCT L.2131-11; specification section 8.
+Statutes, clauses quorum, proxies and seats, CGCT L.2131-11; specification section 8.
 """
 
-from collections.abc import Iterator
-from fractions import Fraction
-from math import ceil
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 import msgspec
 
-from ledger.authorities import COMMITTEE
+from ledger.acts.presence import ReadPresence, UnknownAttendeeError
+from ledger.acts.problems import Found
+from ledger.institutions import Person, PersonName, person_id
 from ledger.language import N_
-from projections.citing import step
-from projections.reason import Rule, Step, Value
-from projections.votes.ballot_steps import majority_steps, needed
-from projections.votes.blocking import Group, blockers, groups_of
-from projections.votes.electorate import Electorate
+from ledger.names import slug
+from projections.citing import cited
+from projections.reason import Person as Known
+from projections.reason import Reason, Rule, Step
+from projections.votes.blocking import blockers
+from projections.votes.electorate import Electorate, Group
 from projections.votes.electors import in_order
 from projections.votes.judged_votes import Judge
-from projections.votes.proxies import Proxy, Sheet, proxies_on
-from projections.votes.sessions import has_quorum
+from projections.votes.proxies import Holders, proxies
+from projections.votes.quorum import UNRULED, Quorum
+from projections.world import World
 
-REACHED = Rule(
-    "ballot.quorum",
-    N_(
-        "{present} of {in_office} members in office are present: the quorum, {needed}, "
-        "is reached. Proxies do not count."
-    ),
-    "quorum",
-)
-NOT_REACHED = Rule(
-    "ballot.no-quorum",
-    N_(
-        "{present} of {in_office} members in office are present: {missing} more are "
-        "needed for the quorum, {needed}; proxies do not count. Nothing can be "
-        "adopted; a second session, {days} days later or more, needs no quorum."
-    ),
-    "quorum",
-)
-SECOND_CALL = Rule(
-    "ballot.second-call",
-    N_(
-        "{present} of {in_office} members in office are present, and the quorum would "
-        "be {needed}; but the session on record is a second call, which needs none."
-    ),
-    "second-call",
-)
-NO_RULE = Rule("ballot.quorum-unruled", N_("No quorum is laid down for this body."))
 RECUSED = Rule(
     "ballot.recused",
     N_("Having an interest, not counted and without a vote: {names}."),
@@ -65,7 +42,15 @@ NOW = Rule(
 )
 
 
-class Quorum(msgspec.Struct, frozen=True):
+class Sheet(msgspec.Struct, frozen=True):
+    """Who is there, by id; who gave a proxy to whom; who is recused."""
+
+    present: tuple[str, ...]
+    proxies: tuple[tuple[str, str], ...] = ()
+    recused: tuple[str, ...] = ()
+
+
+class LiveQuorum(msgspec.Struct, frozen=True):
     """The members present of those in office; recused members are not counted.
 
     None is required of a lawful second call on record for that day.
@@ -77,6 +62,16 @@ class Quorum(msgspec.Struct, frozen=True):
     missing: int
     reached: bool
     required: bool
+
+
+class LiveProxy(msgspec.Struct, frozen=True):
+    """A proxy; `reason` tells, in a sentence for people, why it does not count."""
+
+    giver: str
+    holder: str
+    counts: bool
+    reason: str | None = None
+    rule: str | None = None
 
 
 class Present(msgspec.Struct, frozen=True):
@@ -93,31 +88,37 @@ class Present(msgspec.Struct, frozen=True):
 class Live(msgspec.Struct, frozen=True, kw_only=True):
     """What the question takes of those who are there."""
 
-    quorum: Quorum | None
+    quorum: LiveQuorum | None
     voters: tuple[Present, ...]
-    proxies: tuple[Proxy, ...]
+    proxies: tuple[LiveProxy, ...]
     recused: tuple[str, ...]
     without_seat: tuple[str, ...]
     groups: tuple[Group, ...]
     votes: int
     needed: int
     blocking: tuple[tuple[str, ...], ...]
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step, ...]
 
 
 def live_count(judge: Judge, found: Electorate, sheet: Sheet) -> Live:
     """Tell what a question takes of those who are there."""
-    opened = judge.opened(found.day)
-    proxies = tuple(proxies_on(sheet, judge, found))
-    by_proxy = {one.giver: one.holder for one in proxies if one.counts}
+    opened, day = judge.opened(found.day), found.day
+    given = tuple(_proxies(judge, found, sheet))
+    by_proxy = {one.giver: one.holder for one in given if one.counts}
     there = {*sheet.present, *by_proxy} - {*sheet.recused}
     voters = tuple(one for one in found.voters if one.person in there)
     now = msgspec.structs.replace(found, voters=voters)
-    groups = groups_of(voters, opened.membership.founders)
-    quorum = _quorum(judge, found, sheet)
-    without_seat = tuple(one for one in sheet.present if one not in found.in_office)
-    live = Live(
-        quorum=quorum,
+    quorum = judge.quorum(found.body, day, sheet.present, sheet.recused)
+    is_required = _is_required(judge, found.body, day)
+    call_days = judge.rules_on(day).second_call_days or 0
+    because = (
+        UNRULED.of(day)
+        if quorum is None
+        else quorum.beforehand(is_required=is_required, call_days=call_days),
+        *_reasons(now, sheet, len(by_proxy)),
+    )
+    return Live(
+        quorum=_told(quorum, is_required=is_required),
         voters=tuple(
             Present(
                 *(one.person, one.name, one.seat_of, one.weight, one.group),
@@ -125,68 +126,111 @@ def live_count(judge: Judge, found: Electorate, sheet: Sheet) -> Live:
             )
             for one in in_order(opened, now)
         ),
-        proxies=proxies,
+        proxies=given,
         recused=sheet.recused,
-        without_seat=without_seat,
-        groups=groups,
+        without_seat=_without_seat(found, sheet),
+        groups=now.groups,
         votes=now.votes,
-        needed=needed(now),
-        blocking=blockers(now, groups),
-    )
-    return msgspec.structs.replace(live, steps=tuple(_steps(judge, now, live)))
-
-
-def _steps(judge: Judge, now: Electorate, live: Live) -> Iterator[Step]:
-    """Reason from who is there to what is needed."""
-    opened = judge.opened(now.day)
-    yield _quorum_step(judge, now, live.quorum)
-    for rule, persons in ((RECUSED, live.recused), (NO_SEAT, live.without_seat)):
-        if persons:
-            names = tuple(opened.persons.get(one, one) for one in persons)
-            yield step(opened, rule, now.day, names=names)
-    proxies = sum(one.counts for one in live.proxies)
-    count, votes = len(live.voters), live.votes
-    yield step(opened, NOW, now.day, count=count, proxies=proxies, votes=votes)
-    if live.voters:
-        yield from majority_steps(opened, now)
-
-
-# ------------------------------------------------------------------- quorum
-def _quorum(judge: Judge, found: Electorate, sheet: Sheet) -> Quorum | None:
-    """Count the members present; only for the committee is a quorum laid down."""
-    share = judge.rules_on(found.day).quorum
-    if found.body != COMMITTEE or share is None:
-        return None
-    in_office = [one for one in found.in_office if one not in sheet.recused]
-    present = {*sheet.present} & {*in_office}
-    asked = ceil(Fraction(share) * len(in_office))
-    return Quorum(
-        present=len(present),
-        in_office=len(in_office),
-        needed=asked,
-        missing=max(asked - len(present), 0),
-        reached=has_quorum(present, in_office, share),
-        required=all(
-            judge.needs_quorum(session)
-            for session in judge.sessions.by_reference.values()
-            if session.body == found.body and session.held_on == found.day
-        ),
+        needed=now.needed,
+        blocking=blockers(now),
+        steps=tuple(cited(opened, because, day)),
     )
 
 
-def _quorum_step(judge: Judge, found: Electorate, quorum: Quorum | None) -> Step:
-    opened, day = judge.opened(found.day), found.day
+def _proxies(judge: Judge, found: Electorate, sheet: Sheet) -> Iterator[LiveProxy]:
+    """Tell of each proxy whether it counts, and the first rule against it."""
+    givers = {one.person for one in found.voters} - {*sheet.recused}
+    each = judge.rules_on(found.day).proxies_each
+    allowed = Holders(sheet.present, found.staying(sheet.recused), each, givers)
+    for one in proxies(sheet.proxies, allowed):
+        rule = next(iter(one.against), None)
+        said = (rule.sentence, rule.code) if rule is not None else (None, None)
+        yield LiveProxy(one.giver, one.holder, one.counts, *said)
+
+
+def _is_required(judge: Judge, body: str, day: date) -> bool:
+    """Tell whether the sessions on record for a day need a quorum, if there are any."""
+    return all(
+        judge.needs_quorum(session)
+        for session in judge.sessions.by_reference.values()
+        if session.body == body and session.held_on == day
+    )
+
+
+def _told(quorum: Quorum | None, *, is_required: bool) -> LiveQuorum | None:
     if quorum is None:
-        return step(opened, NO_RULE, day)
-    counted: dict[str, Value] = {
-        "present": quorum.present,
-        "in_office": quorum.in_office,
-        "needed": quorum.needed,
-    }
-    if quorum.reached:
-        return step(opened, REACHED, day, **counted)
-    if not quorum.required:
-        return step(opened, SECOND_CALL, day, **counted)
-    counted["missing"] = quorum.missing
-    counted["days"] = judge.rules_on(day).second_call_days or 0
-    return step(opened, NOT_REACHED, day, **counted)
+        return None
+    return LiveQuorum(
+        **quorum.numbers,
+        missing=quorum.missing,
+        reached=quorum.is_met,
+        required=is_required,
+    )
+
+
+def _without_seat(found: Electorate, sheet: Sheet) -> tuple[str, ...]:
+    return tuple(one for one in sheet.present if one not in found.in_office)
+
+
+def _reasons(now: Electorate, sheet: Sheet, by_proxy: int) -> Iterator[Reason]:
+    """Say who of those there has no vote, how many have one, and what is needed."""
+    for rule, persons in (
+        (RECUSED, sheet.recused),
+        (NO_SEAT, _without_seat(now, sheet)),
+    ):
+        if persons:
+            yield rule.of(now.day, names=tuple(map(Known, persons)))
+    yield NOW.of(now.day, count=len(now.voters), proxies=by_proxy, votes=now.votes)
+    if now.voters:
+        yield from now.needed_beforehand
+
+
+# ------------------------------------------------------------------- whom a sheet names
+def sheet_of(read: ReadPresence, opened: World, found: Electorate) -> Sheet:
+    """Find the persons a sheet names, members in office first.
+
+    Raises:
+        ProblemsError: the ledger knows nobody of that name; the nearest are offered.
+    """
+    called = {one: opened.persons.get(one, one) for one in found.in_office}
+    wrong = [
+        Found(keys, _unknown(person, called))
+        for keys, person in read.persons()
+        if _identify(person, called, opened) is None
+    ]
+    read.complain(wrong)
+
+    def known(person: PersonName) -> str:
+        return _identify(person, called, opened) or person_id(person)
+
+    said = read.said
+    return Sheet(
+        present=tuple(dict.fromkeys(map(known, said.present))),
+        proxies=tuple(
+            (known(giver), known(holder)) for giver, holder in said.proxies.items()
+        ),
+        recused=tuple(dict.fromkeys(map(known, said.recused))),
+    )
+
+
+def _identify(
+    person: PersonName, called: Mapping[str, str], opened: World
+) -> str | None:
+    """Find a person by id; else by a name that one member in office alone bears."""
+    written = person_id(person)
+    if written in called:
+        return written
+    if not isinstance(person, Person):
+        same = [one for one, name in called.items() if slug(name) == written]
+        if len(same) == 1:
+            return same[0]
+    return written if written in opened.persons else None
+
+
+def _unknown(person: PersonName, called: Mapping[str, str]) -> UnknownAttendeeError:
+    """Offer names where a name was written, ids where an id was."""
+    name = person.name if isinstance(person, Person) else person
+    is_id = name == slug(name)
+    return UnknownAttendeeError(
+        name=name, known=[*(called if is_id else called.values())]
+    )

@@ -5,15 +5,13 @@ from datetime import date
 
 import msgspec
 
-from ledger.authorities import Authority, kind_of
+from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
 from ledger.votes import Vote
-from projections.money.tariffs import decided
+from projections.votes.ballots import named_in
+from projections.votes.judged_votes import BODIES
 from projections.world import World
-
-BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
-"""Whose votes are cast by persons who sit there."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -29,7 +27,7 @@ def parts_taken(world: World) -> Iterator[Part]:
     """List who took part in which vote, by name, where names are on record."""
     sessions = {
         decision.session: decision.held_on
-        for _act, decision in decided(world, SessionConvened)
+        for _act, decision in world.decided(SessionConvened)
     }
     attendance = _attendance(world)
     for act in world.known.acts.values():
@@ -46,8 +44,7 @@ def parts_taken(world: World) -> Iterator[Part]:
 
 def voters(vote: Vote) -> list[PersonName]:
     """List who is said by name to have voted, or to have stood back."""
-    named = (vote.for_, vote.against, vote.abstentions, vote.recused)
-    return [person for each in named if isinstance(each, tuple) for person in each]
+    return [*named_in(vote), *vote.recused]
 
 
 def counted(sheet: AttendanceRecorded) -> list[PersonName]:
@@ -58,7 +55,7 @@ def counted(sheet: AttendanceRecorded) -> list[PersonName]:
 def _attendance(world: World) -> dict[str, list[str]]:
     """List who was present, or voted by proxy, at each session."""
     found: dict[str, list[str]] = {}
-    for _act, sheet in decided(world, AttendanceRecorded):
+    for _act, sheet in world.decided(AttendanceRecorded):
         persons = found.setdefault(sheet.session, [])
         persons += [person_id(person) for person in counted(sheet)]
     return found

@@ -1,64 +1,90 @@
-"""Which proxies on a sheet of those present count, and why not the others?
+"""Which proxies count, and what is against the others?
 
-Statutes art. 8.3: so many to a holder, who is there.
+Statutes, clause proxies; specification section 8: so many to a holder, who is there.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 import msgspec
 
 from ledger.language import N_
-from projections.votes.electorate import Electorate
-from projections.votes.judged_votes import Judge
+from projections.reason import Rule
 
-GIVER_THERE = N_("the giver is present, and votes in person")
-GIVER_VOTELESS = N_("the giver has no vote on this question")
-HOLDER_ABSENT = N_("the holder is not present")
-HOLDER_VOTELESS = N_("the holder has no seat in this body, or leaves for this vote")
-ONE_TOO_MANY = N_("the holder holds as many proxies as one may, without it")
-GIVEN_TWICE = N_("the giver has given another proxy, which counts")
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """Who is there, by id; who gave a proxy to whom; who is recused."""
-
-    present: tuple[str, ...]
-    proxies: tuple[tuple[str, str], ...] = ()
-    recused: tuple[str, ...] = ()
+GIVER_THERE = Rule(
+    "session.proxy", N_("the giver is present, and votes in person"), "proxies"
+)
+GIVER_VOTELESS = Rule(
+    "session.proxy", N_("the giver has no vote on this question"), "proxies"
+)
+HOLDER_ABSENT = Rule("session.proxy", N_("the holder is not present"), "proxies")
+HOLDER_VOTELESS = Rule(
+    "session.proxy",
+    N_("the holder has no seat in this body, or leaves for this vote"),
+    "proxies",
+)
+ONE_TOO_MANY = Rule(
+    "session.proxy",
+    N_("the holder holds as many proxies as one may, without it"),
+    "proxies",
+)
+GIVEN_TWICE = Rule(
+    "session.proxy", N_("the giver has given another proxy, which counts"), "proxies"
+)
 
 
 class Proxy(msgspec.Struct, frozen=True):
-    """A proxy; `reason` tells, in a sentence for people, why it does not count."""
+    """A proxy that was given, and every rule it does not keep to."""
 
     giver: str
     holder: str
-    counts: bool
-    reason: str | None = None
-    rule: str | None = None
+    against: tuple[Rule, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether nothing is against it."""
+        return not self.against
 
 
-def proxies_on(sheet: Sheet, judge: Judge, found: Electorate) -> Iterator[Proxy]:
-    """Hold each proxy against the rule: so many a holder, who is there (art. 8.3)."""
-    allowed = judge.rules_on(found.day).proxies_each or 0
-    staying = found.staying(sheet.recused)
-    held: dict[str, int] = {}
-    given: set[str] = set()
-    for giver, holder in sheet.proxies:
-        held[holder] = held.get(holder, 0) + 1
-        reason = None
-        if giver in sheet.present:
-            reason = GIVER_THERE
-        elif giver in sheet.recused or found.voter(giver) is None:
-            reason = GIVER_VOTELESS
-        elif holder not in sheet.present:
-            reason = HOLDER_ABSENT
-        elif holder not in staying:
-            reason = HOLDER_VOTELESS
-        elif held[holder] > allowed:
-            reason = ONE_TOO_MANY
-        elif giver in given:
-            reason = GIVEN_TWICE
-        else:
-            given.add(giver)
-        rule = None if reason is None else "session.proxy"
-        yield Proxy(giver, holder, reason is None, reason, rule)
+class Holders(msgspec.Struct, frozen=True):
+    """Who is there; who may hold a proxy, if there; how many each; who may give one.
+
+    Those who stay for a vote may hold one, and those with a vote give one; of a whole
+    session, the members may hold one, and nobody asks who gives. `each` is None where
+    no rule limits it.
+    """
+
+    present: Collection[str]
+    holders: Collection[str]
+    each: int | None
+    givers: Collection[str] | None = None
+
+
+def proxies(given: Iterable[tuple[str, str]], allowed: Holders) -> tuple[Proxy, ...]:
+    """Hold proxies, each a giver and a holder, against the rule, in their order.
+
+    A proxy that does not count takes its holder's place all the same.
+    """
+    held = Counter[str]()
+    voting: set[str] = set()
+    found = []
+    for giver, holder in given:
+        held[holder] += 1
+        proxy = Proxy(giver, holder, _against(giver, holder, held[holder], allowed))
+        if proxy.counts and giver in voting:
+            proxy = Proxy(giver, holder, (GIVEN_TWICE,))
+        if proxy.counts:
+            voting.add(giver)
+        found.append(proxy)
+    return tuple(found)
+
+
+def _against(giver: str, holder: str, held: int, allowed: Holders) -> tuple[Rule, ...]:
+    broken = (
+        (GIVER_THERE, giver in allowed.present),
+        (GIVER_VOTELESS, allowed.givers is not None and giver not in allowed.givers),
+        (HOLDER_ABSENT, holder not in allowed.present),
+        (HOLDER_VOTELESS, holder not in allowed.holders),
+        (ONE_TOO_MANY, allowed.each is not None and held > allowed.each),
+    )
+    return tuple(rule for rule, is_broken in broken if is_broken)

@@ -1,18 +1,19 @@
 """Does a vote carry, and what is wrong with it, once it is known who may vote?
 
-Statutes arts. 8.1, 8.3, 11, 15 to 17; specification section 8. Pure: an electorate, a
-session and the rules of the day go in.
+Statutes, clauses majority.*, tie, quorum, bureau and colleges; specification section 8.
+Pure: an electorate, a session and the rules of the day go in.
 """
 
-from fractions import Fraction
-from math import ceil
+from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
-from ledger.authorities import COMMITTEE
+from ledger.clauses import StatutesClause
+from ledger.language import N_
 from ledger.refusals import RefusedError
 from ledger.statutes import Rules
-from ledger.votes import Question, ReportedVote, Vote
+from ledger.votes import ReportedVote, Vote
 from ledger.voting_refusals import (
     AdhesionMajorityError,
     BureauMajorityError,
@@ -25,25 +26,82 @@ from ledger.voting_refusals import (
     WithdrawalMajorityError,
     WrongOutcomeError,
 )
-from projections.seats.seats import BUREAU
+from projections.reason import Reason, Rule
 from projections.votes.ballots import could_vote, count, recused_in, strangers
-from projections.votes.counting import HALF, Tally, is_carried
+from projections.votes.counting import TIE, Ballot, Need, Result, Tally
 from projections.votes.electorate import Electorate, Voter
-from projections.votes.sessions import Session, has_quorum
+from projections.votes.quorum import Quorum, quorum, share_present
+from projections.votes.sessions import Session
 
-_MAJORITY_ERRORS: dict[Question, type[RefusedError]] = {
-    "adhesion": AdhesionMajorityError,
-    "withdrawal": WithdrawalMajorityError,
-    "statutes": StatutesMajorityError,
+CAST = Rule("vote.cast", N_("By weight: {for_} for, {against} against."))
+CARRIED = Rule("vote.carried", N_("By the rule of that day, the question is carried."))
+LOST = Rule("vote.lost", N_("By the rule of that day, the question is not carried."))
+UNTOLD = Rule(
+    "vote.untold",
+    N_("By what is on record, nobody can tell whether the question is carried."),
+)
+
+_MAJORITY_ERRORS: dict[StatutesClause, type[RefusedError]] = {
+    "majority.adhesion": AdhesionMajorityError,
+    "majority.withdrawal": WithdrawalMajorityError,
+    "majority.statutes": StatutesMajorityError,
+    "bureau": BureauMajorityError,
+    "colleges": CollegeMajorityError,
 }
 
 
-class Verdict(msgspec.Struct, frozen=True):
-    """What a vote comes to; `is_carried` is None where nobody can tell."""
+class Outcome(msgspec.Struct, frozen=True):
+    """What the ballots come to, and what the declared outcome gets wrong.
 
-    tally: Tally | None = None
+    `result` is None where it is not established, though `is_carried` may be: None
+    where nobody can tell that either.
+    """
+
+    result: Result | None = None
     is_carried: bool | None = None
-    refusals: tuple[RefusedError, ...] = ()
+    refusal: RefusedError | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What a vote comes to, and what is wrong with it.
+
+    `need` is what carries it, of what was cast: of all votes, where that is not told.
+    `quorum` is None where none is needed, or nobody can tell who was there.
+    """
+
+    day: date
+    need: Need
+    outcome: Outcome
+    quorum: Quorum | None
+    refusals: tuple[RefusedError, ...]
+
+    @property
+    def tally(self) -> Tally | None:
+        """Tell what was cast; None where it is not established."""
+        return self.outcome.result.tally if self.outcome.result is not None else None
+
+    @property
+    def is_carried(self) -> bool | None:
+        """Tell whether the question is carried; None where nobody can."""
+        return self.outcome.is_carried
+
+    @property
+    def is_tie(self) -> bool:
+        """Tell whether it was for the president's own ballot to decide."""
+        result = self.outcome.result
+        return result is not None and result.is_tie and self.need.majority.presided
+
+    @property
+    def casting_vote(self) -> Ballot | None:
+        """Tell the ballot that decided a tie; None for no tie, or one undecided."""
+        result = self.outcome.result
+        return result.president if result is not None and self.is_tie else None
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say who was there, what was cast and needed, and what follows."""
+        present = self.quorum.because if self.quorum is not None else ()
+        return (*present, *_said(self))
 
 
 def verdict(
@@ -55,105 +113,88 @@ def verdict(
     needs_quorum: bool,
 ) -> Verdict:
     """Judge a vote, once it is known who may vote and under which rules."""
-    each = rules.proxies_each or 0
-    could = could_vote(vote, voters, session, each)
+    could = could_vote(vote, voters, session, rules.proxies_each)
     wrong: list[RefusedError] = []
     if isinstance(vote, Vote):
         wrong += strangers(vote, voters, session, could)
-        tally, carried, refusal = _outcome(vote, voters, could)
+        outcome = _outcome(vote, voters, could)
     else:
-        tally, carried, refusal = _unanimous(voters, session, could)
-    if needs_quorum and voters.body == COMMITTEE:
-        wrong += _missed_quorum(vote, voters, session, rules)
-    if refusal is not None:
-        wrong.append(refusal)
-    return Verdict(tally, carried, tuple(wrong))
+        outcome = _unanimous(voters, session, could)
+    found = _quorum(vote, voters, session, rules) if needs_quorum else None
+    if found is not None and not found.is_met:
+        reference = session.reference if session is not None else ""
+        wrong.append(NoQuorumError(session=reference, **found.numbers))
+    if outcome.refusal is not None:
+        wrong.append(outcome.refusal)
+    tally = outcome.result.tally if outcome.result is not None else None
+    return Verdict(voters.day, voters.need(tally), outcome, found, tuple(wrong))
 
 
-def _missed_quorum(
+def _quorum(
     vote: ReportedVote, voters: Electorate, session: Session | None, rules: Rules
-) -> list[RefusedError]:
-    """Hold who was there against the quorum; recused members are not counted."""
+) -> Quorum | None:
+    """Hold who was there for the question against the quorum, where that is known."""
     if session is None or session.attendance is None:
-        return []
-    recused = recused_in(vote)
-    in_office = [one for one in voters.in_office if one not in recused]
-    present = session.attendance.present & {*in_office}
-    quorum = rules.quorum or "0/1"
-    if has_quorum(present, in_office, quorum):
-        return []
-    return [
-        NoQuorumError(
-            present=len(present),
-            session=session.reference,
-            in_office=len(in_office),
-            needed=ceil(Fraction(quorum) * len(in_office)),
-        )
-    ]
+        return None
+    return quorum(
+        share_present(voters.body, rules),
+        voters.day,
+        voters.in_office,
+        session.attendance.present,
+        recused_in(vote),
+    )
 
 
-Outcome = tuple[Tally | None, bool | None, RefusedError | None]
-
-
+# ------------------------------------------------------------------- the outcome
 def _outcome(vote: Vote, voters: Electorate, could: tuple[Voter, ...]) -> Outcome:
-    """Tell the tally, whether it carries, and what its declared outcome gets wrong.
-
-    No tally where it is not established, though what it carries is.
-    """
+    """Tell what the ballots come to; they may weigh from the least to the most."""
     counted = count(vote, voters, could)
-    president = counted.president if voters.body in {COMMITTEE, BUREAU} else None
-    members = len(voters.in_office)
+    president = counted.president if voters.majority.presided else None
     least, most = (
-        is_carried(tally, voters.majority, members=members, president=president)
+        Result(voters.need(tally), tally, president)
         for tally in (counted.least, counted.most)
     )
-    if least != most:
-        return None, None, UntoldWeightError(ballots=counted.ballots)
-    tally = counted.least if counted.least == counted.most else None
-    if least and vote.outcome == "rejected":
-        return tally, least, WrongOutcomeError(**numbers(counted.least, voters))
-    if not least and vote.outcome != "rejected":
-        error = _majority_error(voters, counted.most)
-        return tally, least, error(**numbers(counted.most, voters))
-    return tally, least, None
+    carried = least.is_carried
+    if carried != most.is_carried:
+        return Outcome(refusal=UntoldWeightError(ballots=counted.ballots))
+    told = least if least == most else None
+    if carried and vote.outcome == "rejected":
+        return Outcome(told, carried, WrongOutcomeError(**least.numbers))
+    if not carried and vote.outcome != "rejected":
+        return Outcome(told, carried, _missed(most))
+    return Outcome(told, carried)
 
 
 def _unanimous(
     voters: Electorate, session: Session | None, could: tuple[Voter, ...]
 ) -> Outcome:
     """Tell what all of one mind carry; of the members, only where they were counted."""
+    is_of_votes = voters.majority.base == "votes"
     if session is None or session.attendance is None:
-        is_of_votes = voters.majority.base == "votes" and bool(could)
-        return None, is_of_votes or None, None
+        return Outcome(is_carried=(is_of_votes and bool(could)) or None)
     tally = Tally(sum(voter.weight for voter in could))
-    members = len(voters.in_office)
-    carried = is_carried(tally, voters.majority, members=members, president=None)
-    told = tally if voters.majority.base == "members" else None
-    if carried:
-        return told, carried, None
-    error = _majority_error(voters, tally)
-    return told, carried, error(**numbers(tally, voters))
+    result = Result(voters.need(tally), tally, None)
+    refusal = None if result.is_carried else _missed(result)
+    told = None if is_of_votes else result
+    return Outcome(told, result.is_carried, refusal)
 
 
-def numbers(tally: Tally, voters: Electorate) -> dict[str, int]:
-    """Tell what was cast, and how many were needed of how many."""
-    is_of_members = voters.majority.base == "members"
-    whole = len(voters.in_office) if is_of_members else tally.cast
-    needed = voters.majority.needed(whole)
-    return {
-        "for_": tally.for_,
-        "against": tally.against,
-        "needed": needed,
-        "whole": whole,
-    }
+def _missed(result: Result) -> RefusedError:
+    """Refuse what was not carried, by the clause that sets its majority."""
+    majority = result.need.majority
+    if result.is_tie and majority.presided:
+        return TieError(**result.numbers)
+    error = _MAJORITY_ERRORS.get(majority.clause, OrdinaryMajorityError)
+    return error(**result.numbers)
 
 
-def _majority_error(voters: Electorate, tally: Tally) -> type[RefusedError]:
-    is_tied = voters.majority.share == HALF and tally.for_ == tally.against > 0
-    if is_tied and voters.body in {COMMITTEE, BUREAU}:
-        return TieError
-    if voters.body == BUREAU:
-        return BureauMajorityError
-    if voters.body != COMMITTEE:
-        return CollegeMajorityError
-    return _MAJORITY_ERRORS.get(voters.asked.question, OrdinaryMajorityError)
+def _said(found: Verdict) -> Iterator[Reason]:
+    tally, need = found.tally, found.need
+    if tally is not None:
+        yield CAST.of(found.day, for_=tally.for_, against=tally.against)
+    if tally is not None or need.majority.base == "members":
+        yield need.reason(found.day)
+    if found.is_tie:
+        yield TIE.under(need.majority.clause).of(found.day)
+    rule = {True: CARRIED, False: LOST, None: UNTOLD}[found.is_carried]
+    yield rule.of(found.day)

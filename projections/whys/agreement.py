@@ -6,17 +6,14 @@ Statutes arts. 15 and 16 for members, art. 4 and conditions art. 4 for a compete
 from collections.abc import Iterator
 from datetime import date
 
-import msgspec
-
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import cited, step
+from projections.citing import cited, cited_of
 from projections.members.expected import Expected
 from projections.members.pending import Waiting, begins_on
 from projections.members.proceedings import Proceeding
-from projections.reason import Institution, Rule, Step, Value
-from projections.whys.force import IN_FORCE, UNKNOWN, published
-from projections.whys.publicity import article_for
+from projections.reason import Institution, Rule, Step
+from projections.whys.force import IN_FORCE, UNKNOWN
 from projections.whys.struck import struck_by, without_effect
 from projections.world import World
 
@@ -68,14 +65,10 @@ def agreed(
 def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
     """Tell since when an act is in force; where one cannot, which publicity fails."""
     executory = world.executory[reference]
-    act = world.known.acts[reference]
-    day = executory.on or act.adopted_on or at
-    rule = IN_FORCE if executory.on is not None else UNKNOWN
-    rule = rule.by_law("CGCT", article_for(world, act, day))
-    values: dict[str, Value] = {"act": reference}
-    if executory.on is not None:
-        values["on"] = executory.on
-    yield step(world, rule, day, **values)
+    on = executory.on
+    reasons = [
+        IN_FORCE.of(on, act=reference, on=on) if on else UNKNOWN.of(None, act=reference)
+    ]
     if any(fact.fact in {"publicity", "population"} for fact in executory.missing):
-        for one in published(world, act, day) if act.registered.published else ():
-            yield msgspec.structs.replace(one, article=rule.article)
+        reasons += [one.reason for one in executory.published]
+    yield from cited_of(world, world.known.acts[reference], reasons, at)

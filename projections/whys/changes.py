@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import msgspec
 
@@ -16,12 +15,13 @@ from ledger.events.money import (
 )
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
-from projections.money.tariffs import concerning, decided, merged_into
+from projections.money.tariffs import merged_into
 from projections.periods import Period
 from projections.reason import Value
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.questions import AboutContribution, Question
+from projections.whys.values import Held
 from projections.world import World
 
 
@@ -31,7 +31,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     from_: date | None = msgspec.field(name="from")
     until: date | None
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]
@@ -114,14 +114,14 @@ def _periods(world: World) -> Iterator[Period]:
     """List the times of mandates, vacancies, regimes and seats."""
     for mandate in world.delegates.mandates:
         yield mandate.period
-        yield from mandate.holdovers
+        yield from (one.period for one in mandate.holdovers)
     yield from (one.period for one in world.delegates.vacancies)
     yield from (one.period for one in world.regimes)
     yield from (one.period for one in world.block)
     for body in tuple(world.bodies.by_id.values()):
         yield from body.existed
         yield from (one.period for one in body.seats)
-        yield from (part for one in body.seats for part in one.holdovers)
+        yield from (each.period for one in body.seats for each in one.holdovers)
         yield from (one.period for one in body.empty)
 
 
@@ -173,14 +173,14 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
         for stay in world.holdings_of.get(one, ()):
             yield from _edges_of_stay(stay)
     yield from _edges_of_waiting(world, members)
-    for _act, decision in decided(world, PaymentReceived):
+    for _act, decision in world.decided(PaymentReceived):
         if decision.year == year and decision.member == member:
             yield decision.on
     for one in members:
-        for _act, service in concerning(world, ServiceDelivered, one):
+        for _act, service in world.concerning(ServiceDelivered, one):
             yield service.on
     for kind in (TariffVoted, BudgetVoted, OptionChosen, SubsidyGranted):
-        for act, _decision in world.decisions.get(kind, []):
+        for act, _decision in world.decided(kind):
             in_force = world.executory[act.reference].on
             if in_force is not None:
                 yield in_force

@@ -8,7 +8,7 @@ from projections.citing import cited, competence_label, step
 from projections.members.stays import Stay
 from projections.names import name_on
 from projections.reason import Rule, Step, Value
-from projections.timelines.seams import RESUMED
+from projections.timelines.seams import MEMBER_RESUMED
 from projections.whys.agreement import agreed
 from projections.world import World
 
@@ -29,14 +29,14 @@ def values_of(
 def course(world: World, stay: Stay, at: date) -> Iterator[Step]:
     """Tell all it rests on: foundation, agreements, succession; then how it ends."""
     reasons = [reason for cause in stay.causes for reason in cause.reasons]
-    ordered = (one for one in reasons if one.rule is not RESUMED)
+    ordered = (one for one in reasons if one.rule is not MEMBER_RESUMED)
     yield from cited(world, ordered, at)
     told: list[Step] = []
     for cause in stay.causes:
         for proceeding in cause.about(stay.competence):
             told += [one for one in agreed(world, proceeding, at) if one not in told]
     yield from told
-    yield from cited(world, (one for one in reasons if one.rule is RESUMED), at)
+    yield from cited(world, (one for one in reasons if one.rule is MEMBER_RESUMED), at)
     if stay.until is not None:
         rule = ENDED if stay.until <= at else WILL_END
         yield step(world, rule, stay.until, until=stay.until)

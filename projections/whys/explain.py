@@ -4,10 +4,11 @@ from datetime import date
 
 from projections.acts.consequences import aftermath
 from projections.articles import cite
+from projections.behind import behind
 from projections.citing import once
+from projections.missing import lacking
 from projections.reason import Step
 from projections.switches import SUSPENDED_MANDATES, relied_on
-from projections.whys.acts import behind, lacking
 from projections.whys.associated import beside_association
 from projections.whys.contribution import why_contribution
 from projections.whys.correcting import SUSPENSIONS, corrected

@@ -4,40 +4,18 @@ Every sentence is a rule's (`projections/reason.py`), said of its values.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from projections.acts.consequences import Aftermath
-from projections.missing import Missing
+from projections.behind import Behind
+from projections.missing import Lacking, Missing
 from projections.reason import Said, Step, Value
 from projections.switches import Relied, Switch
+from projections.whys.values import Held
 
 Answer = Literal["yes", "no", "not established"]
-Basis = Literal["computed", "certified", "presumed"]
-
-
-class Lacking(msgspec.Struct, frozen=True):
-    """A missing fact, the act it concerns, and the authority it is to be had from."""
-
-    act: str | None
-    fact: str
-    from_: str = msgspec.field(name="from")
-
-
-class Behind(msgspec.Struct, frozen=True, kw_only=True):
-    """An act behind the answer, where it stands in the ledger, what became of it."""
-
-    act: str
-    title: str | None
-    source: str | None
-    adopted_on: date | None
-    executory_on: date | None
-    executory_basis: Basis | None
-    missing: tuple[Missing, ...]
-    note: str | None
-    positions: tuple[int, ...]
-    corrections: tuple[str, ...]
 
 
 class Reasons(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +23,7 @@ class Reasons(msgspec.Struct, frozen=True, kw_only=True):
 
     answer: Answer
     headline: Said
-    value: Any = None
+    value: Held = None
     because: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -65,7 +43,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     known_at: str
     established: bool
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]

@@ -22,6 +22,7 @@ from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import is_suspension
+from projections.whys.values import Since
 from projections.whys.waiting import waiting_steps
 from projections.world import World
 
@@ -119,7 +120,7 @@ def _held(world: World, stay: Stay, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=say(rule, **values, since=stay.since),
-        value={"since": stay.since, "until": stay.until},
+        value=Since(stay.since, stay.until),
         because=stay.because,
         steps=tuple(course(world, stay, at)),
         switches=readings(world, [*stay.because], stay.from_),

@@ -10,15 +10,17 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.citing import once, step
+from projections.citing import cited, once, step
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
-from projections.reason import Rule, Step, Value, say
+from projections.reason import Reason, Rule, Step, Value, say
+from projections.reason import because as because_of
+from projections.seats.designations import DESIGNATED
+from projections.seats.in_vain import NO_DAY, NO_MEMBER, Place
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
-from projections.whys.seating import DESIGNATED
 from projections.whys.struck import (
     struck_by,
     struck_steps,
@@ -60,11 +62,6 @@ NO_LONGER = Rule(
 UNDONE = Rule(
     "seat.designation-undone",
     N_("{act}, by which {member} designated {person}, no longer stands: {rulings}."),
-)
-NO_MEMBER = Rule(
-    "seat.no-member",
-    N_("A mandate begins once the member has joined; {member} is not, that day."),
-    "delegates",
 )
 
 
@@ -155,12 +152,24 @@ def _in_vain(
             steps=(designated, *struck_steps(world, blows, at)),
         )
     waits = _waits(world, act.reference, at)
+    over = _over(world, place, at)
     return Reasons(
         answer="no",
         headline=headline,
-        because=once(act.reference, *waits.because),
-        steps=(designated, *waits.steps),
+        because=once(act.reference, *waits.because, *because_of(over)),
+        steps=(designated, *waits.steps, *cited(world, over, at)),
         missing=(*world.executory[act.reference].missing, *waits.missing),
+    )
+
+
+def _over(world: World, place: Place, at: date) -> tuple[Reason, ...]:
+    """Tell by what a designation was over by a day, before it gave a mandate."""
+    return tuple(
+        reason
+        for one in world.delegates.in_vain
+        if one.place == place and one.rule is NO_DAY
+        for reason in one.because
+        if reason.on is None or reason.on <= at
     )
 
 

@@ -1,7 +1,7 @@
-"""What vote is on record for an act, and what was declared?
+"""What vote is on record for an act, what was declared, and how was it judged?
 
-What was recorded is told; then, of the syndicate's bodies, how it was judged by the
-rule of its day (`sitting.py`, `judgement.py`).
+What was recorded is told; then, of the syndicate's bodies, by which rules of its day it
+was judged (`votes/judged_votes.py`), and which of them it breaks.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE, kind_of
-from ledger.events.money import TariffVoted
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
+from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
 from projections.acts.as_known import ActAsKnown, is_adopted
-from projections.citing import once, step
+from projections.citing import cited, once, step
+from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
 from projections.reason import Rule, Step, Value, say
-from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
-from projections.votes.electorate import majority_clause
-from projections.votes.judged_votes import BODIES, Judge
+from projections.votes.counting import majority_clause
+from projections.votes.judged_votes import BODIES, Judge, Judged
 from projections.whys.explanation import Reasons
-from projections.whys.judgement import figures, judgement, lacking
+from projections.whys.values import Cast
 from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
@@ -53,6 +53,10 @@ DEPARTMENT = Rule(
     "weight",
 )
 PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
+BROKEN = Rule("vote.broken", N_("It breaks the rule {rule}: {what}."))
+ACCEPTED = Rule(
+    "vote.irregular", N_("The rule {rule} was set aside when it was recorded: {reason}")
+)
 
 
 def why_vote(world: World, reference: str, at: date) -> Reasons:
@@ -80,10 +84,11 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
     sheet = judged.session.attendance if judged.session else None
     return msgspec.structs.replace(
         found,
-        value=found.value | figures(judged),
+        value=_cast(act.vote, judged),
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
-        steps=(*found.steps, *judgement(judge, act, judged)),
-        missing=tuple(lacking(act, judged)),
+        steps=(*found.steps, *_judgement(judge, act, judged)),
+        missing=tuple(_lacking(act, judged)),
+        switches=judged.electorate.switches if judged.electorate is not None else (),
     )
 
 
@@ -94,7 +99,7 @@ def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Re
     return Reasons(
         answer="yes",
         headline=say(UNANIMOUS, act=act.reference),
-        value={"vote": "unanimous", "outcome": None},
+        value=Cast(vote="unanimous", outcome=None),
         because=(act.reference,),
         steps=(step(world, ADOPTED, act.adopted_on or at),),
     )
@@ -113,10 +118,9 @@ def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=headline,
-        value={"vote": vote, "outcome": vote.outcome},
+        value=Cast(vote=vote, outcome=vote.outcome),
         because=(act.reference,),
         steps=tuple(_steps(world, act, vote, act.adopted_on or at)),
-        switches=_switches(act, vote),
     )
 
 
@@ -167,9 +171,58 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
     )
 
 
-def _switches(act: ActAsKnown, vote: Vote) -> tuple[Switch, ...]:
-    is_tariff = vote.question == "tariff" or any(
-        isinstance(taken.decision, TariffVoted) for taken in act.proposed
+# ------------------------------------------------------------------- how it was judged
+def _judgement(judge: Judge, act: ActAsKnown, judged: Judged) -> Iterator[Step]:
+    """Cite by which rules it was judged, those it breaks, those that were set aside."""
+    if judged.day is None:
+        return
+    yield from cited(judge.opened(judged.day), judged.because, judged.day)
+    for error in judged.refusals:
+        what = said(Reason(error), plainly)
+        yield step(judge.world, BROKEN, judged.day, rule=error.rule, what=what)
+    for one in act.registered.irregular:
+        yield step(judge.world, ACCEPTED, judged.day, rule=one.rule, reason=one.reason)
+
+
+def _lacking(act: ActAsKnown, judged: Judged) -> Iterator[Missing]:
+    """List what a judgement lacks."""
+    if act.adopted_on is None and judged.session is None:
+        yield Missing(act.reference, "adopted_on")
+        return
+    if act.authority == COMMITTEE and judged.session is None:
+        yield Missing(act.reference, "session")
+    if judged.session is not None and judged.session.attendance is None:
+        yield Missing(judged.session.act, "attendance")
+    for error in judged.refusals:
+        if isinstance(error, UnknownDepartmentError):
+            yield Missing(act.reference, "department")
+        if isinstance(error, UntoldWeightError):
+            yield Missing(act.reference, "applicant_department")
+    if judged.electorate is None and not judged.refusals:
+        yield Missing(None, "statutes")
+
+
+def _cast(vote: ReportedVote, judged: Judged) -> Cast:
+    """Tell a vote as reported, and the numbers of its judgement, for scripts."""
+    outcome = vote.outcome if isinstance(vote, Vote) else None
+    voters, verdict = judged.electorate, judged.verdict
+    if voters is None or verdict is None:
+        return Cast(vote=vote, outcome=outcome, carried=judged.is_carried)
+    return Cast(
+        vote=vote,
+        outcome=outcome,
+        carried=judged.is_carried,
+        body=voters.body,
+        question=voters.asked.question,
+        on=voters.day,
+        statutes=voters.statutes,
+        voters=voters.voters,
+        votes=voters.votes,
+        in_office=len(voters.in_office),
+        majority=str(voters.majority),
+        base=voters.majority.base,
+        tally=verdict.tally,
+        needed=verdict.need.needed if verdict.tally is not None else None,
+        session=judged.session.reference if judged.session else None,
+        refusals=tuple(error.rule for error in judged.refusals),
     )
-    is_theirs = is_tariff and act.authority == COMMITTEE
-    return (ELECTORATE_FOR_TARIFFS,) if is_theirs else ()

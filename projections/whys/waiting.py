@@ -13,6 +13,7 @@ from projections.whys.agreement import unheard, waited_for
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import struck_by
+from projections.whys.values import Waits
 from projections.world import World
 
 WAITS = Rule("pending", N_("{member} waits: {procedures}."))
@@ -32,12 +33,7 @@ def why_pending(world: World, member: str, at: date) -> Reasons:
         answer="yes",
         headline=say(WAITS, member=name, procedures=kinds),
         value=tuple(
-            {
-                "procedure": one.procedure,
-                "competence": one.competence,
-                "since": one.begins_on,
-                "missing": one.missing,
-            }
+            Waits(one.procedure, one.competence, one.begins_on, one.missing)
             for one in waiting
         ),
         because=because,

@@ -26,7 +26,7 @@ from tests.shell import UNSET
 WARM = (
     "sqlalchemy.dialects.postgresql.psycopg",
     "sqlalchemy.dialects.sqlite.pysqlite",
-    "terminal.desk",
+    "terminal.context",
     "terminal.importing",
     "terminal.seal",
 )

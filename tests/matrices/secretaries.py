@@ -24,13 +24,12 @@ from commands.verifying import verify
 from ledger.acts.problems import ProblemsError
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
-from tests.acts import Plain, act, decision
-from tests.history import SECRETARIAT
+from tests.acts import SECRETARIAT, Plain, act, decision
+from tests.committee import NORD, designates
 from tests.matrices.program import forking
 from tests.matrices.server import server
-from tests.seat_acts import NORD, designates
 from tests.spec import run
-from tests.test_seat_count import NORD_FULL, plain
+from tests.test_seat_count import NORD_FULL
 
 NAMES = ("anne", "bruno")
 
@@ -96,7 +95,7 @@ def _acts(recorder: SQLRecorder, name: str, number: int) -> list[tuple[str, Plai
     return [
         ("own", act(f"{SECRETARIAT}/{name}-{number}", paid)),
         ("reference", act(f"bureau/{number}", matter)),
-        ("seat", plain(successor)[0]),
+        ("seat", successor),
     ]
 
 

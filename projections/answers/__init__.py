@@ -1,0 +1,1 @@
+"""Answers made of what the timelines, the votes and the money tell."""

@@ -1,0 +1,1 @@
+"""On which day a time limit ends: pure functions of its start."""

@@ -1,0 +1,216 @@
+"""How did a body vote on an act it adopted at a session: asked, counted, decided?
+
+Statutes arts. 8.3, 8.5, 11, 15 to 17. Told as recorded, and as judged by the rule of
+the day; what became of the act later stands beside it.
+"""
+
+import msgspec
+
+from ledger.events.event import name_of
+from ledger.institutions import PersonName, person_id, person_name
+from ledger.votes import Vote, Voters
+from projections.acts.as_known import ActAsKnown
+from projections.citing import once
+from projections.session_papers.elected import Elected, elected_by
+from projections.session_papers.frame import Papers
+from projections.session_papers.parts import Irregularity, Quorum, irregularities
+from projections.votes.ballots import recused_in
+from projections.votes.judged_votes import Judged
+from projections.votes.questions_put import asked_by
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """How many for, against and abstaining."""
+
+    for_: int = msgspec.field(name="for")
+    against: int
+    abstentions: int
+
+
+class Ballots(msgspec.Struct, frozen=True):
+    """Who voted which way, where the names are on record."""
+
+    for_: tuple[str, ...] = msgspec.field(name="for")
+    against: tuple[str, ...]
+    abstentions: tuple[str, ...]
+
+
+class Electors(msgspec.Struct, frozen=True):
+    """Who could vote: how many persons, how many votes, who has how many each.
+
+    `department` is the founder whose delegates have `weight` votes each.
+    """
+
+    persons: int
+    votes: int
+    in_office: int
+    department: str | None
+    department_name: str | None
+    weight: int
+
+
+class Needed(msgspec.Struct, frozen=True):
+    """What carries the question: a share of the votes cast, or of the members.
+
+    `votes` is that share of `whole`: what was cast, or who is in office; None where
+    that is not known.
+    """
+
+    share: str
+    base: str
+    votes: int | None
+    whole: int | None
+    article: str | None
+
+
+class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the table. What is None is not on record, or cannot be told.
+
+    `declared` is the outcome as recorded, `carried` as judged; `casting_vote` is the
+    president's ballot in a tie. `to_review` are rules that the record shows
+    broken and no act declared so.
+    """
+
+    act: str
+    title: str | None
+    decisions: tuple[str, ...]
+    question: str
+    applicant: str | None
+    applicant_name: str | None
+    competence: str | None
+    competence_label: str | None
+    elected: tuple[Elected, ...]
+    voted: bool
+    unanimous: bool
+    electorate: Electors | None
+    needed: Needed | None
+    votes: Sides | None
+    persons: Sides | None
+    names: Ballots | None
+    recused: tuple[str, ...]
+    declared: str | None
+    adopted: bool | None
+    carried: bool | None
+    tie: bool
+    casting_vote: str | None
+    quorum: Quorum | None
+    irregular: tuple[Irregularity, ...]
+    to_review: tuple[str, ...]
+    undone_by: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
+    """Tell the vote on an act, as recorded and as judged."""
+    judged = papers.judge.judge(act)
+    asked, _wrong = asked_by(act)
+    vote = act.vote if isinstance(act.vote, Vote) else None
+    verdict = judged.verdict
+    recused = recused_in(act.vote) if act.vote is not None else frozenset[str]()
+    return VotedAct(
+        act=act.reference,
+        title=act.registered.title,
+        decisions=tuple(name_of(taken.decision) for taken in act.proposed),
+        question=asked.question,
+        applicant=asked.applicant,
+        applicant_name=papers.name(asked.applicant),
+        competence=asked.competence,
+        competence_label=papers.competence(asked.competence),
+        elected=tuple(elected_by(papers, act)),
+        voted=act.vote is not None,
+        unanimous=act.vote == "unanimous",
+        electorate=_electors(papers, judged),
+        needed=_needed(papers, judged),
+        votes=_votes(judged),
+        persons=_persons(vote),
+        names=_names(papers, vote),
+        recused=tuple(_name(papers, one) for one in vote.recused) if vote else (),
+        declared=vote.outcome if vote else None,
+        adopted=act.is_adopted if act.vote is not None else None,
+        carried=judged.is_carried,
+        tie=verdict is not None and verdict.is_tie,
+        casting_vote=verdict.casting_vote if verdict is not None else None,
+        quorum=papers.quorum(papers.session.attendance, recused),
+        irregular=irregularities(act),
+        to_review=_to_review(judged, act),
+        undone_by=_undone(papers, act),
+        because=(act.reference,),
+    )
+
+
+# ------------------------------------------------------------------- who, how much
+def _electors(papers: Papers, judged: Judged) -> Electors | None:
+    voters = judged.electorate
+    if voters is None:
+        return None
+    return Electors(
+        persons=len(voters.voters),
+        votes=voters.votes,
+        in_office=len(voters.in_office),
+        department=voters.department,
+        department_name=papers.name(voters.department),
+        weight=voters.weighing.weight,
+    )
+
+
+def _needed(papers: Papers, judged: Judged) -> Needed | None:
+    if judged.verdict is None:
+        return None
+    need, tally = judged.verdict.need, judged.tally
+    majority = need.majority
+    is_told = majority.base == "members" or tally is not None
+    return Needed(
+        share=str(majority.share),
+        base=majority.base,
+        votes=need.needed if is_told else None,
+        whole=need.whole if is_told else None,
+        article=papers.article(majority.clause),
+    )
+
+
+# ------------------------------------------------------------------- the ballots
+def _votes(judged: Judged) -> Sides | None:
+    tally = judged.tally
+    if tally is None:
+        return None
+    return Sides(tally.for_, tally.against, tally.abstentions)
+
+
+def _persons(vote: Vote | None) -> Sides | None:
+    if vote is None:
+        return None
+    return Sides(*map(_number, (vote.for_, vote.against, vote.abstentions)))
+
+
+def _number(voters: Voters) -> int:
+    return len(voters) if isinstance(voters, tuple) else voters
+
+
+def _names(papers: Papers, vote: Vote | None) -> Ballots | None:
+    """List who voted which way; None where any of it was only counted."""
+    if vote is None:
+        return None
+    named = []
+    for voters in (vote.for_, vote.against, vote.abstentions):
+        if isinstance(voters, int) and voters > 0:
+            return None
+        each = voters if isinstance(voters, tuple) else ()
+        named.append(tuple(_name(papers, one) for one in each))
+    return Ballots(*named)
+
+
+def _name(papers: Papers, person: PersonName) -> str:
+    known = papers.world.persons.get(person_id(person))
+    return known or person_name(person) or person_id(person)
+
+
+# ------------------------------------------------------------------- what came of it
+def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
+    excused = {one.rule for one in irregularities(act)}
+    return once(*(one.rule for one in judged.refusals if one.rule not in excused))
+
+
+def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
+    """List the acts by which any of its decisions is as if it had never been."""
+    struck = papers.world.strikes.struck(act, None).values()
+    return once(*(blow.place[0] for blows in struck for blow in blows))
