@@ -11,11 +11,27 @@ from datetime import date
 import msgspec
 
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
+from ledger.language import N_
 from projections.acts.as_known import AsKnown
 from projections.acts.executory import Executory
 from projections.members.membership import Membership, of_one, ordered
 from projections.members.stays import Change, Face, InVain, Stay, stays_from
 from projections.periods import Period, day_of, without
+from projections.reason import Institution, Reason, Rule
+
+ADMITTED = Rule(
+    "associate.admitted",
+    N_(
+        "{member} was admitted as an associate by {acts}, from {since} on: it attends, "
+        "may be invited to speak, and takes no part in the vote."
+    ),
+    "associates",
+)
+NO_LONGER = Rule(
+    "associate.left",
+    N_("The association of {member} ended on {until}, by {acts}."),
+    "associates",
+)
 
 
 class Associates(msgspec.Struct, frozen=True):
@@ -44,6 +60,14 @@ def associates(known: AsKnown, executory: dict[str, Executory]) -> Associates:
     """Fold the admissions and departures of associates into times."""
     folded = stays_from(_changes(known, executory))
     return Associates(folded.stays, folded.in_vain)
+
+
+def association(stay: Stay, at: date) -> Iterator[Reason]:
+    """Say by which acts an association began, and ended by a day."""
+    member, until = Institution(stay.member, at), stay.until
+    yield ADMITTED.of(stay.from_, member=member, acts=stay.opened, since=stay.since)
+    if until is not None and until <= at:
+        yield NO_LONGER.of(until, member=member, acts=stay.closed, until=until)
 
 
 def beside_members(found: Associates, membership: Membership) -> Associates:

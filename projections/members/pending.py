@@ -6,6 +6,12 @@ from datetime import date
 import msgspec
 
 from projections.members.answers import Pending
+from projections.members.expected import (
+    Expected,
+    expected_associates,
+    undated_founders,
+    unnamed_founders,
+)
 from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
 from projections.missing import Missing
 from projections.names import name_on, sort_key
@@ -35,18 +41,36 @@ class Waiting(msgspec.Struct, frozen=True):
         return self.proceeding.competence
 
     @property
+    def acts(self) -> tuple[str, ...]:
+        """List the acts."""
+        return self.proceeding.because
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """List what is missing to tell when it begins."""
         return self.proceeding.missing
 
 
+def awaited_on(
+    world: World, day: date, member: str | None = None
+) -> list[Waiting | Expected]:
+    """List all that waits on a day, of one institution or of all, as annexes do."""
+    found: list[Waiting | Expected] = [
+        *unnamed_founders(world, day),
+        *waiting_on(world, day, member),
+        *undated_founders(world),
+        *expected_associates(world, day),
+    ]
+    return [one for one in found if member in {None, one.member}]
+
+
 def pending_on(world: World, day: date) -> list[Pending]:
-    """Show what waits on a day, by name of the member."""
+    """Show what two bodies are to agree about, by name of the member."""
     return [shown(world, one, day) for one in waiting_on(world, day)]
 
 
 def waiting_on(world: World, day: date, member: str | None = None) -> list[Waiting]:
-    """List what waits on a day, of one institution or of all, by name."""
+    """List by name what two bodies are to agree about, of one institution or all."""
     part = world.on(day)
     asked: Iterable[Proceeding] = part.proceedings
     if member is not None:
@@ -73,7 +97,7 @@ def waits(world: World, found: Proceeding, day: date) -> Waiting | None:
     return Waiting(found, member, begins_on(world, found), _unheard(world, found))
 
 
-def shown(world: World, one: Waiting, day: date) -> Pending:
+def shown(world: World, one: Waiting | Expected, day: date) -> Pending:
     """Show it as the annexes do."""
     return Pending(
         one.member,

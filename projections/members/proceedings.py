@@ -209,9 +209,9 @@ class Proceeding(msgspec.Struct, frozen=True):
 
     @property
     def outcome(self) -> Reason | None:
-        """Say on which day it begins, or ends something, or why it serves no more."""
+        """Say on which day it begins, or ends something, where that is established."""
         if self.start is None:
-            return self.spent
+            return None
         rule = ENDS if self.procedure in ENDING else BEGINS
         return rule.under(_CLAUSES[self.procedure]).of(self.start, on=self.start)
 

@@ -5,12 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.members.annexes import undated_founders, unnamed_founders
 from projections.members.answers import Pending
-from projections.members.pending import shown, waiting_on
-from projections.members.waiting_associates import about_associates, awaited
+from projections.members.pending import awaited_on, shown
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
 from projections.register.lines import Line, Value, once
@@ -74,21 +71,12 @@ def _awaited(world: World, day: date) -> dict[Pending, tuple[list[str], list[str
     What is asked for twice is one line, with the acts of both.
     """
     found: dict[Pending, tuple[list[str], list[str]]] = {}
-    created = [act.reference for act, _said in world.decided(SyndicateCreated)]
-    for founder in unnamed_founders(world, day):
-        found[founder] = (created, [])
-    for one in waiting_on(world, day):
+    for one in awaited_on(world, day):
         because, others = found.setdefault(shown(world, one, day), ([], []))
-        because += one.proceeding.because
+        because += one.acts
         if one.unheard is not None:
             others.append(one.unheard.act)
             because += _ended(world, one.unheard.act, day)
-    for founder in undated_founders(world, day):
-        found[founder] = (created, [])
-    for taken in about_associates(world.on(day)):
-        line = awaited(world, taken, day)
-        if line is not None:
-            found[line] = ([taken[0].reference], [])
     return found
 
 

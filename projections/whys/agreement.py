@@ -9,6 +9,7 @@ from datetime import date
 from ledger.language import N_
 from projections.acts.lives import Blow
 from projections.citing import cited, cited_of
+from projections.members.expected import Expected
 from projections.members.pending import Waiting, begins_on
 from projections.members.proceedings import Proceeding
 from projections.reason import Institution, Rule, Step
@@ -26,9 +27,14 @@ APPROVAL_ENDED = Rule(
 )
 
 
-def waited_for(world: World, one: Waiting, at: date) -> Iterator[Step]:
+def waited_for(world: World, one: Waiting | Expected, at: date) -> Iterator[Step]:
     """Tell what was said of what waits, what has no effect that day, what follows."""
-    yield from agreed(world, one.proceeding, at, unheard(world, one, at))
+    match one:
+        case Waiting():
+            yield from agreed(world, one.proceeding, at, unheard(world, one, at))
+        case Expected():
+            yield from cited(world, [one.reason], at)
+            yield from since_when(world, one.act, at)
 
 
 def unheard(world: World, one: Waiting, at: date) -> tuple[Blow, ...]:
@@ -52,7 +58,7 @@ def agreed(
     for side in found.sides:
         yield from since_when(world, side.act, at)
         yield from cited(world, filter(None, (side.stated,)), at)
-    if found.start is None or begins_on(world, found) is not None:
+    if begins_on(world, found) is not None:
         yield from cited(world, filter(None, (found.outcome,)), at)
 
 

@@ -146,9 +146,13 @@ def _edges_of_proceeding(proceeding: Proceeding) -> Iterator[date]:
 
 def _edges_of_waiting(world: World, members: set[str]) -> Iterator[date]:
     """List the days on which what members wait for may have begun, or wait no more."""
-    for proceeding in _proceedings(world):
-        if members.isdisjoint({proceeding.member, *dict(proceeding.heirs).values()}):
-            continue
+    found = {
+        one
+        for part in world.parts
+        for member in members
+        for one in part.proceedings_of.get(member, ())
+    }
+    for proceeding in found:
         yield from _edges_of_proceeding(proceeding)
         for side in proceeding.sides:
             said = world.known.acts[side.act].registered
@@ -165,8 +169,9 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     yield from world.statutes.days()
     yield from seams(world)
     members = {member, *merged_into(world, member, year, date.max)}
-    for stay in world.membership.stays:
-        yield from _edges_of_stay(stay) if stay.member in members else ()
+    for one in members:
+        for stay in world.holdings_of.get(one, ()):
+            yield from _edges_of_stay(stay)
     yield from _edges_of_waiting(world, members)
     for _act, decision in world.decided(PaymentReceived):
         if decision.year == year and decision.member == member:

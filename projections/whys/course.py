@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.events.constitution import SyndicateCreated
 from ledger.language import N_
 from projections.citing import cited, competence_label, step
 from projections.members.stays import Stay
@@ -25,11 +24,6 @@ def values_of(
     if competence is not None:
         named["competence"] = competence_label(world, competence, at)
     return named
-
-
-def creation_of(world: World) -> str:
-    """Tell the act that created the syndicate."""
-    return next(act.reference for act, _said in world.decided(SyndicateCreated))
 
 
 def course(world: World, stay: Stay, at: date) -> Iterator[Step]:

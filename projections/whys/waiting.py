@@ -5,7 +5,8 @@ from datetime import date
 
 from ledger.language import N_
 from projections.citing import once
-from projections.members.pending import Waiting, waiting_on
+from projections.members.expected import Expected
+from projections.members.pending import Waiting, awaited_on
 from projections.names import name_on
 from projections.reason import Rule, Step, say
 from projections.whys.agreement import unheard, waited_for
@@ -21,7 +22,7 @@ NOTHING = Rule("pending.nothing", N_("Nothing is pending for {member}."))
 
 def why_pending(world: World, member: str, at: date) -> Reasons:
     """Explain what an institution waits for on a day."""
-    waiting = waiting_on(world, at, member)
+    waiting = awaited_on(world, at, member)
     name = name_on(world, member, at)
     if not waiting:
         return Reasons(answer="no", headline=say(NOTHING, member=name), value=())
@@ -43,12 +44,14 @@ def why_pending(world: World, member: str, at: date) -> Reasons:
 
 
 def waiting_steps(
-    world: World, waiting: Iterable[Waiting], at: date
+    world: World, waiting: Iterable[Waiting | Expected], at: date
 ) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """Tell what each that waits rests on, and by which acts."""
     steps: list[Step] = []
     acts: list[str] = []
     for one in waiting:
         steps += [each for each in waited_for(world, one, at) if each not in steps]
-        acts += [*one.proceeding.because, *struck_by(unheard(world, one, at))]
+        acts += one.acts
+        if isinstance(one, Waiting):
+            acts += struck_by(unheard(world, one, at))
     return tuple(steps), once(*acts)
