@@ -1,6 +1,5 @@
 """A line of a contribution says by what it was reckoned, and by nothing else."""
 
-
 from tests.acts import (
     FIBRE,
     Plain,

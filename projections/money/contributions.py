@@ -4,7 +4,7 @@ Statutes art. 13.1 and conditions art. 5 (6 in the version of 2019): prices by p
 by service for one competence, shares of the budget for the other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from ledger.language import N_
 from projections.missing import Missing
 from projections.money.account import Account, accounts
 from projections.money.cents import divide, shown_amount, summed
-from projections.money.overlaps import Overlap, charged_for, overlaps
+from projections.money.overlaps import Overlap, charged_for, overlaps, related
 from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
 from projections.money.tariffs import Budget, budget_of, succeeded_in
@@ -101,7 +101,8 @@ def of_holders(
     waiting: Iterable[NotEstablished] = (),
 ) -> Reckoning:
     """Reckon what those owe who hold a competence; what else is not told is given."""
-    owed = [*_owed(world, year, at)]
+    among = None if member is None else related(world, member, year, at)
+    owed = [*_owed(world, year, at, among)]
     dues = [one for one in owed if isinstance(one, Due)]
     unknown = [one for one in owed if isinstance(one, NotEstablished)]
     charged = charged_for([due.line for due in dues], unknown)
@@ -144,11 +145,14 @@ def shown(world: World, found: Reckoning) -> Contributions:
 
 
 # ------------------------------------------------------------------- who owes
-def _owed(world: World, year: int, at: date) -> Iterator[Due | NotEstablished]:
+def _owed(
+    world: World, year: int, at: date, among: Collection[str] | None
+) -> Iterator[Due | NotEstablished]:
+    """Price who holds a competence, or some of them, then divide what is shared."""
     last = min(at, date(year, 12, 31))
     shares = _shares(world, last)
     priced_members: set[str] = set()
-    for member, competence in holders(world, year, at):
+    for member, competence in holders(world, year, at, among):
         if competence in shares or succeeded_in(world, member, year, at):
             continue
         holding = Holding(member, competence, is_first=member not in priced_members)
@@ -163,15 +167,22 @@ def _owed(world: World, year: int, at: date) -> Iterator[Due | NotEstablished]:
         yield from _shared(world, competence, parts, year, at)
 
 
-def holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
-    """List who holds which competence on a day of the year: founders, then by name."""
+def holders(
+    world: World, year: int, at: date, among: Collection[str] | None = None
+) -> list[tuple[str, str]]:
+    """List who holds which competence on a day of the year: founders, then by name.
+
+    Where some are named, only they are asked about.
+    """
     days = year_up_to(year, at)
     if days is None:
         return []
     found = {
         (stay.member, stay.competence)
         for stay in world.membership.stays
-        if stay.competence is not None and Period(stay.from_, stay.until).overlap(days)
+        if stay.competence is not None
+        and (among is None or stay.member in among)
+        and Period(stay.from_, stay.until).overlap(days)
     }
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
