@@ -13,8 +13,8 @@ from papers.statement import statement as drawn_up
 from papers.subjects import Answer, state_on, subject
 from presentation import words
 from presentation.table import Table
-from projections.acts.cited import acts_cited
 from projections.money.statement import statement
+from projections.register.cited import acts_cited
 from projections.syndicate import syndicate_of
 from projections.world import World
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from ledger.acts.act import Act
-from projections.acts.fates import Fate
 from projections.register.chronicle import Record, chronicle
 from projections.register.differences import Change, Point, difference
+from projections.timelines.fates import Fate
 from tests.history import COMMITTEE, ENT, act, complete, given
 from tests.money_acts import base, budget, counts
 from tests.rulings import (

@@ -12,10 +12,9 @@ from datetime import date
 
 import msgspec
 
-from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
-from projections.acts.lives import Blow
+from projections.acts.lives import is_suspension
 from projections.deadlines.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.money.tariffs import decided
@@ -95,18 +94,13 @@ def _call(world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date) -> Ma
         available_on=said.available_on,
         pay_by=call_ends(said.available_on) if said.available_on else None,
         stands=stands,
-        is_suspended=not stands and _only_suspends(blows),
+        is_suspended=not stands and is_suspension(blows),
         is_later=issued is not None and issued > at,
         struck_by=()
         if stands
         else tuple(dict.fromkeys(blow.place[0] for blow in blows)),
         position=taken.position,
     )
-
-
-def _only_suspends(blows: tuple[Blow, ...]) -> bool:
-    kinds = {type(blow.correction) for blow in blows}
-    return kinds == {ActSuspended}
 
 
 def _order(call: MadeCall) -> tuple[date, int]:

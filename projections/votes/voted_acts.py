@@ -21,7 +21,6 @@ from projections.votes.counting import HALF
 from projections.votes.electorate import majority_clause
 from projections.votes.judged_votes import Judged
 from projections.votes.questions_put import asked_by
-from projections.whys.struck import undone
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -236,5 +235,6 @@ def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
 
 def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
     """List the acts by which any of its decisions is as if it had never been."""
-    found = [undone(papers.world, act, taken.number) for taken in act.proposed]
+    strikes, reference = papers.world.strikes, act.reference
+    found = [strikes.undone_by((reference, taken.number)) for taken in act.proposed]
     return once(*(ruling for rulings in found for ruling in rulings))

@@ -12,19 +12,13 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.acts.lives import Blow
+from projections.acts.lives import Blow, is_suspension
 from projections.citing import once, step
 from projections.members.stays import Stay
 from projections.reason import Rule, Said, Step, say
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
-from projections.whys.struck import (
-    is_suspension,
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 SUSPENDED = Rule(
@@ -179,7 +173,7 @@ def _failed(
             )
             if not is_about:
                 continue
-            rulings = undone(world, act, taken.number)
+            rulings = world.strikes.undone_by((act.reference, taken.number))
             ended = world.on(at).known.acts[act.reference].dead
             if rulings:
                 said = step(world, UNDONE, day, act=act.reference, rulings=rulings)

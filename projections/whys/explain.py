@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from projections.acts.consequences import aftermath
 from projections.articles import cite
 from projections.citing import once
 from projections.reason import Step
+from projections.register.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES, relied_on
 from projections.whys.acts import behind, lacking
 from projections.whys.associated import beside_association

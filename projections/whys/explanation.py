@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from projections.acts.consequences import Aftermath
 from projections.missing import Missing
 from projections.reason import Said, Step, Value
+from projections.register.consequences import Aftermath
 from projections.switches import Relied, Switch
 
 Answer = Literal["yes", "no", "not established"]

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.acts.lives import is_suspension
 from projections.citing import once, step
 from projections.members.answers import Pending
 from projections.members.pending import pending_on
@@ -23,7 +24,6 @@ from projections.whys.absence import (
 from projections.whys.course import course, creation_of, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
-from projections.whys.struck import is_suspension
 from projections.whys.waiting import waiting_steps
 from projections.world import World
 

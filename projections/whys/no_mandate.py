@@ -19,12 +19,7 @@ from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
 from projections.whys.seating import DESIGNATED
-from projections.whys.struck import (
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
@@ -138,7 +133,7 @@ def _in_vain(
         "act": act.reference,
     }
     headline = say(DESIGNATED, **said)
-    rulings = undone(world, act, number)
+    rulings = world.strikes.undone_by((act.reference, number))
     if rulings:
         steps = (step(world, UNDONE, at, rulings=rulings, **said),)
         because = (act.reference, *rulings)

@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
-from projections.acts.lives import Blow
+from projections.acts.lives import Blow, is_suspension
 from projections.citing import once, step
 from projections.names import name_on
 from projections.reason import Rule, Step, Value, say
@@ -20,12 +20,7 @@ from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
-from projections.whys.struck import (
-    is_suspension,
-    struck_by,
-    struck_steps,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 LEFT = Rule(
