@@ -21,12 +21,7 @@ from projections.seats.in_vain import NO_DAY, Place
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
-from projections.whys.struck import (
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
@@ -141,7 +136,7 @@ def _in_vain(
         "act": act.reference,
     }
     headline = say(DESIGNATED, **said)
-    rulings = undone(world, act, number)
+    rulings = world.strikes.undone_by((act.reference, number))
     if rulings:
         steps = (step(world, UNDONE, at, rulings=rulings, **said),)
         because = (act.reference, *rulings)
