@@ -16,7 +16,7 @@ from projections.acts.first_fold import acts_as_known
 from projections.acts.lives import bury
 from projections.acts.moves import adopted_by_committee, moves
 from projections.acts.strikes import Strikes
-from projections.members.associates import Associates, beside_members
+from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
@@ -167,9 +167,9 @@ class World:
 
     @cached_property
     def in_vain_of(self) -> dict[str, list[InVain]]:
-        """Sort what made nobody a member, gave or ended nothing, by institution."""
+        """Sort what made nothing begin or end, by the institution it was about."""
         found: dict[str, list[InVain]] = {}
-        for one in self.membership.in_vain:
+        for one in came_to_nothing(self.membership, self.associates):
             found.setdefault(one.member, []).append(one)
         return found
 
