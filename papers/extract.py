@@ -3,7 +3,7 @@
 from papers.document import Block, Document, Grid, Line, Paper, Title
 from papers.frame import called
 from papers.subjects import Subject
-from projections.acts.cited import ActCited
+from projections.register.cited import ActCited
 from projections.syndicate import Syndicate
 
 

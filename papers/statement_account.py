@@ -6,8 +6,7 @@ from papers import french
 from papers.cell import Cell, Euros
 from papers.document import Block, Grid, Line, Title
 from papers.french import NBSP
-from projections.money.account import MadeCall
-from projections.money.statement import Statement
+from projections.money.statement import MadeCall, Statement
 
 _LATER = {
     "émis": "émis après cette date",

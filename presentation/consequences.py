@@ -8,9 +8,9 @@ from ledger.language import translate as _
 from papers.cell import Cell
 from presentation import words
 from presentation.table import Table, without_empty_columns
-from projections.acts.consequences import WHATS, Consequence
 from projections.colleges import Colleges, colleges_of
 from projections.names import name_on
+from projections.register.consequences import WHATS, Consequence
 from projections.world import World
 
 _STANDINGS = {

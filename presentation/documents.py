@@ -11,7 +11,7 @@ from papers.extract import extract
 from presentation import words
 from presentation.form import Form
 from presentation.table import Table
-from projections.acts.cited import acts_cited
+from projections.register.cited import acts_cited
 from projections.syndicate import syndicate_of
 
 _INDENT = "  "

@@ -9,9 +9,9 @@ from presentation import words
 from presentation.act_effects import told
 from presentation.change_prose import Happening
 from presentation.money_prose import told as facts_told
-from projections.acts.fates import Kind
 from projections.missing import Missing
 from projections.register.chronicle import Record
+from projections.timelines.fates import Kind
 from projections.world import World
 
 _BECAME: dict[Kind, str] = {

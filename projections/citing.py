@@ -59,12 +59,17 @@ def step_about(
     )
 
 
-def cited(world: World, reasons: Iterable[Reason], at: date) -> Iterator[Step]:
-    """Make the steps of reasons, as seen on a day: what is known by id is named."""
+def cited(
+    world: World, reasons: Iterable[Reason], at: date, competence: str | None = None
+) -> Iterator[Step]:
+    """Make the steps of reasons, as seen on a day: what is known by id is named.
+
+    Where they are about a competence, its conditions are cited.
+    """
     for one in reasons:
         day = one.on or at
         values = {name: _named(world, value, day) for name, value in one.values}
-        yield step(world, one.rule, day, **values)
+        yield step_about(world, one.rule, (day, competence), **values)
 
 
 def cited_of(

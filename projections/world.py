@@ -11,11 +11,8 @@ from ledger.mapper import Entry
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
-from projections.acts.fates import Fate, fates
 from projections.acts.first_fold import acts_as_known
 from projections.acts.lives import bury
-from projections.acts.moves import adopted_by_committee, moves
-from projections.acts.strikes import Strikes
 from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, stays_of
@@ -28,9 +25,12 @@ from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.statutes import Statutes
 from projections.timelines import splicing
+from projections.timelines.fates import Fate, fates
 from projections.timelines.in_force import E, InForce
+from projections.timelines.moves import adopted_by_committee, moves
 from projections.timelines.phases import Phase
 from projections.timelines.settled import Settled, settle
+from projections.timelines.strikes import Strikes
 
 
 class World:
@@ -95,7 +95,14 @@ class World:
     @cached_property
     def moves(self) -> Mapping[date, set[str]]:
         """Tell by which acts something begins or ends, by day."""
-        return moves(self)
+        bodies = self.bodies.by_id.values()
+        return moves(
+            stays=(*self.membership.stays, *self.associates.stays),
+            seats=(seat for body in bodies for seat in body.seats),
+            regimes=self.regimes,
+            versions=self.statutes.versions,
+            phases=self.phases,
+        )
 
     @cached_property
     def _settled(self) -> Settled:
@@ -226,7 +233,7 @@ class World:
     @cached_property
     def strikes(self) -> Strikes:
         """Tell what strikes each decision, on any day."""
-        return Strikes(self.known, self.executory)
+        return Strikes(self.known, self.executory, self.phases)
 
     @property
     def ever(self) -> InForce:

@@ -4,7 +4,6 @@ from datetime import date
 
 from projections.articles import conditions_on, version_on
 from projections.deadlines.deadlines import deadlines
-from projections.money.tariffs import called
 from tests.acts import (
     APPROVAL,
     AVELIN,
@@ -30,7 +29,7 @@ from tests.acts import (
     ruling,
     suspended,
 )
-from tests.answers import due, found, only, told
+from tests.answers import due, found, only, owed, told
 from tests.committee import designates, founded
 from tests.spec import given
 
@@ -185,7 +184,7 @@ def test_conditions_that_are_suspended_leave_the_earlier_ones() -> None:
 
 def test_what_was_called_is_what_calls_in_force_claim() -> None:
     ended = annulled_from(CALL["act"], "2023-01-09")
-    world = given(*OWING, ended).world()
     assert due(given(*OWING, ended), 2022, "avelin", "2022-12-31") == "200.00"
-    assert called(world, 2022, date(2022, 12, 31)) != {}
-    assert called(world, 2022, date(2023, 1, 9)) == {}
+    [before] = owed(given(*OWING, ended), 2022, "2022-12-31", "avelin").totals
+    [after] = owed(given(*OWING, ended), 2022, "2023-01-09", "avelin").totals
+    assert (before.called, after.called) == ("200.00", "0.00")

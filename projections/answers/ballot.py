@@ -21,7 +21,6 @@ from projections.votes.electorate import Asked, Electorate, Group
 from projections.votes.electors import Elector, electors, without_vote
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
-from projections.whys.regime import why_regime
 from projections.world import World
 
 
@@ -103,5 +102,11 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
 
 def _switches(opened: World, found: Electorate) -> tuple[Switch, ...]:
     """List the open questions it relies on: who sits, and who votes."""
-    seated = why_regime(opened, found.day).switches if found.body == COMMITTEE else ()
+    day, is_of_committee = found.day, found.body == COMMITTEE
+    seated = [
+        switch
+        for regime in (opened.regimes if is_of_committee else ())
+        if regime.period.holds_on(day)
+        for switch in regime.switches_on(day)
+    ]
     return (*seated, *found.switches)

@@ -23,7 +23,7 @@ def deadlines_of_calls(world: World, at: date) -> Iterator[Deadline]:
 
 
 def _deadline(world: World, at: date, call: Call) -> Deadline:
-    reference, last_day = call.act.reference, call.last_day
+    reference, last_day = call.reference, call.pay_by
     missing = () if last_day else (Missing(reference, "available_on"),)
     limit = Limit(call.said.available_on, last_day, missing)
     state = limit.state(at, is_settled=not call.outstanding, is_duty=True)
@@ -36,7 +36,7 @@ def _deadline(world: World, at: date, call: Call) -> Deadline:
         open=state == "open",
         state=state,
         days_left=limit.days_left(at, state),
-        id=f"call:{reference}:{call.place}",
+        id=f"call:{reference}:{call.number}",
         name=name_on(world, call.said.member, at),
         article=plainly(cite(world, "payment", at)),
         because=(reference,),

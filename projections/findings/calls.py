@@ -55,14 +55,14 @@ def calls(scope: Scope) -> Iterator[Finding]:
 
 
 def _overdue(scope: Scope, call: Call) -> Iterator[Finding]:
-    called, act = call.said, call.act.reference
+    called, act = call.said, call.reference
     said: dict[str, Any] = {
         "left": call.outstanding,
         "amount": called.amount,
         "year": called.year,
     }
-    if call.last_day is None:
+    if call.pay_by is None:
         yield UndatedCallFinding.seen(act, called.member, **said)
-    elif call.last_day < scope.at:
-        said |= {"available_on": called.available_on, "last_day": call.last_day}
+    elif call.pay_by < scope.at:
+        said |= {"available_on": called.available_on, "last_day": call.pay_by}
         yield LateCallFinding.seen(act, called.member, **said)

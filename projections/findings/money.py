@@ -83,14 +83,15 @@ def money(scope: Scope) -> Iterator[Finding]:
 # ------------------------------------------------------------------- tariffs
 def _not_voted(scope: Scope) -> Iterator[Finding]:
     """List the years since a competence's first tariff without a vote of their own."""
-    voted: dict[str, set[int]] = {}
+    first: dict[str, int] = {}
     for act, tariff in scope.decided(TariffVoted):
         if scope.world.is_in_force(act, scope.at):
-            voted.setdefault(tariff.competence, set()).add(tariff.from_year)
-    for competence, years in voted.items():
-        for year in range(min(years) + 1, scope.at.year + 1):
+            earliest = first.get(tariff.competence, tariff.from_year)
+            first[tariff.competence] = min(earliest, tariff.from_year)
+    for competence, since in first.items():
+        for year in range(since + 1, scope.at.year + 1):
             applies = tariff_of(scope.world, competence, year, scope.at)
-            if year in years or applies is None:
+            if applies is None or applies.is_of_year:
                 continue
             is_past = year < scope.at.year
             kind = TariffNotVotedFinding if is_past else TariffToVoteFinding

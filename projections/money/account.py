@@ -1,112 +1,128 @@
-"""What was called from a member for a year, and what did it pay, act by act?
+"""What was called from a member for a year, what did it pay, and what does it owe now?
 
-What was called is never recomputed: it is what the calls say. A call that a court or
-its author undid is no claim, one that is suspended has no effect meanwhile; both are
-still told, with what struck them. A payment is a fact: money received stays received
-while the act that noted it is suspended, and counts no more only where that act is as
-if it had never been.
+What was called is never recomputed (specification section 9): what is due now differs
+from it by the regularisation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
-from ledger.events.afterwards import ActSuspended
-from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
-from projections.acts.lives import Blow
-from projections.limits.time_limits import call_ends
+from ledger.language import N_
+from projections.money.calls import Call, calls_for
 from projections.money.cents import shown_amount
+from projections.money.payments import Payment, payments_made
+from projections.money.unestablished import has_begun
+from projections.reason import Reason, Rule
 from projections.world import World
 
+ACCOUNT = Rule(
+    "contribution.account", N_("Called: {called}; paid: {paid}; still to pay: {owing}.")
+)
+REGULARISATION = Rule(
+    "contribution.regularisation",
+    N_(
+        "Due now: {amount}; what was called stays: {called}. The difference, {total}, "
+        "is to be regularised."
+    ),
+    "contributions",
+)
 
-class MadeCall(msgspec.Struct, frozen=True, kw_only=True):
-    """A call; where it does not stand on the day asked about, what struck it.
 
-    `is_suspended` tells of one that may come back; `is_later` of one issued after the
-    day, which counts all the same. `position` is its place in the ledger, `pay_by` the
-    last of its thirty days (conditions art. 7).
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A member's account of a year as it stands on a day.
+
+    `due` is what it owes by the law of the day, None where that is not established;
+    the calls are all that were ever made, and those that stand make up `called`. Who
+    owes nothing `has_dues` not.
     """
 
-    act: str
-    title: str | None
-    number: str | None
-    amount: str
-    adopted_on: date | None
-    available_on: date | None
-    pay_by: date | None
-    stands: bool
-    is_suspended: bool
-    is_later: bool
-    struck_by: tuple[str, ...]
-    position: int
+    member: str
+    year: int
+    at: date
+    due: Decimal | None = Decimal(0)
+    has_dues: bool = False
+    calls: tuple[Call, ...] = ()
+    payments: tuple[Payment, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Call, ...]:
+        """List the calls that stand."""
+        return tuple(call for call in self.calls if call.stands)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether anything is owed, or may be, was called and stands, or paid."""
+        return bool(self.has_dues or self.standing or self.payments)
+
+    @property
+    def called(self) -> Decimal:
+        """Sum what was called, by the calls that stand."""
+        return sum((call.said.amount for call in self.standing), Decimal(0))
+
+    @property
+    def paid(self) -> Decimal:
+        """Sum what was paid."""
+        return sum((one.amount for one in self.payments), Decimal(0))
+
+    @property
+    def outstanding(self) -> Decimal:
+        """Tell what is still to be paid of what was called."""
+        return self.called - self.paid
+
+    @property
+    def regularisation(self) -> Decimal | None:
+        """Tell how what is due now differs from what was called."""
+        return None if self.due is None else self.due - self.called
+
+    @property
+    def is_to_regularise(self) -> bool:
+        """Tell whether what was called differs; before the year, nothing is due yet."""
+        has_called = bool(self.standing) and has_begun(self.year, self.at)
+        return has_called and bool(self.regularisation)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """List the acts by which it was called, and those that note its payments."""
+        called = (call.reference for call in self.standing)
+        paid = (one.act for one in self.payments)
+        return tuple(dict.fromkeys((*called, *paid)))
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say what was called and paid, and how what is due now differs from it."""
+        called = shown_amount(self.called)
+        found = [call.reason for call in self.standing]
+        found += [payment.reason for payment in self.payments]
+        owing, paid = shown_amount(self.outstanding), shown_amount(self.paid)
+        found.append(ACCOUNT.of(None, owing=owing, called=called, paid=paid))
+        if self.is_to_regularise and self.due is not None:
+            total, due = shown_amount(self.due - self.called), shown_amount(self.due)
+            said = REGULARISATION.of(None, total=total, amount=due, called=called)
+            found.append(said)
+        return tuple(found)
 
 
-class MadePayment(msgspec.Struct, frozen=True):
-    """A payment; a refund is negative."""
+def accounts(
+    world: World, year: int, at: date, due: Mapping[str, Decimal | None]
+) -> list[Account]:
+    """Draw up the account of each who owes a year, or was ever called or paid for it.
 
-    act: str
-    on: date
-    amount: str
-
-
-def calls_made(world: World, year: int, member: str, at: date) -> list[MadeCall]:
-    """List what was called from a member for a year, the oldest first."""
-    made = [
-        _call(world, act, taken, at)
-        for act in world.known.acts.values()
-        for taken in (act.proposed if act.is_adopted else ())
-        if isinstance(taken.decision, ContributionCalled)
-        and (taken.decision.member, taken.decision.year) == (member, year)
+    What each owes is given, None where it is not established; who is not named there
+    owes nothing.
+    """
+    made, paid = calls_for(world, year, at), payments_made(world, year, at)
+    return [
+        Account(
+            member=member,
+            year=year,
+            at=at,
+            due=due.get(member, Decimal(0)),
+            has_dues=member in due,
+            calls=tuple(made.get(member, ())),
+            payments=tuple(paid.get(member, ())),
+        )
+        for member in dict.fromkeys((*due, *made, *paid))
     ]
-    return sorted(made, key=_order)
-
-
-def payments_made(world: World, year: int, member: str, at: date) -> list[MadePayment]:
-    """List what a member paid for a year, up to a day."""
-    made = [
-        MadePayment(act.reference, decision.on, shown_amount(decision.amount))
-        for act, decision in world.decided(PaymentReceived)
-        if (decision.member, decision.year) == (member, year) and decision.on <= at
-    ]
-    return sorted(made, key=lambda one: one.on)
-
-
-def standing(calls: list[MadeCall]) -> Iterator[MadeCall]:
-    """Give the calls that stand on the day they were asked about."""
-    return (one for one in calls if one.stands)
-
-
-def _call(world: World, act: ActAsKnown, taken: DecisionAsKnown, at: date) -> MadeCall:
-    said = taken.decision
-    assert isinstance(said, ContributionCalled), "listed as one"
-    of_day = world.on(at).known.acts[act.reference]
-    stands = taken.number not in of_day.dead
-    issued = act.adopted_on or said.available_on
-    blows = world.strikes.striking((act.reference, taken.number), at)
-    return MadeCall(
-        act=act.reference,
-        title=act.registered.title,
-        number=said.number,
-        amount=shown_amount(said.amount),
-        adopted_on=act.adopted_on,
-        available_on=said.available_on,
-        pay_by=call_ends(said.available_on) if said.available_on else None,
-        stands=stands,
-        is_suspended=not stands and _only_suspends(blows),
-        is_later=issued is not None and issued > at,
-        struck_by=()
-        if stands
-        else tuple(dict.fromkeys(blow.place[0] for blow in blows)),
-        position=taken.position,
-    )
-
-
-def _only_suspends(blows: tuple[Blow, ...]) -> bool:
-    kinds = {type(blow.correction) for blow in blows}
-    return kinds == {ActSuspended}
-
-
-def _order(call: MadeCall) -> tuple[date, int]:
-    return call.available_on or call.adopted_on or date.max, call.position

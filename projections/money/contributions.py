@@ -4,30 +4,31 @@ Statutes art. 13.1 and conditions art. 5 (6 in the version of 2019): prices by p
 by service for one competence, shares of the budget for the other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
+from ledger.language import N_
 from projections.missing import Missing
-from projections.money import prices
+from projections.money.account import Account, accounts
 from projections.money.cents import divide, shown_amount, summed
-from projections.money.overlaps import Overlap, charged_for, overlaps
-from projections.money.prices import Holding, Line
+from projections.money.overlaps import Overlap, charged_for, overlaps, related
+from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
-from projections.money.tariffs import (
-    Budget,
-    budget_of,
-    called,
-    paid,
-    succeeded_in,
-)
+from projections.money.tariffs import Budget, budget_of, succeeded_in
 from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.names import member_rank, name_on
 from projections.periods import Period, year_up_to
+from projections.reason import Rule
 from projections.world import World
 
+SHARED = Rule(
+    "contribution.share",
+    N_("{line}: {share} of {total} = {amount} ({acts})."),
+    "shares",
+)
 BUDGET_LINES = ("operating", "participation", "studies")
 
 
@@ -55,10 +56,35 @@ class Contributions(msgspec.Struct, frozen=True):
     overlaps: tuple[Overlap, ...]
 
 
+class Reckoning(msgspec.Struct, frozen=True, kw_only=True):
+    """What a year costs whom it is asked of, under the law of a day, and why.
+
+    The lines owed and the accounts keep their reasons; the unknown tells what is
+    missing, the overlaps who may be charged twice.
+    """
+
+    year: int
+    at: date
+    dues: tuple[Due, ...]
+    accounts: tuple[Account, ...]
+    unknown: tuple[NotEstablished, ...]
+    overlaps: tuple[Overlap, ...]
+
+    def account_of(self, member: str) -> Account:
+        """Find the account of a member; an empty one, where it has none."""
+        found = (one for one in self.accounts if one.member == member)
+        return next(found, Account(member=member, year=self.year, at=self.at))
+
+
 def contributions(
     world: World, year: int, at: date, member: str | None = None
 ) -> Contributions:
-    """Tell what is due for a year under the law in force on a day.
+    """Tell what is due for a year under the law in force on a day, as it is shown."""
+    return shown(world, reckoned(world, year, at, member))
+
+
+def reckoned(world: World, year: int, at: date, member: str | None = None) -> Reckoning:
+    """Reckon what is due for a year under the law in force on a day.
 
     Whoever holds a competence on one day of the year, up to that day, owes the year. Of
     a member asked about by itself, what it may hold is not established either.
@@ -73,32 +99,30 @@ def of_holders(
     at: date,
     member: str | None = None,
     waiting: Iterable[NotEstablished] = (),
-) -> Contributions:
-    """Tell what those owe who hold a competence; what else is not told is given."""
-    owed = [*_owed(world, year, at)]
-    lines = [one for one in owed if isinstance(one, Line)]
+) -> Reckoning:
+    """Reckon what those owe who hold a competence; what else is not told is given."""
+    among = None if member is None else related(world, member, year, at)
+    owed = [*_owed(world, year, at, among)]
+    dues = [one for one in owed if isinstance(one, Due)]
     unknown = [one for one in owed if isinstance(one, NotEstablished)]
-    charged = charged_for(lines, unknown)
+    charged = charged_for([due.line for due in dues], unknown)
     unknown += waiting
-    lines += not_set_off([*lines], {one.member for one in unknown})
-    ranks = {
-        one: member_rank(world, one, date(year, 12, 31))
-        for one in {each.member for each in lines}
-    }
-    lines.sort(key=lambda line: ranks[line.member])
-    asked = [line for line in lines if member in {None, line.member}]
+    dues += not_set_off([*dues], {one.member for one in unknown})
+    asked = [due for due in dues if member in {None, due.line.member}]
     missing = [one for one in unknown if member in {None, one.member}]
-    return Contributions(
+    kept = [
+        one
+        for one in accounts(world, year, at, _due_by_member(asked, missing))
+        if member in {None, one.member}
+    ]
+    day = date(year, 12, 31)
+    ranks = {one.member: member_rank(world, one.member, day) for one in kept}
+    return Reckoning(
         year=year,
         at=at,
-        known_at=world.known_at,
-        lines=tuple(asked),
-        totals=tuple(
-            total
-            for total in _totals(world, year, at, asked, missing)
-            if member in {None, total.member}
-        ),
-        not_established=tuple(missing),
+        dues=tuple(sorted(asked, key=lambda due: ranks[due.line.member])),
+        accounts=tuple(sorted(kept, key=lambda one: ranks[one.member])),
+        unknown=tuple(missing),
         overlaps=tuple(
             one
             for one in overlaps(world, year, at, charged)
@@ -107,36 +131,58 @@ def of_holders(
     )
 
 
+def shown(world: World, found: Reckoning) -> Contributions:
+    """Tell what was reckoned, as it is shown."""
+    return Contributions(
+        year=found.year,
+        at=found.at,
+        known_at=world.known_at,
+        lines=tuple(due.line for due in found.dues),
+        totals=tuple(_total(world, one) for one in found.accounts if one.is_kept),
+        not_established=found.unknown,
+        overlaps=found.overlaps,
+    )
+
+
 # ------------------------------------------------------------------- who owes
-def _owed(world: World, year: int, at: date) -> Iterator[Line | NotEstablished]:
+def _owed(
+    world: World, year: int, at: date, among: Collection[str] | None
+) -> Iterator[Due | NotEstablished]:
+    """Price who holds a competence, or some of them, then divide what is shared."""
     last = min(at, date(year, 12, 31))
     shares = _shares(world, last)
     priced_members: set[str] = set()
-    for member, competence in holders(world, year, at):
-        name = name_on(world, member, last)
+    for member, competence in holders(world, year, at, among):
         if competence in shares or succeeded_in(world, member, year, at):
             continue
         holding = Holding(member, competence, is_first=member not in priced_members)
         priced_members.add(member)
-        priced = prices.lines_of(world, holding, year, at)
-        missing = [one for one in priced if isinstance(one, Missing)]
+        priced = dues_of(world, holding, year, at)
+        missing = tuple(one for one in priced if isinstance(one, Missing))
         if missing:
-            yield NotEstablished(member, name, competence, tuple(missing))
-        else:
-            yield from (one for one in priced if isinstance(one, Line))
+            name = name_on(world, member, last)
+            yield NotEstablished(member, name, competence, missing)
+        yield from (one for one in priced if isinstance(one, Due))
     for competence, parts in shares.items():
         yield from _shared(world, competence, parts, year, at)
 
 
-def holders(world: World, year: int, at: date) -> list[tuple[str, str]]:
-    """List who holds which competence on a day of the year: founders, then by name."""
+def holders(
+    world: World, year: int, at: date, among: Collection[str] | None = None
+) -> list[tuple[str, str]]:
+    """List who holds which competence on a day of the year: founders, then by name.
+
+    Where some are named, only they are asked about.
+    """
     days = year_up_to(year, at)
     if days is None:
         return []
     found = {
         (stay.member, stay.competence)
         for stay in world.membership.stays
-        if stay.competence is not None and Period(stay.from_, stay.until).overlap(days)
+        if stay.competence is not None
+        and (among is None or stay.member in among)
+        and Period(stay.from_, stay.until).overlap(days)
     }
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
@@ -161,7 +207,7 @@ def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
 
 def _shared(
     world: World, competence: str, parts: dict[str, Decimal], year: int, at: date
-) -> Iterator[Line | NotEstablished]:
+) -> Iterator[Due | NotEstablished]:
     """Divide a budget among those the statutes name, as far as they were members."""
     days = Period(date(year, 1, 1), date(year + 1, 1, 1))
     present = {
@@ -185,14 +231,14 @@ def _shared(
 
 def _budget_lines(
     world: World, member: str, found: Budget, parts: dict[str, Decimal]
-) -> Iterator[Line]:
+) -> Iterator[Due]:
     budget = found.budget
     place = list(parts).index(member)
     for line in BUDGET_LINES:
         voted: Decimal | None = getattr(budget, line)
         if voted is not None:
             amount = divide(voted, list(parts.values()))[place]
-            yield Line(
+            made = Line(
                 member=member,
                 competence=budget.competence,
                 line=line,
@@ -204,33 +250,35 @@ def _budget_lines(
                 share=f"{parts[member]}/100",
                 base=shown_amount(voted),
             )
+            reason = SHARED.of(
+                None,
+                amount=made.amount,
+                acts=made.because,
+                line=line,
+                share=f"{parts[member]} %",
+                total=made.base,
+            )
+            yield Due(line=made, because=(reason,))
 
 
 # ------------------------------------------------------------------- totals
-def _totals(
-    world: World,
-    year: int,
-    at: date,
-    lines: list[Line],
-    unknown: list[NotEstablished],
-) -> Iterator[Total]:
-    were_called, were_paid = called(world, year, at), paid(world, year, at)
-    sums = summed((line.member, Decimal(line.amount)) for line in lines)
-    untold = {one.member for one in unknown}
-    owing = {line.member for line in lines} | untold
-    for one in sorted(
-        owing | were_called.keys() | were_paid.keys(),
-        key=lambda each: member_rank(world, each, date(year, 12, 31)),
-    ):
-        due = max(sums.get(one, Decimal(0)), Decimal(0))
-        call, payment = were_called.get(one, Decimal(0)), were_paid.get(one, Decimal(0))
-        is_told = one not in untold
-        yield Total(
-            member=one,
-            name=name_on(world, one, date(year, 12, 31)),
-            due=shown_amount(due) if is_told else None,
-            called=shown_amount(call),
-            paid=shown_amount(payment),
-            regularisation=shown_amount(due - call) if is_told else None,
-            outstanding=shown_amount(call - payment),
-        )
+def _due_by_member(
+    dues: Iterable[Due], unknown: Iterable[NotEstablished]
+) -> dict[str, Decimal | None]:
+    """Sum what each owes, never below zero; None where it is not established."""
+    sums = summed((due.line.member, Decimal(due.line.amount)) for due in dues)
+    told = {member: max(due, Decimal(0)) for member, due in sums.items()}
+    return told | {one.member: None for one in unknown}
+
+
+def _total(world: World, account: Account) -> Total:
+    due, regularisation = account.due, account.regularisation
+    return Total(
+        member=account.member,
+        name=name_on(world, account.member, date(account.year, 12, 31)),
+        due=None if due is None else shown_amount(due),
+        called=shown_amount(account.called),
+        paid=shown_amount(account.paid),
+        regularisation=None if regularisation is None else shown_amount(regularisation),
+        outstanding=shown_amount(account.outstanding),
+    )

@@ -41,14 +41,29 @@ def overlaps(
     What each is charged for is given: the competences, by member.
     """
     last = min(at, date(year, 12, 31))
-    days = Period(date(year, 1, 1), next_day(last))
     found = {
         (member, epci, competence)
-        for member, epci in _within(world, charged, days)
+        for member, epci in _within(world, charged, _days(year, at))
         for competence in charged[member] & charged[epci]
     }
     told = [_overlap(world, *one, last) for one in found]
     return tuple(sorted(told, key=lambda one: (sort_key(one.name), one.competence)))
+
+
+def related(world: World, member: str, year: int, at: date) -> set[str]:
+    """List a member, and whoever may be charged beside it, of all on record.
+
+    They are its EPCI or its communes that year, up to the day, and who is registered
+    by the same number.
+    """
+    days = _days(year, at)
+    told = {one: _called(world, one, days) for one in world.identities}
+    own, epcis = told.get(member, ({member}, set[str]()))
+    return {member} | {
+        one
+        for one, (names, within) in told.items()
+        if names & (own | epcis) or within & own
+    }
 
 
 def charged_for(
@@ -83,6 +98,17 @@ def _within(
             epci = named if named in timelines else by_siren.get(named)
             if epci is not None and epci != commune:
                 yield commune, epci
+
+
+def _called(world: World, one: str, year: Period) -> tuple[set[str], set[str]]:
+    """Tell by which id and SIRENs one is named in a year, and by which its EPCI."""
+    known = _in(world.identities[one], year)
+    names = {one, *(each.siren for each in known if each.siren)}
+    return names, {each.epci for each in known if each.epci}
+
+
+def _days(year: int, at: date) -> Period:
+    return Period(date(year, 1, 1), next_day(min(at, date(year, 12, 31))))
 
 
 def _in(timeline: IdentityTimeline, year: Period) -> list[Identity]:

@@ -11,8 +11,9 @@ from typing import Literal
 
 import msgspec
 
+from projections.money.calls import calls_for
 from projections.money.cents import shown_amount
-from projections.money.contributions import Contributions, of_holders
+from projections.money.contributions import Contributions, of_holders, shown
 from projections.money.planned import (
     Asked,
     Planned,
@@ -68,8 +69,8 @@ def plan(
 ) -> PlannedContributions:
     """Tell what a year is to be expected to bring, and what is missing to call it."""
     seen_from = max(at, date(year, 12, 31))
-    expected = of_holders(world, year, seen_from, member)
-    asked = Asked(world, year, at, seen_from)
+    expected = shown(world, of_holders(world, year, seen_from, member))
+    asked = Asked(world, year, at, seen_from, calls_for(world, year, at))
     found = [*held_in_plan(asked, expected, member), *waiting_in_plan(asked, member)]
     day = date(year, 12, 31)
     members = sorted(found, key=lambda one: member_rank(world, one.member, day))
@@ -123,5 +124,5 @@ def _prices(asked: Asked, members: list[Planned]) -> Iterator[Priced]:
             what="tariff",
             act=voted.act if voted else None,
             from_year=voted.tariff.from_year if voted else None,
-            own_year=voted is not None and voted.tariff.from_year == year,
+            own_year=voted is not None and voted.is_of_year,
         )

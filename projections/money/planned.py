@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -10,9 +9,8 @@ import msgspec
 from projections.members.pending import Waiting, waiting_on
 from projections.members.stays import Stay
 from projections.missing import Missing
-from projections.money.account import calls_made
+from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
-from projections.money.prices import school_year_of
 from projections.money.sought import Sought, sought
 from projections.money.tariffs import pupils_of, succeeded_in, tariff_of
 from projections.money.unestablished import BEGINNINGS
@@ -46,12 +44,16 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """The year asked about, the day it is asked on, the day it is seen from."""
+    """The year asked about, the day it is asked on, the day it is seen from.
+
+    `calls` are those ever made for the year, by member, as they stand on that day.
+    """
 
     world: World
     year: int
     at: date
     seen_from: date
+    calls: dict[str, list[Call]]
 
     def stays(self, member: str) -> list[Stay]:
         """List the times a member holds a competence in the year, as far as known."""
@@ -86,7 +88,7 @@ def _planned(
     asked: Asked, expected: Contributions, member: str, total: Total | None
 ) -> Planned:
     world, stays = asked.world, asked.stays(member)
-    calls = calls_made(world, asked.year, member, asked.at)
+    calls = asked.calls.get(member, ())
     made = [one for one in calls if one.stands or one.is_suspended]
     missing = [
         sought(world, fact, member, one.competence, asked.at)
@@ -95,9 +97,9 @@ def _planned(
         for fact in one.missing
     ]
     missing += [
-        sought(world, Missing(one.act, "available_on"), member, None, asked.at)
+        sought(world, Missing(one.reference, "available_on"), member, None, asked.at)
         for one in made
-        if one.available_on is None and Decimal(one.amount) > 0
+        if one.said.available_on is None and one.said.amount > 0
     ]
     lines = [line for line in expected.lines if line.member == member]
     acts = [act for line in lines for act in line.because]
@@ -117,7 +119,7 @@ def _planned(
         called=total.called if total else "0.00",
         to_call=total.regularisation if total else "0.00",
         missing=tuple(missing),
-        because=tuple(dict.fromkeys([*acts, *(one.act for one in made)])),
+        because=tuple(dict.fromkeys([*acts, *(one.reference for one in made)])),
     )
 
 
@@ -168,7 +170,7 @@ def _uncounted(asked: Asked, member: str, competence: str) -> Iterator[Missing]:
     if voted is None:
         yield Missing(None, f"tariff {year}")
         return
-    school_year = school_year_of(voted.tariff, year)
+    school_year = voted.school_year
     has_line = any(
         one.unit == "pupil" and not one.optional for one in voted.tariff.lines
     )

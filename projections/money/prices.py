@@ -1,4 +1,4 @@
-"""What does a member owe by the tariff of a year, line by line?"""
+"""What does a member owe by the tariff of a year, line by line, and why?"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,11 +7,13 @@ from fractions import Fraction
 
 import msgspec
 
-from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine, TariffVoted
+from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine
+from ledger.language import N_
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.cents import shown_amount, shown_price, to_cents
 from projections.money.tariffs import (
+    Count,
     Voted,
     chosen_by,
     pupils_of,
@@ -20,9 +22,31 @@ from projections.money.tariffs import (
     tariff_of,
 )
 from projections.periods import Period
+from projections.reason import Reason, Rule, Value
 from projections.world import World
 
 MONTHS = 12
+
+PRICED = Rule(
+    "contribution.priced",
+    N_("{label}: {quantity} × {price} = {amount} ({acts})."),
+    "tariff",
+)
+PART = Rule(
+    "contribution.prorata",
+    N_("{label}: {quantity} × {price} × {part} of the year = {amount} ({acts})."),
+    "tariff",
+)
+QUOTED = Rule(
+    "contribution.quoted",
+    N_("{label}, by quote: {amount} ({acts})."),
+    "tariff",
+)
+GRANTED = Rule(
+    "contribution.subsidy",
+    N_("A subsidy is deducted: {amount} ({acts})."),
+    "tariff",
+)
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +69,18 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     base: str | None = None
 
 
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that is owed, and why: what decided it, then how it comes to its amount.
+
+    `voted` and `priced` are the tariff and its line, where these priced it.
+    """
+
+    line: Line
+    because: tuple[Reason, ...]
+    voted: Voted | None = None
+    priced: TariffLine | None = None
+
+
 class Holding(msgspec.Struct, frozen=True):
     """A competence a member holds in the year; the first of it, or a further one."""
 
@@ -53,10 +89,10 @@ class Holding(msgspec.Struct, frozen=True):
     is_first: bool
 
 
-def lines_of(
+def dues_of(
     world: World, holding: Holding, year: int, at: date
-) -> list[Line | Missing]:
-    """List what a member owes for a year, and what is missing to tell.
+) -> list[Due] | list[Missing]:
+    """List what a member owes for a year, or what is missing to tell.
 
     Subsidies, and services no tariff knows, stand under its first competence.
     """
@@ -65,24 +101,21 @@ def lines_of(
     if voted is None:
         return [Missing(None, f"tariff {year}")]
     owed = _Owed(world, member, voted, year, at)
-    found: list[Line | Missing] = []
+    found: list[Due | Missing] = []
     for line in voted.tariff.lines:
         found += owed.by_itself(line)
     codes = {line.code for line in voted.tariff.lines}
     for act, service in services_of(world, member, year, at):
         if is_first or service.line in codes:
             found.append(owed.by_service(act, service))
-    if is_first and any(isinstance(one, Line) for one in found):
-        for act, amount in subsidies_of(world, member, year, at):
-            found.append(owed.subsidy(act, amount))
     missing = dict.fromkeys(one for one in found if isinstance(one, Missing))
-    return [*missing, *(one for one in found if isinstance(one, Line))]
-
-
-def school_year_of(tariff: TariffVoted, year: int) -> str:
-    """Tell whose pupils count: those of the school year that ends, or begins."""
-    first = year - (tariff.headcount == "previous")
-    return f"{first}-{first + 1}"
+    if missing:
+        return [*missing]
+    dues = [one for one in found if isinstance(one, Due)]
+    if is_first and dues:
+        for act, amount in subsidies_of(world, member, year, at):
+            dues.append(owed.subsidy(act, amount))
+    return dues
 
 
 class _Owed(msgspec.Struct, frozen=True):
@@ -94,7 +127,7 @@ class _Owed(msgspec.Struct, frozen=True):
     year: int
     at: date
 
-    def by_itself(self, line: TariffLine) -> Iterator[Line | Missing]:
+    def by_itself(self, line: TariffLine) -> Iterator[Due | Missing]:
         """Tell what a line of the tariff asks without anything being delivered."""
         if line.price is None or line.unit not in {"pupil", "joining"}:
             return
@@ -104,62 +137,82 @@ class _Owed(msgspec.Struct, frozen=True):
         if line.unit == "joining":
             if self._joined_in == self.year:
                 joined = self._first_stay.opened
-                yield self.line(line.code, 1, line.price, line.price, *chosen, *joined)
+                made = self._line(line, 1, line.price, *chosen, *joined)
+                yield self._due(line, made)
             return
-        school_year = school_year_of(self.voted.tariff, self.year)
+        school_year = self.voted.school_year
         count = pupils_of(self.world, self.member, school_year, self.year, self.at)
         if count is None:
             yield Missing(None, f"pupils {school_year}")
-            return
-        part = self._part_of_year
-        amount = to_cents(count.pupils * Fraction(line.price) * part)
-        is_part = self.voted.tariff.prorata != "none"
-        acts = (*count.acts, *chosen, *(self._holding_acts if is_part else ()))
-        made = self.line(line.code, count.pupils, line.price, amount, *acts)
-        shown = str(part) if is_part else None
-        yield msgspec.structs.replace(made, prorata=shown)
+        else:
+            yield self._by_pupil(line, count, chosen)
 
-    def by_service(self, act: str, service: ServiceDelivered) -> Line | Missing:
+    def by_service(self, act: str, service: ServiceDelivered) -> Due | Missing:
         """Tell what a service costs: its quantity at the tariff, or its own amount."""
-        line = next(
-            (one for one in self.voted.tariff.lines if one.code == service.line), None
-        )
+        line = self.voted.line(service.line)
         if line is None:
             return Missing(act, f"price {service.line}")
         if line.price is None:
             if service.amount is None:
                 return Missing(act, "amount")
-            return self.line(line.code, service.quantity, None, service.amount, act)
+            made = self._line(line, service.quantity, service.amount, act)
+            return self._due(line, made)
         if service.quantity is None:
             return Missing(act, "quantity")
         amount = to_cents(Fraction(service.quantity) * Fraction(line.price))
-        return self.line(line.code, service.quantity, line.price, amount, act)
+        return self._due(line, self._line(line, service.quantity, amount, act))
 
-    def line(
+    def subsidy(self, act: str, amount: Decimal) -> Due:
+        """Deduct a subsidy, by the act that grants it."""
+        made = Line(
+            member=self.member,
+            competence=self.voted.tariff.competence,
+            line=SUBSIDY,
+            quantity=None,
+            unit_price=None,
+            amount=shown_amount(-amount),
+            tariff=act,
+            because=self.world.known.with_rectifying(act),
+        )
+        reason = GRANTED.of(None, amount=made.amount, acts=made.because)
+        return Due(line=made, because=(reason,))
+
+    def _by_pupil(self, line: TariffLine, count: Count, chosen: tuple[str, ...]) -> Due:
+        """Multiply the pupils, and in part of the year where the tariff says so."""
+        assert line.price is not None, "a line by pupil has a price"
+        part = self._part_of_year
+        amount = to_cents(count.pupils * Fraction(line.price) * part)
+        is_part = self.voted.tariff.prorata != "none"
+        acts = (*count.acts, *chosen, *(self._holding_acts if is_part else ()))
+        made = self._line(line, count.pupils, amount, *acts)
+        if is_part:
+            made = msgspec.structs.replace(made, prorata=str(part))
+        return self._due(line, made, count.reason)
+
+    def _due(self, priced: TariffLine, made: Line, *counted: Reason) -> Due:
+        """Say why a line is owed: by which tariff, what was counted, the product."""
+        because = (*self.voted.because, *counted, _reckoned(priced, made))
+        return Due(line=made, because=because, voted=self.voted, priced=priced)
+
+    def _line(
         self,
-        code: str,
+        priced: TariffLine,
         quantity: int | Decimal | None,
-        price: Decimal | None,
         amount: Decimal,
         *acts: str,
     ) -> Line:
         """Make a line that rests on the tariff and on further acts."""
+        price = priced.price
         return Line(
             member=self.member,
             competence=self.voted.tariff.competence,
-            line=code,
+            line=priced.code,
             quantity=_shown_quantity(quantity),
             unit_price=None if price is None else shown_price(price),
             amount=shown_amount(amount),
             tariff=self.voted.act,
             because=self.world.known.with_rectifying(self.voted.act, *acts),
         )
-
-    def subsidy(self, act: str, amount: Decimal) -> Line:
-        """Make the line of a subsidy, which rests on the act that grants it."""
-        made = self.line(SUBSIDY, None, None, -amount)
-        because = self.world.known.with_rectifying(act)
-        return msgspec.structs.replace(made, tariff=act, because=because)
 
     def _chosen(self, line: TariffLine) -> tuple[str, ...] | None:
         """Tell by which act an optional line is owed; None where it is not."""
@@ -215,6 +268,18 @@ class _Owed(msgspec.Struct, frozen=True):
         if self.voted.tariff.prorata == "monthly":
             return Fraction(len({date.fromordinal(day).month for day in days}), MONTHS)
         return Fraction(len(days), _ordinal(None, year) - year.from_.toordinal())
+
+
+def _reckoned(priced: TariffLine, line: Line) -> Reason:
+    """Say how a line comes to its amount: a quote, or a product."""
+    said: dict[str, Value] = {"amount": line.amount, "acts": line.because}
+    said["label"] = priced.label
+    if line.unit_price is None:
+        return QUOTED.of(None, **said)
+    said |= {"quantity": line.quantity, "price": line.unit_price}
+    if line.prorata is None:
+        return PRICED.of(None, **said)
+    return PART.of(None, **said, part=line.prorata)
 
 
 def _ordinal(until: date | None, year: Period) -> int:

@@ -7,22 +7,53 @@ of it is `papers/statement.py`.
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated
-from ledger.events.money import SUBSIDY, SUBSIDY_CAP
 from projections.articles import cite
 from projections.behind import Behind, behind
-from projections.money.account import MadeCall, MadePayment, calls_made, payments_made
-from projections.money.contributions import Contributions, contributions
+from projections.money.calls import Call
+from projections.money.cents import shown_amount
+from projections.money.contributions import Reckoning, reckoned
 from projections.money.overlaps import Overlap
-from projections.money.prices import Line
+from projections.money.payments import Payment
+from projections.money.prices import Due, Line
 from projections.money.sought import Sought, sought
-from projections.money.tariffs import tariff_of
 from projections.money.unestablished import has_begun
 from projections.names import name_on
 from projections.world import World
+
+
+class MadeCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A call; where it does not stand on the day asked about, what struck it.
+
+    `is_suspended` tells of one that may come back; `is_later` of one issued after the
+    day, which counts all the same. `position` is its place in the ledger, `pay_by` the
+    last of its thirty days (conditions art. 7).
+    """
+
+    act: str
+    title: str | None
+    number: str | None
+    amount: str
+    adopted_on: date | None
+    available_on: date | None
+    pay_by: date | None
+    stands: bool
+    is_suspended: bool
+    is_later: bool
+    struck_by: tuple[str, ...]
+    position: int
+
+
+class MadePayment(msgspec.Struct, frozen=True):
+    """A payment; a refund is negative."""
+
+    act: str
+    on: date
+    amount: str
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,34 +120,34 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 def statement(world: World, year: int, at: date, member: str) -> Statement:
     """Draw up the statement of a member under the law in force on a day."""
-    found = contributions(world, year, at, member)
-    total = next((one for one in found.totals if one.member == member), None)
-    is_begun = has_begun(year, at)
-    compared = total.regularisation if total else "0.00"
-    calls = calls_made(world, year, member, at)
-    payments = payments_made(world, year, member, at)
-    rests_on = [act for line in found.lines for act in line.because]
-    of_account = [*(one.act for one in calls), *(one.act for one in payments)]
+    found = reckoned(world, year, at, member)
+    account = found.account_of(member)
+    is_told = has_begun(year, at) and account.due is not None
+    rests_on = [act for due in found.dues for act in due.line.because]
+    of_account = [
+        *(one.reference for one in account.calls),
+        *(one.act for one in account.payments),
+    ]
     return Statement(
         year=year,
         at=at,
         known_at=world.known_at,
-        has_begun=is_begun,
+        has_begun=has_begun(year, at),
         syndicate=_syndicate(world, at),
         member=_member(world, member, min(at, date(year, 12, 31))),
-        charges=tuple(_charges(world, found, at)),
-        bases=tuple(dict.fromkeys(_bases(world, found, at))),
+        charges=tuple(_charge(due) for due in found.dues),
+        bases=tuple(dict.fromkeys(_bases(world, found))),
         acts=behind(world, dict.fromkeys(rests_on)),
-        calls=tuple(calls),
-        payments=tuple(payments),
-        due=(total.due if total else "0.00") if is_begun else None,
-        called=total.called if total else "0.00",
-        paid=total.paid if total else "0.00",
-        regularisation=compared if is_begun else None,
-        outstanding=total.outstanding if total else "0.00",
+        calls=tuple(_made(call) for call in account.calls),
+        payments=tuple(_received(payment) for payment in account.payments),
+        due=_shown(account.due) if is_told else None,
+        called=shown_amount(account.called),
+        paid=shown_amount(account.paid),
+        regularisation=_shown(account.regularisation) if is_told else None,
+        outstanding=shown_amount(account.outstanding),
         not_established=tuple(
             sought(world, fact, member, one.competence, at)
-            for one in found.not_established
+            for one in found.unknown
             for fact in one.missing
         ),
         overlaps=found.overlaps,
@@ -149,25 +180,20 @@ def _member(world: World, member: str, day: date) -> Party:
 
 
 # ------------------------------------------------------------------- what
-def _charges(world: World, found: Contributions, at: date) -> Iterator[Charge]:
-    for line in found.lines:
-        voted = tariff_of(world, line.competence, found.year, at)
-        priced = {one.code: one for one in voted.tariff.lines} if voted else {}
-        is_priced = voted is not None and voted.act == line.tariff
-        known = priced.get(line.line) if is_priced else None
-        yield Charge(
-            line=line,
-            label=known.label if known else None,
-            unit=known.unit if known else None,
-        )
+def _charge(due: Due) -> Charge:
+    priced = due.priced
+    return Charge(
+        line=due.line,
+        label=priced.label if priced else None,
+        unit=priced.unit if priced else None,
+    )
 
 
-def _bases(world: World, found: Contributions, at: date) -> Iterator[Basis]:
+def _bases(world: World, found: Reckoning) -> Iterator[Basis]:
     """Tell of each act that priced lines what it is, and by which article."""
-    day = min(at, date(found.year, 12, 31))
-    for line in found.lines:
-        if line.line in {SUBSIDY, SUBSIDY_CAP}:
-            continue
+    day = min(found.at, date(found.year, 12, 31))
+    for due in found.dues:
+        line, voted = due.line, due.voted
         if line.share is not None:
             yield Basis(
                 act=line.tariff,
@@ -178,15 +204,39 @@ def _bases(world: World, found: Contributions, at: date) -> Iterator[Basis]:
                 conditions=None,
                 article=cite(world, "shares", day).article,
             )
-            continue
-        voted = tariff_of(world, line.competence, found.year, at)
-        found_in = cite(world, "tariff", day, line.competence)
-        yield Basis(
-            act=line.tariff,
-            competence=line.competence,
-            what="tariff",
-            from_year=voted.tariff.from_year if voted else None,
-            own_year=voted is not None and voted.tariff.from_year == found.year,
-            conditions=found_in.version,
-            article=found_in.article,
-        )
+        elif voted is not None:
+            found_in = cite(world, "tariff", day, line.competence)
+            yield Basis(
+                act=line.tariff,
+                competence=line.competence,
+                what="tariff",
+                from_year=voted.tariff.from_year,
+                own_year=voted.is_of_year,
+                conditions=found_in.version,
+                article=found_in.article,
+            )
+
+
+def _made(call: Call) -> MadeCall:
+    return MadeCall(
+        act=call.reference,
+        title=call.act.registered.title,
+        number=call.said.number,
+        amount=shown_amount(call.said.amount),
+        adopted_on=call.act.adopted_on,
+        available_on=call.said.available_on,
+        pay_by=call.pay_by,
+        stands=call.stands,
+        is_suspended=call.is_suspended,
+        is_later=call.is_later,
+        struck_by=call.struck_by,
+        position=call.position,
+    )
+
+
+def _received(payment: Payment) -> MadePayment:
+    return MadePayment(payment.act, payment.on, shown_amount(payment.amount))
+
+
+def _shown(amount: Decimal | None) -> str | None:
+    return None if amount is None else shown_amount(amount)

@@ -10,26 +10,39 @@ from decimal import Decimal
 import msgspec
 
 from ledger.events.money import SUBSIDY, SUBSIDY_CAP
+from ledger.language import N_
 from projections.money.cents import shown_amount
-from projections.money.prices import Line
+from projections.money.prices import Due
+from projections.reason import Rule
+
+NOT_SET_OFF = Rule(
+    "contribution.subsidy-cap",
+    N_(
+        "No contribution falls below zero: {amount} of the subsidy is not set off "
+        "({acts})."
+    ),
+    "tariff",
+)
 
 
-def not_set_off(lines: Iterable[Line], untold: set[str]) -> Iterator[Line]:
+def not_set_off(dues: Iterable[Due], untold: set[str]) -> Iterator[Due]:
     """Give a line to each member that is granted more than it owes.
 
     Whose dues are not established has none: nobody can tell what will be set off.
     """
-    by_member: dict[str, list[Line]] = {}
-    for line in lines:
-        by_member.setdefault(line.member, []).append(line)
+    by_member: dict[str, list[Due]] = {}
+    for due in dues:
+        by_member.setdefault(due.line.member, []).append(due)
     for member, owed in by_member.items():
-        granted = [line for line in owed if line.line == SUBSIDY]
-        excess = -sum((Decimal(line.amount) for line in owed), Decimal(0))
+        granted = [due.line for due in owed if due.line.line == SUBSIDY]
+        excess = -sum((Decimal(due.line.amount) for due in owed), Decimal(0))
         if member not in untold and granted and excess > 0:
-            because = dict.fromkeys(act for line in granted for act in line.because)
-            yield msgspec.structs.replace(
+            acts = dict.fromkeys(act for line in granted for act in line.because)
+            made = msgspec.structs.replace(
                 granted[-1],
                 line=SUBSIDY_CAP,
                 amount=shown_amount(excess),
-                because=tuple(because),
+                because=tuple(acts),
             )
+            reason = NOT_SET_OFF.of(None, amount=made.amount, acts=made.because)
+            yield Due(line=made, because=(reason,))

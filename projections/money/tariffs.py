@@ -1,32 +1,78 @@
 """Which tariff or budget applies to a year, and what was counted, chosen, delivered?"""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
 from ledger.authorities import SECRETARIAT
+from ledger.events.catalogue import Decision
 from ledger.events.membership import MembersMerged
 from ledger.events.money import (
     BudgetVoted,
     ContributionCalled,
     OptionChosen,
-    PaymentReceived,
     PupilsCounted,
     ServiceDelivered,
     SubsidyGranted,
+    TariffLine,
     TariffVoted,
 )
+from ledger.language import N_
+from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
-from projections.money.cents import summed
+from projections.acts.lives import Blow
+from projections.reason import Reason, Rule
 from projections.world import World
+
+TARIFF = Rule(
+    "contribution.tariff",
+    N_("The tariff from {from_year} on applies: {act}."),
+    "tariff",
+)
+NOT_VOTED = Rule(
+    "contribution.tariff-not-voted",
+    N_("No tariff was voted for {year} itself: the latest before it goes on."),
+    "tariff",
+)
+COUNTED = Rule(
+    "contribution.pupils",
+    N_("For {year} the pupils of {school_year} count: {quantity} ({acts})."),
+    "tariff",
+)
 
 
 class Voted(msgspec.Struct, frozen=True):
-    """A tariff in force, and the act that voted it."""
+    """The tariff that applies to a year, and the act that voted it."""
 
     act: str
     tariff: TariffVoted
+    year: int
+
+    @property
+    def is_of_year(self) -> bool:
+        """Tell whether it was voted for that very year, and is not one that goes on."""
+        return self.tariff.from_year == self.year
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say which tariff applies, and why one of an earlier year does."""
+        first = str(self.tariff.from_year)
+        applies = TARIFF.of(None, from_year=first, act=self.act)
+        if self.is_of_year:
+            return (applies,)
+        return applies, NOT_VOTED.of(None, year=str(self.year))
+
+    @property
+    def school_year(self) -> str:
+        """Tell whose pupils count: those of the school year that ends, or begins."""
+        first = self.year - (self.tariff.headcount == "previous")
+        return f"{first}-{first + 1}"
+
+    def line(self, code: str) -> TariffLine | None:
+        """Find the line of a code."""
+        return next((one for one in self.tariff.lines if one.code == code), None)
 
 
 class Budget(msgspec.Struct, frozen=True):
@@ -37,10 +83,23 @@ class Budget(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A head-count, and the acts it was read in."""
+    """The head-count of a school year that counts for a year; its acts."""
 
+    year: int
+    school_year: str
     pupils: int
     acts: tuple[str, ...]
+
+    @property
+    def reason(self) -> Reason:
+        """Say whose pupils count for the year, and how many they are."""
+        return COUNTED.of(
+            None,
+            year=str(self.year),
+            school_year=self.school_year,
+            quantity=self.pupils,
+            acts=self.acts,
+        )
 
 
 def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | None:
@@ -51,14 +110,12 @@ def tariff_of(world: World, competence: str, year: int, at: date) -> Voted | Non
     found = [
         (decision.from_year, act.adopted_on or date.min, act.position, act, decision)
         for act, decision in world.on(at).decided(TariffVoted)
-        if decision.competence == competence
-        and decision.from_year <= year
-        and world.is_in_force(act, at)
+        if _prices(decision, {competence}, year) and world.is_in_force(act, at)
     ]
     if not found:
         return None
     *_, act, decision = max(found, key=lambda one: one[:3])
-    return Voted(act.reference, decision)
+    return Voted(act.reference, decision, year)
 
 
 def budget_of(world: World, competence: str, year: int, at: date) -> Budget | None:
@@ -66,9 +123,7 @@ def budget_of(world: World, competence: str, year: int, at: date) -> Budget | No
     found = [
         (act.adopted_on or date.min, act.position, act, decision)
         for act, decision in world.on(at).decided(BudgetVoted)
-        if decision.competence == competence
-        and decision.year == year
-        and world.is_in_force(act, at)
+        if _divides(decision, {competence}, year) and world.is_in_force(act, at)
     ]
     if not found:
         return None
@@ -85,7 +140,11 @@ def pupils_of(
     undated act of the member as earlier. An heir without a count has its members' sum.
     """
     found = [
-        (_adopted(act), place, Count(decision.pupils, (act.reference,)))
+        (
+            _adopted(act),
+            place,
+            Count(year, school_year, decision.pupils, (act.reference,)),
+        )
         for place, (act, decision) in enumerate(
             world.on(at).concerning(PupilsCounted, member)
         )
@@ -101,7 +160,8 @@ def pupils_of(
     if not known or len(known) < len(counts):
         return None
     acts = tuple(act for count in known for act in count.acts)
-    return Count(sum(count.pupils for count in known), acts)
+    pupils = sum(count.pupils for count in known)
+    return Count(year, school_year, pupils, acts)
 
 
 def merged_into(world: World, heir: str, year: int, at: date) -> list[str]:
@@ -137,7 +197,7 @@ def chosen_by(world: World, member: str, line: str, year: int, at: date) -> str 
             act.reference
             for act, decision in world.on(at).concerning(OptionChosen, member)
             if decision.line == line
-            and decision.from_year <= year <= (decision.until_year or year)
+            and _is_taken(decision, year)
             and world.is_in_force(act, at)
         ),
         None,
@@ -153,7 +213,7 @@ def services_of(
         (act.reference, decision)
         for one in members
         for act, decision in world.on(at).concerning(ServiceDelivered, one)
-        if decision.on.year == year and decision.on <= at
+        if _is_delivered(decision, year, at)
     ]
 
 
@@ -170,31 +230,87 @@ def subsidies_of(
     ]
 
 
-def called(world: World, year: int, at: date) -> dict[str, Decimal]:
-    """Sum what was called from each member for a year, by calls that stand on a day."""
-    return summed(
-        (decision.member, decision.amount)
-        for _act, decision in world.on(at).decided(ContributionCalled)
-        if decision.year == year
+# ------------------------------------------------------------------- what has ended
+class _Bases(msgspec.Struct, frozen=True):
+    """What is looked for to price a year of a member: for what, of whom, how counted.
+
+    `theirs` are the member and those merged into it.
+    """
+
+    member: str
+    theirs: Collection[str]
+    competences: Collection[str]
+    school_years: Collection[str]
+    year: int
+    at: date
+
+    def include(self, act: ActAsKnown, said: Decision) -> bool:
+        """Tell whether a decision would be found, if it were in force."""
+        of = member_of(said, act.reference)
+        match said:
+            case TariffVoted():
+                is_found = _prices(said, self.competences, self.year)
+            case BudgetVoted():
+                is_found = _divides(said, self.competences, self.year)
+            case PupilsCounted():
+                is_found = of in self.theirs and said.school_year in self.school_years
+            case OptionChosen():
+                is_found = of == self.member and _is_taken(said, self.year)
+            case ServiceDelivered():
+                is_found = of in self.theirs and _is_delivered(said, self.year, self.at)
+            case SubsidyGranted():
+                is_found = of in self.theirs and said.year == self.year
+            case ContributionCalled():
+                is_found = of == self.member and said.year == self.year
+            case _:
+                is_found = False
+        return is_found
+
+
+def ended_bases(
+    world: World, member: str, competences: Collection[str], year: int, at: date
+) -> tuple[Blow, ...]:
+    """List what lets, that day, a decision not count that else might for a year.
+
+    It is asked of a member and the competences it holds: of their tariffs and budgets,
+    of its counts, options, services and subsidies, and of the calls made to it.
+    """
+    tariffs = [tariff_of(world, one, year, at) for one in competences]
+    bases = _Bases(
+        member=member,
+        theirs={member, *merged_into(world, member, year, at)},
+        competences=competences,
+        school_years={voted.school_year for voted in tariffs if voted is not None},
+        year=year,
+        at=at,
     )
+    on_the_day = world.on(at).known.acts
+    bearing = [
+        (act.reference, taken.number)
+        for act in world.known.acts.values()
+        for taken in (act.decisions if on_the_day[act.reference].dead else ())
+        if taken.number in on_the_day[act.reference].dead
+        and bases.include(act, taken.decision)
+    ]
+    blows = (blow for one in bearing for blow in world.strikes.striking(one, at))
+    return tuple(dict.fromkeys(blows))
 
 
-def calls(world: World) -> dict[int, dict[str, list[str]]]:
-    """List the acts by which amounts were called, by year and by member."""
-    found: dict[int, dict[str, list[str]]] = {}
-    for act, decision in world.decided(ContributionCalled):
-        of_year = found.setdefault(decision.year, {})
-        of_year.setdefault(decision.member, []).append(act.reference)
-    return found
+# ------------------------------------------------------------------- what bears on it
+def _prices(said: TariffVoted, competences: Collection[str], year: int) -> bool:
+    return said.competence in competences and said.from_year <= year
 
 
-def paid(world: World, year: int, at: date) -> dict[str, Decimal]:
-    """Sum what each member paid for a year, up to a day."""
-    return summed(
-        (decision.member, decision.amount)
-        for _act, decision in world.decided(PaymentReceived)
-        if decision.year == year and decision.on <= at
-    )
+def _divides(said: BudgetVoted, competences: Collection[str], year: int) -> bool:
+    return said.competence in competences and said.year == year
+
+
+def _is_taken(said: OptionChosen, year: int) -> bool:
+    return said.from_year <= year <= (said.until_year or year)
+
+
+def _is_delivered(said: ServiceDelivered, year: int, at: date) -> bool:
+    return said.on.year == year and said.on <= at
 
 
 def _adopted(act: ActAsKnown) -> date:

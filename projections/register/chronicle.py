@@ -13,7 +13,6 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
-from projections.acts.fates import Fate
 from projections.missing import Missing
 from projections.periods import earliest
 from projections.register.deeds import Deed, Fact, deed
@@ -21,6 +20,7 @@ from projections.register.differences import Change, in_order
 from projections.register.effects import Effects
 from projections.register.lines import once
 from projections.register.turns import Turns, turns_of
+from projections.timelines.fates import Fate
 from projections.world import World
 
 Status = Literal["act", "effect", "undated", "time"]

@@ -18,7 +18,7 @@ from ledger.events.kind import (
     YearOf,
 )
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
-from projections.acts.fates import Fate
+from projections.timelines.fates import Fate
 from projections.world import World
 
 SEPTEMBER = 9

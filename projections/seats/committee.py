@@ -97,7 +97,7 @@ def _seat_college(
     }
     parts = list(college_parts(name, times, sources.block, departments))
     college.existed = [one.period for one in times]
-    college.seats = seats_in(name, parts, mandates, partial(college_seat, name, times))
+    college.seats = seats_in(name, parts, mandates, college_seat(name, times))
     college.empty = _empty(sources, name, parts)
 
 

@@ -27,7 +27,6 @@ from projections.seats.designations import (
 from projections.seats.in_vain import (
     NEVER_HELD,
     NO_DAY,
-    NO_MEMBER,
     NOT_THEIRS,
     InVain,
     Overbooked,
@@ -72,12 +71,14 @@ def delegates(
         for member in members:
             happened.setdefault(member, []).append(event)
         presumed_of += _presumed_of(event)
+    resized = [
+        Happening(version.since, Rank.RESIZED, (version.reason,))
+        for version in statutes.versions
+    ]
     desks = []
     for member, events in happened.items():
         desk = _Desk(member, statutes if member in membership.founders else None)
-        for version in statutes.versions:
-            events.append(Happening(version.since, Rank.RESIZED, (version.reason,)))
-        desk.follow(sorted(events, key=lambda one: one.order))
+        desk.follow(sorted([*events, *resized], key=lambda one: one.order))
         desks.append(desk)
     found = {place for desk in desks for place in desk.found}
     unmet = (one for one in presumed_of if one.place not in found)
@@ -226,7 +227,7 @@ class _Desk:
         closed = _ended_by(event) if event is not None else ()
         if self._joined is None:
             self._note_in_vain(seat, until, closed)
-            return None
+            return None  # where it is not over, the member may still join
         start = max(seat.from_, self._joined)
         if seat.renewed is not None and seat.renewed.on not in {None, until}:
             time = Period(seat.renewed.on or start, until)
@@ -249,13 +250,11 @@ class _Desk:
     def _note_in_vain(
         self, seat: _Seat, until: date | None, closed: tuple[Reason, ...]
     ) -> None:
-        """Keep why a designation gave no mandate."""
-        if until is None:
-            why = NO_MEMBER.of(None, member=Institution(self.member))
-        else:
-            why = NO_DAY.of(until, on=until, acts=because(closed))
-        found = InVain(seat.from_, seat.taken_by, seat.person, (*closed, why))
-        self.in_vain.append(found)
+        """Keep why a designation was over before it had given a mandate."""
+        if until is not None:
+            over = NO_DAY.of(until, on=until, acts=because(closed))
+            found = InVain(seat.from_, seat.taken_by, seat.person, (*closed, over))
+            self.in_vain.append(found)
 
     def _count_overbooked(self, day: date) -> None:
         """Note who took a seat that day where none was free, the day being over."""

@@ -7,11 +7,6 @@ import msgspec
 from ledger.language import N_
 from projections.reason import Person, Reason, Rule
 
-NO_MEMBER = Rule(
-    "seat.no-member",
-    N_("A mandate begins once the member has joined; {member} is not, that day."),
-    "delegates",
-)
 NO_DAY = Rule(
     "seat.no-day",
     N_("The mandate was over on {on}, before it had lasted a day: {acts}."),

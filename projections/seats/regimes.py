@@ -20,7 +20,12 @@ from projections.members.stays import Stay
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule, because
 from projections.statutes import Statutes, Version
-from projections.switches import DIRECT_AT_FOUR, TWO_AND_TWO_AT_FOUR, Switch
+from projections.switches import (
+    COLLEGES_SURVIVE,
+    DIRECT_AT_FOUR,
+    TWO_AND_TWO_AT_FOUR,
+    Switch,
+)
 
 Kind = Literal["direct", "communal-college", "departmental-colleges"]
 _ORDER: tuple[Kind, ...] = ("direct", "communal-college", "departmental-colleges")
@@ -79,6 +84,11 @@ class Regime(msgspec.Struct, frozen=True):
         """Tell that it is kept, where the members of a day would not call for it."""
         is_kept = any(period.holds_on(day) for period in self.kept)
         return (STAYS.of(day),) if is_kept else ()
+
+    def switches_on(self, day: date) -> tuple[Switch, ...]:
+        """List the open questions it relies on: as it began, and as it is kept."""
+        kept = (COLLEGES_SURVIVE,) if self.stays_on(day) else ()
+        return (*self.switches, *kept)
 
 
 class Block(msgspec.Struct, frozen=True):

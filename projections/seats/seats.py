@@ -160,11 +160,17 @@ def direct_seat(statutes: Statutes, day: date) -> Reason:
     return DIRECT.of(None, count=_rules(statutes, day).direct_seats_up_to or 0)
 
 
-def college_seat(college: str, times: Iterable[Existence], day: date) -> Reason:
-    """Tell since when, and by which acts, a college is there on a day."""
-    during = next(one for one in times if one.period.holds_on(day))
-    since, acts = during.period.from_, because(during.opened)
-    return IN_COLLEGE.of(since, body=college, since=since, acts=acts)
+def college_seat(college: str, times: Iterable[Existence]) -> Basis:
+    """Tell since when, and by which acts, a college is there on a day.
+
+    Made once: a college may rest on the acts of hundreds of members, and seat them all.
+    """
+    there = [
+        (one.period, IN_COLLEGE.of(since, body=college, since=since, acts=acts))
+        for one in times
+        for since, acts in [(one.period.from_, because(one.opened))]
+    ]
+    return lambda day: next(said for period, said in there if period.holds_on(day))
 
 
 def rests_on(seat: Seat, statutes: Statutes, day: date) -> Reason:

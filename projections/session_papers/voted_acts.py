@@ -212,5 +212,6 @@ def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
 
 def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
     """List the acts by which any of its decisions is as if it had never been."""
-    struck = papers.world.strikes.struck(act, None).values()
-    return once(*(blow.place[0] for blows in struck for blow in blows))
+    strikes, reference = papers.world.strikes, act.reference
+    found = [strikes.undone_by((reference, taken.number)) for taken in act.proposed]
+    return once(*(ruling for rulings in found for ruling in rulings))

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.events.money import SUBSIDY
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import competence_label, once, step, step_about
-from projections.money.contributions import Contributions, contributions
-from projections.money.tariffs import merged_into, succeeded_in
+from projections.citing import cited, competence_label, once, step, step_about
+from projections.money.contributions import Contributions, Reckoning, reckoned, shown
+from projections.money.prices import GRANTED, PART, PRICED
+from projections.money.tariffs import ended_bases, merged_into, succeeded_in
 from projections.money.unestablished import has_begun
 from projections.names import name_on
 from projections.reason import Rule, Said, Step, Value, say
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.whys.absence import interruption
-from projections.whys.accounts import account_acts, account_steps
-from projections.whys.dues import ended_bases, line_steps
+from projections.whys.accounts import account_steps
 from projections.whys.explanation import Reasons
 from projections.whys.holding import (
     NOT_BEGUN,
@@ -53,9 +52,11 @@ OVERLAP = Rule(
 
 def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
     """Explain what a member owes for a year under the law in force on a day."""
-    found = contributions(world, year, at, member)
+    reckoning = reckoned(world, year, at, member)
+    found = shown(world, reckoning)
     steps = [*holding_steps(world, member, year, at)]
-    name = name_on(world, member, min(at, date(year, 12, 31)))
+    day = min(at, date(year, 12, 31))
+    name = name_on(world, member, day)
     waited, waits_by = may_hold(world, member, year, at)
     steps += [one for one in waited if one not in steps]
     if not has_begun(year, at):
@@ -63,29 +64,29 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         steps.append(step(world, NOT_BEGUN, at, year=str(year), since=begins))
     elif not found.lines and not found.not_established:
         steps += none_steps(world, member, year, at)
-    for line in found.lines:
-        steps += [one for one in line_steps(world, line, year, at) if one not in steps]
+    for due in reckoning.dues:
+        lines = cited(world, due.because, day, due.line.competence)
+        steps += [one for one in lines if one not in steps]
     blows = _ended(world, found, member, at)
     steps += struck_steps(world, blows, at)
     steps += _overlapping(world, found, at)
     behind = once(*_because(world, found, member, at), *waits_by)
-    for total in found.totals:
-        steps += account_steps(world, total, year, at, behind)
-    accounts = account_acts(world, year, member, at)
-    due = next((total.due for total in found.totals), None)
-    is_owed = bool(found.lines) and due is not None
+    account = reckoning.account_of(member)
+    if account.is_kept:
+        steps += account_steps(world, account, at, behind)
+    is_owed = bool(reckoning.dues) and account.due is not None
     return Reasons(
         answer="not established"
         if found.not_established
         else ("yes" if is_owed else "no"),
         headline=_headline(found, name),
         value=Owed(found.totals, found.lines),
-        because=once(*behind, *struck_by(blows), *accounts),
+        because=once(*behind, *struck_by(blows), *account.acts),
         steps=tuple(steps),
         missing=tuple(
             dict.fromkeys(fact for one in found.not_established for fact in one.missing)
         ),
-        switches=_switches(world, found, member, at),
+        switches=_switches(world, reckoning, member),
     )
 
 
@@ -126,25 +127,22 @@ def _ended(
 ) -> tuple[Blow, ...]:
     """List what ended or suspends what would else be owed, or be its price."""
     stays = held_in(world, member, found.year, at)
-    competences = [str(stay.competence) for stay in stays]
+    competences = {str(stay.competence) for stay in stays}
     bases = ended_bases(world, member, competences, found.year, at)
     day = min(at, date(found.year, 12, 31))
     held = () if stays else interruption(world, member, None, day)
     return once(*bases, *held)
 
 
-def _switches(
-    world: World, found: Contributions, member: str, at: date
-) -> tuple[Switch, ...]:
-    year = found.year
-    is_merged = succeeded_in(world, member, year, at) or merged_into(
-        world, member, year, at
-    )
-    has_call = any(total.called != "0.00" for total in found.totals)
+def _switches(world: World, found: Reckoning, member: str) -> tuple[Switch, ...]:
+    """List the readings by which what is owed was reckoned."""
+    said = {reason.rule for due in found.dues for reason in due.because}
+    when = (found.year, found.at)
     relied = {
-        PRORATA: any(line.unit_price and line.line != SUBSIDY for line in found.lines),
-        SUBSIDIES: any(line.line == SUBSIDY for line in found.lines),
-        MERGER_YEAR: bool(is_merged),
-        THIRTY_DAYS: has_call,
+        PRORATA: not said.isdisjoint({PRICED, PART}),
+        SUBSIDIES: GRANTED in said,
+        MERGER_YEAR: succeeded_in(world, member, *when)
+        or bool(merged_into(world, member, *when)),
+        THIRTY_DAYS: bool(found.account_of(member).called),
     }
     return tuple(switch for switch, is_relied in relied.items() if is_relied)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from projections.acts.consequences import aftermath
 from projections.articles import cite
 from projections.behind import behind
 from projections.citing import once
 from projections.missing import lacking
 from projections.reason import Step
+from projections.register.consequences import aftermath
 from projections.switches import SUSPENDED_MANDATES, relied_on
 from projections.whys.associated import beside_association
 from projections.whys.contribution import why_contribution

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.acts.lives import is_suspension
 from projections.citing import cited, once
 from projections.members.expected import Expected, undated_founders, unnamed
 from projections.members.pending import Waiting, waiting_on
@@ -21,7 +22,6 @@ from projections.whys.absence import (
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
-from projections.whys.struck import is_suspension
 from projections.whys.values import Since
 from projections.whys.waiting import waiting_steps
 from projections.world import World

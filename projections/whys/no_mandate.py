@@ -17,16 +17,11 @@ from projections.periods import Period
 from projections.reason import Reason, Rule, Step, Value, say
 from projections.reason import because as because_of
 from projections.seats.designations import DESIGNATED
-from projections.seats.in_vain import NO_DAY, NO_MEMBER, Place
+from projections.seats.in_vain import NO_DAY, Place
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
-from projections.whys.struck import (
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
@@ -62,6 +57,12 @@ NO_LONGER = Rule(
 UNDONE = Rule(
     "seat.designation-undone",
     N_("{act}, by which {member} designated {person}, no longer stands: {rulings}."),
+)
+
+NO_MEMBER = Rule(
+    "seat.no-member",
+    N_("A mandate begins once the member has joined; {member} is not, that day."),
+    "delegates",
 )
 
 
@@ -135,7 +136,7 @@ def _in_vain(
         "act": act.reference,
     }
     headline = say(DESIGNATED, **said)
-    rulings = undone(world, act, number)
+    rulings = world.strikes.undone_by((act.reference, number))
     if rulings:
         steps = (step(world, UNDONE, at, rulings=rulings, **said),)
         because = (act.reference, *rulings)
@@ -151,14 +152,34 @@ def _in_vain(
             because=struck_by(blows),
             steps=(designated, *struck_steps(world, blows, at)),
         )
-    waits = _waits(world, act.reference, at)
+    found = _came_to(world, place, at)
+    return msgspec.structs.replace(
+        found,
+        because=once(act.reference, *found.because),
+        steps=(designated, *found.steps),
+        missing=(*world.executory[act.reference].missing, *found.missing),
+    )
+
+
+def _came_to(world: World, place: Place, at: date) -> Reasons:
+    """Tell since when a designation is in force, and why it gives no mandate."""
+    designation, _number = place
+    member = authority_of(designation)
+    in_force = tuple(since_when(world, designation, at))
     over = _over(world, place, at)
-    return Reasons(
-        answer="no",
-        headline=headline,
-        because=once(act.reference, *waits.because, *because_of(over)),
-        steps=(designated, *waits.steps, *cited(world, over, at)),
-        missing=(*world.executory[act.reference].missing, *waits.missing),
+    if over:
+        return Reasons(
+            answer="no",
+            headline=say(NO_DAY),
+            because=because_of(over),
+            steps=(*in_force, *cited(world, over, at)),
+        )
+    membership = why_member(world, member, None, at)
+    if membership.answer == "yes":
+        return Reasons(answer="no", headline=membership.headline, steps=in_force)
+    no_member = step(world, NO_MEMBER, at, member=name_on(world, member, at))
+    return msgspec.structs.replace(
+        membership, steps=(*in_force, no_member, *membership.steps)
     )
 
 
@@ -170,17 +191,4 @@ def _over(world: World, place: Place, at: date) -> tuple[Reason, ...]:
         if one.place == place and one.rule is NO_DAY
         for reason in one.because
         if reason.on is None or reason.on <= at
-    )
-
-
-def _waits(world: World, designation: str, at: date) -> Reasons:
-    """Tell since when a designation is in force, and whether its author has joined."""
-    member = authority_of(designation)
-    membership = why_member(world, member, None, at)
-    in_force = tuple(since_when(world, designation, at))
-    if membership.answer == "yes":
-        return Reasons(answer="no", headline=membership.headline, steps=in_force)
-    no_member = step(world, NO_MEMBER, at, member=name_on(world, member, at))
-    return msgspec.structs.replace(
-        membership, steps=(*in_force, no_member, *membership.steps)
     )

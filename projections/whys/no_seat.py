@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.language import N_
-from projections.acts.lives import Blow
+from projections.acts.lives import Blow, is_suspension
 from projections.citing import cited, once, step
 from projections.names import name_on
 from projections.reason import Reason, Rule, Step, Value, say
@@ -24,12 +24,7 @@ from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.seating import way_to
-from projections.whys.struck import (
-    is_suspension,
-    struck_by,
-    struck_steps,
-    without_effect,
-)
+from projections.whys.struck import struck_by, struck_steps, without_effect
 from projections.world import World
 
 LEFT = Rule(
@@ -67,50 +62,50 @@ ELSEWHERE = Rule(
 
 def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
     """Explain that a person does not sit in a body on a day."""
+    seats = [one for one in world.bodies.body(body).seats if one.person == person]
+    mandates = [
+        one
+        for one in world.delegates.mandates
+        if one.person == person and one.period.holds_on(at)
+    ]
+    if seats or mandates:
+        found = _at_other_times(world, body, person, at, seats)
+    else:
+        found = why_no_delegate(world, body, person, at)
+    in_vain = _elected_in_vain(world, body, person, at)
+    steps = [*found.steps, *cited(world, in_vain, at)]
+    because = once(*found.because, *because_of(in_vain))
+    for mandate in mandates:
+        steps += _delegate(world, mandate, body, at)
+        because = once(*because, *mandate.because)
+    return msgspec.structs.replace(found, because=because, steps=tuple(steps))
+
+
+def _at_other_times(
+    world: World, body: str, person: str, at: date, seats: list[Seat]
+) -> Reasons:
+    """Tell of the seat a person had last, or else will have next, in a body."""
     name = world.persons.get(person, person)
     steps = [*body_existed(world, body, at)]
-    seats = [one for one in world.bodies.body(body).seats if one.person == person]
     past = [one for one in seats if one.period.from_ <= at]
-    later = [one for one in seats if one.period.from_ > at]
     headline = say(NOT, person=name, body=body)
     because: tuple[str, ...] = ()
     if past:
         last = max(past, key=lambda one: one.period.from_)
         steps += _ended(world, last, at)
-        because = last.because
         headline = say(LEFT, person=name, body=body, until=last.period.until)
         blows = _interrupted(world, body, person, at)
         if is_suspension(blows):
             acts = once(*(blow.correction.target for blow in blows))
             headline = say(SUSPENDED, person=name, body=body, acts=acts)
         steps += struck_steps(world, blows, at)
-        because = once(*because, *struck_by(blows))
-    elif later:
-        first = min(later, key=lambda one: one.period.from_)
+        because = once(*last.because, *struck_by(blows))
+    elif seats:
+        first = min(seats, key=lambda one: one.period.from_)
         headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
         because = first.because
         steps += way_to(world, first, at)
-    in_vain = _elected_in_vain(world, body, person, at)
-    steps += cited(world, in_vain, at)
-    because = once(*because, *because_of(in_vain))
-    mandates = [
-        one
-        for one in world.delegates.mandates
-        if one.person == person and one.period.holds_on(at)
-    ]
-    for mandate in mandates:
-        steps += _delegate(world, mandate, body, at)
-        because = once(*because, *mandate.because)
-    if mandates or past or later:
-        return Reasons(
-            answer="no", headline=headline, because=because, steps=tuple(steps)
-        )
-    found = why_no_delegate(world, body, person, at)
-    return msgspec.structs.replace(
-        found,
-        because=once(*found.because, *because),
-        steps=(*found.steps, *cited(world, in_vain, at)),
-    )
+    return Reasons(answer="no", headline=headline, because=because, steps=tuple(steps))
 
 
 def _elected_in_vain(

@@ -10,7 +10,6 @@ from projections.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
 from projections.seats.regimes import Regime, counted
 from projections.statutes import APPLIES
-from projections.switches import COLLEGES_SURVIVE
 from projections.whys.explanation import Reasons
 from projections.whys.values import HeldRegime
 from projections.world import World
@@ -83,8 +82,7 @@ def why_regime(world: World, at: date) -> Reasons:
             missing=(Missing(None, "statutes"),),
         )
     steps = [*_counts(world, at), *_rules(world, at)]
-    stays = found.stays_on(at)
-    steps += cited(world, (*found.opened, *stays), at)
+    steps += cited(world, (*found.opened, *found.stays_on(at)), at)
     version = world.statutes.on(at)
     return Reasons(
         answer="yes",
@@ -95,7 +93,7 @@ def why_regime(world: World, at: date) -> Reasons:
             *((version.act, *world.seam_on(version.since)) if version else ()),
         ),
         steps=tuple(steps),
-        switches=(*found.switches, *((COLLEGES_SURVIVE,) if stays else ())),
+        switches=found.switches_on(at),
     )
 
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from ledger.events.money import ContributionCalled
 from ledger.language import N_
 from projections.money.contributions import contributions
-from projections.money.tariffs import calls
 from projections.periods import Period, day_of, without
 from projections.votes.part_taken import Part, parts_taken
 from projections.world import World
@@ -184,7 +184,7 @@ def _sat(world: World, part: Part) -> bool:
 # ------------------------------------------------------------------- amounts called
 def _calls(before: World, after: World, at: date) -> Iterator[Consequence]:
     """List the calls of years for which something else is due now."""
-    for year, acts in sorted(calls(after).items()):
+    for year, acts in sorted(_called(after).items()):
         was, is_ = _due(before, year, at, acts), _due(after, year, at, acts)
         for member in sorted(acts):
             if was[member] != is_[member]:
@@ -197,6 +197,15 @@ def _calls(before: World, after: World, at: date) -> Iterator[Consequence]:
                     after=is_[member],
                     because=tuple(acts[member]),
                 )
+
+
+def _called(world: World) -> dict[int, dict[str, list[str]]]:
+    """List the acts by which amounts were called, by year and by member."""
+    found: dict[int, dict[str, list[str]]] = {}
+    for act, said in world.decided(ContributionCalled):
+        of_year = found.setdefault(said.year, {})
+        of_year.setdefault(said.member, []).append(act.reference)
+    return found
 
 
 def _due(

@@ -13,10 +13,10 @@ import msgspec
 
 from ledger.events import afterwards
 from projections.acts.as_known import ActAsKnown, AsKnown
-from projections.acts.endings import acting
 from projections.acts.executory import Executory
 from projections.acts.lives import Blow, blows, strikes_for_good
-from projections.timelines.phases import Phase, SeatFilling
+from projections.timelines.endings import Endings, acting
+from projections.timelines.phases import Phase
 
 Kind = Literal[
     "dead",
@@ -112,6 +112,7 @@ def _ended(
     known: AsKnown, phases: list[Phase], executory: dict[str, Executory]
 ) -> Iterator[Fate]:
     """Tell what is annulled from a day, or repealed, and what that does not end."""
+    endings = Endings(known, executory)
     for day, blow in acting(known, executory):
         act = known.acts.get(blow.correction.target)
         numbers = {*_numbers(act, blow)} - act.dead if act is not None else set()
@@ -121,9 +122,9 @@ def _ended(
             on_day = next(one for one in phases if one.period.holds_on(day))
             alive = numbers - on_day.known.acts[act.reference].dead
             spared = {
-                taken.number
-                for taken in act.proposed
-                if taken.number in alive and not isinstance(taken.decision, SeatFilling)
+                number
+                for number in alive
+                if endings.is_kept((act.reference, number), day)
             }
             found = _fate(act, "repealed", numbers, _acts([blow]), on=day)
             yield msgspec.structs.replace(found, spared=tuple(sorted(spared)))

@@ -11,10 +11,37 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import MembersMerged
+from ledger.language import N_
 from projections.acts.as_known import AsKnown, Place
 from projections.acts.executory import Executory
 from projections.acts.lives import Blow, Lives, blows
 from projections.members.concordance import proceedings
+from projections.reason import Rule
+
+ANNULLED_FROM = Rule(
+    "act.annulled-from",
+    N_("{act} has no effect from {from_} on: {ruling} annulled it from that day."),
+)
+REPEALED = Rule(
+    "act.repealed",
+    N_("{act} is repealed from {from_} on: its author ended it by {ruling}."),
+    law="CRPA",
+    article="L.243-1",
+)
+REPEAL_UNDATED = Rule(
+    "act.repeal-undated",
+    N_(
+        "{ruling} repeals {act}; since when it is in force cannot be established, and "
+        "it ends nothing."
+    ),
+    law="CRPA",
+    article="L.243-1",
+)
+KEPT = Rule(
+    "act.repeal-keeps",
+    N_("What {act} began among members goes on: a repeal ends no membership."),
+    "withdrawal",
+)
 
 
 def limited_in_time(
@@ -75,15 +102,18 @@ class Endings:
     def ends_on(self, blow: Blow, place: Place) -> date | None:
         """Tell from which day a decision is as if it had never been taken."""
         day = limit_of(blow, self.executory)
-        taken = self._known.acts[place[0]].proposed[place[1] - 1]
         if day is None or self.leaves_vacant(place, day):
             return None
-        if isinstance(blow.correction, afterwards.ActRepealed):
-            if isinstance(taken.decision, SyndicateCreated | MembersMerged):
-                return None
-            begun = self._begun_on(place[0], taken.position)
-            return None if begun is not None and begun <= day else day
-        return day
+        is_repeal = isinstance(blow.correction, afterwards.ActRepealed)
+        return None if is_repeal and self.is_kept(place, day) else day
+
+    def is_kept(self, place: Place, day: date) -> bool:
+        """Tell whether a decision began something among members that no repeal ends."""
+        taken = self._known.acts[place[0]].proposed[place[1] - 1]
+        if isinstance(taken.decision, SyndicateCreated | MembersMerged):
+            return True
+        begun = self._begun_on(place[0], taken.position)
+        return begun is not None and begun <= day
 
     def leaves_vacant(self, place: Place, day: date) -> bool:
         """Tell whether the decision had filled a seat by then."""
