@@ -14,8 +14,8 @@ from ledger.events.kind import Subject
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.tags import act_tag
 from projections.acts.lives import strikes
-from projections.register.consequences import Aftermath, consequences_of
-from projections.world import World, world_of
+from projections.changes.consequences import Aftermath, consequences_of
+from projections.timelines.world import World, world_of
 
 
 def world_with(ledger: Ledger, batch: Iterable[Candidate], *, head: int) -> World:

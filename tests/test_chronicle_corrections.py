@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from projections.register.chronicle import Record, chronicle
-from projections.register.differences import Change, Point, difference
+from projections.changes.chronicle import Record, chronicle
+from projections.changes.differences import Change, Point, difference
 from projections.timelines.fates import Fate
 from tests.acts import (
     APPEAL,

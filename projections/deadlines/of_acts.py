@@ -18,8 +18,8 @@ from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Kind, Limit
 from projections.limits.time_limits import appeal_ends, revocation_ends
 from projections.missing import Missing
-from projections.names import name_on
-from projections.world import World
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 APPEAL = "CJA R.421-1"
 REVOCATION = "CRPA L.242-1, L.243-3"

@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.language import N_
-from projections.findings.finding import Finding, Phrase
-from projections.findings.scope import Scope
-from projections.periods import day_before
-from projections.register.consequences import (
+from projections.changes.consequences import (
     WHATS,
     Consequence,
     Standing,
     consequences_of,
 )
+from projections.findings.finding import Finding, Phrase
+from projections.findings.scope import Scope
+from projections.periods import day_before
 
 SHOWN = 3
 """Of what fell or returned, so many are named."""

@@ -22,8 +22,8 @@ from projections.money.planned import (
     waiting_in_plan,
 )
 from projections.money.tariffs import budget_of, tariff_of
-from projections.names import member_rank
-from projections.world import World
+from projections.naming.names import member_rank
+from projections.timelines.world import World
 
 
 class Priced(msgspec.Struct, frozen=True, kw_only=True):

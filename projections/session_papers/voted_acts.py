@@ -10,7 +10,7 @@ from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.as_known import ActAsKnown
-from projections.citing import once
+from projections.naming.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities

@@ -6,10 +6,10 @@ from datetime import date
 
 from ledger.authorities import COMMITTEE
 from projections.acts.as_known import AsKnown
+from projections.acts.statutes import Version
 from projections.members.stays import Stay
 from projections.seats.regimes import Regime
 from projections.seats.seats import Seat
-from projections.statutes import Version
 from projections.timelines.phases import Phase
 
 

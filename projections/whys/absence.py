@@ -12,15 +12,15 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from projections.acts.lives import Blow, is_suspension
-from projections.citing import cited, once, step
 from projections.members.concordance import NOT_WANTED, REFUSED
 from projections.members.stays import Stay
+from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
+from projections.timelines.world import World
 from projections.whys.agreement import agreed
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.struck import struck_by, struck_steps, without_effect
-from projections.world import World
 
 SUSPENDED = Rule(
     "member.suspended",

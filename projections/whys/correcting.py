@@ -9,9 +9,9 @@ from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.acts.first_fold import teaching
 from projections.acts.lives import LIFTED, SUSPENDED, Blow
 from projections.acts.rectifications import rectifying
-from projections.citing import cited
+from projections.naming.citing import cited
 from projections.reason import Reason, Step
-from projections.world import World
+from projections.timelines.world import World
 
 SUSPENSIONS = frozenset({SUSPENDED.code, LIFTED.code})
 

@@ -8,10 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from projections.behind import Behind
+from projections.changes.consequences import Aftermath
 from projections.missing import Lacking, Missing
+from projections.naming.behind import Behind
 from projections.reason import Said, Step, Value
-from projections.register.consequences import Aftermath
 from projections.switches import Relied, Switch
 from projections.whys.values import Held
 

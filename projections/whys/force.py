@@ -8,13 +8,13 @@ from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
 from projections.acts.executory import LATEST
 from projections.acts.lives import is_suspension
-from projections.citing import cited_of
+from projections.naming.citing import cited_of
 from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
+from projections.timelines.world import World
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.struck import struck_by
 from projections.whys.values import InForce
-from projections.world import World
 
 IN_FORCE = Rule("executory", N_("{act} is in force since {on}."), law="CGCT")
 NOT_YET = Rule("executory.later", N_("{act} is not in force yet; it will be on {on}."))

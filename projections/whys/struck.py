@@ -5,9 +5,9 @@ from datetime import date
 
 from ledger.tags import member_of
 from projections.acts.lives import Blow
-from projections.citing import cited, once
+from projections.naming.citing import cited, once
 from projections.reason import Step
-from projections.world import World
+from projections.timelines.world import World
 
 
 def without_effect(

@@ -12,18 +12,18 @@ from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
 from projections.acts.first_fold import acts_as_known
+from projections.acts.identity import IdentityTimeline, identities
 from projections.acts.lives import bury
+from projections.acts.persons import person_names
+from projections.acts.statutes import Statutes
 from projections.members.associates import Associates, beside_members, came_to_nothing
-from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
 from projections.members.stays import InVain, Stay
-from projections.persons import person_names
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
-from projections.statutes import Statutes
 from projections.timelines import splicing
 from projections.timelines.fates import Fate, fates
 from projections.timelines.in_force import E, InForce

@@ -9,12 +9,12 @@ from datetime import date
 
 import msgspec
 
-from projections.names import member_rank
-from projections.register.effects import Effects
-from projections.register.explaining import Learned, Side
-from projections.register.lines import WHATS, Line, Name, Value, What, once
-from projections.register.whole import beside, by_name, lines_on, register_of
-from projections.world import World
+from projections.changes.effects import Effects
+from projections.changes.explaining import Learned, Side
+from projections.changes.lines import WHATS, Line, Name, Value, What, once
+from projections.changes.whole import beside, by_name, lines_on, register_of
+from projections.naming.names import member_rank
+from projections.timelines.world import World
 
 
 class Point(msgspec.Struct, frozen=True):

@@ -6,7 +6,10 @@ is missing. The fields are those scripts rely on (specification section 13).
 
 from datetime import date
 
-from projections.members.answers import (
+from projections.members.stays import Stay
+from projections.naming.names import member_rank, name_on, sort_key
+from projections.periods import Period, last_day
+from projections.register.answers import (
     ON_ANNEX_1,
     Annex1,
     Annex2,
@@ -14,17 +17,14 @@ from projections.members.answers import (
     Member,
     Transfer,
 )
-from projections.members.expected import (
+from projections.register.expected import (
     Expected,
     expected_associates,
     undated_founders,
     unnamed_founders,
 )
-from projections.members.pending import Waiting, shown, waiting_on
-from projections.members.stays import Stay
-from projections.names import member_rank, name_on, sort_key
-from projections.periods import Period, last_day
-from projections.world import World
+from projections.register.pending import Waiting, shown, waiting_on
+from projections.timelines.world import World
 
 
 def annex_1(world: World, during: Period) -> Annex1:

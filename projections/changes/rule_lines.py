@@ -9,12 +9,12 @@ import msgspec
 
 from ledger.events.constitution import ConditionsAdopted
 from ledger.events.money import BudgetVoted, TariffVoted
+from projections.changes.lines import Held, Line, Value, What, once
 from projections.money.cents import shown_amount, shown_price
 from projections.money.tariffs import Budget, Voted, budget_of, tariff_of
 from projections.periods import Period
-from projections.register.lines import Held, Line, Value, What, once
 from projections.timelines.fates import movers
-from projections.world import World
+from projections.timelines.world import World
 
 Said = tuple[Value, str]
 """What is in force, and the act that says so."""

@@ -19,7 +19,7 @@ from ledger.events.kind import (
 )
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
 from projections.timelines.fates import Fate
-from projections.world import World
+from projections.timelines.world import World
 
 SEPTEMBER = 9
 """The month a school year begins in."""

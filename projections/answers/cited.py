@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from projections.world import World
+from projections.timelines.world import World
 
 
 class ActCited(msgspec.Struct, frozen=True):

@@ -15,10 +15,10 @@ from ledger.language import N_
 from ledger.tags import member_of
 from projections.members.stays import Stay
 from projections.missing import Missing
-from projections.names import name_on, sort_key
+from projections.naming.names import name_on, sort_key
 from projections.reason import Institution, Reason, Rule
 from projections.timelines.in_force import InForce, Taken
-from projections.world import World
+from projections.timelines.world import World
 
 UNDATED_FOUNDER = Rule(
     "member.founder-undated",

@@ -1,7 +1,7 @@
 """Of which département is a college, as the statutes name both?"""
 
 from ledger.statutes import Department
-from projections.world import World
+from projections.timelines.world import World
 
 Colleges = dict[str, Department]
 """The départements, by the id of the college of their communal members."""

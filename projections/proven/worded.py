@@ -16,16 +16,16 @@ import msgspec
 
 from ledger.errors import LedgerError
 from ledger.language import N_
-from projections.members.annexes import annex_1, annex_2
-from projections.members.answers import Annex1, Annex2
-from projections.members.portrait import Portrait, institution_named, portrait
 from projections.money.contributions import Contributions, contributions
 from projections.periods import Period, day_of, last_day, next_day
-from projections.seats.rosters import Roster, body_named, roster
+from projections.register.annexes import annex_1, annex_2
+from projections.register.answers import Annex1, Annex2
+from projections.register.portrait import Portrait, institution_named, portrait
+from projections.register.rosters import Roster, body_named, roster
+from projections.timelines.world import World
 from projections.whys.explain import explain
 from projections.whys.explanation import Explanation
 from projections.whys.questions import KINDS, question_of
-from projections.world import World
 
 Answer: TypeAlias = Annex1 | Annex2 | Roster | Portrait | Contributions | Explanation
 

@@ -9,8 +9,9 @@ import msgspec
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
 from projections.acts.as_known import ActAsKnown
-from projections.articles import article_for, cite
-from projections.names import name_on
+from projections.acts.statutes import Version
+from projections.naming.articles import article_for, cite
+from projections.naming.names import name_on
 from projections.reason import (
     Competence,
     Institution,
@@ -21,8 +22,7 @@ from projections.reason import (
     Step,
     Value,
 )
-from projections.statutes import Version
-from projections.world import World
+from projections.timelines.world import World
 
 T = TypeVar("T")
 

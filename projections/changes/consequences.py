@@ -16,8 +16,8 @@ from ledger.events.money import ContributionCalled
 from ledger.language import N_
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of, without
+from projections.timelines.world import World
 from projections.votes.part_taken import Part, parts_taken
-from projections.world import World
 
 Kind = Literal[
     "member", "competence", "delegate", "college", "committee", "bureau", "vote", "call"

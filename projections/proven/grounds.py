@@ -13,7 +13,7 @@ from ledger.events.catalogue import MembershipDecision, bearing_on
 from ledger.events.kind import Subject
 from ledger.mapper import Entry
 from ledger.tags import member_tag, tags_of
-from projections.world import World
+from projections.timelines.world import World
 
 FOUNDING = bearing_on(Subject.EVERY_ANSWER)
 NAMING = bearing_on(Subject.IDENTITY)

@@ -8,12 +8,12 @@ from ledger.errors import UnknownNameError
 from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
-from projections.members.answers import Pending
-from projections.members.pending import awaited_on, shown
 from projections.members.stays import Stay
-from projections.names import name_on
+from projections.naming.names import name_on
 from projections.periods import Period
-from projections.world import World
+from projections.register.answers import Pending
+from projections.register.pending import awaited_on, shown
+from projections.timelines.world import World
 
 OFFERED = 5
 """So many institutions are offered for a name that is none."""

@@ -12,13 +12,13 @@ from ledger.authorities import COMMITTEE
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.names import nearest, slug
-from projections.colleges import colleges_of
-from projections.names import name_on, sort_key
+from projections.naming.colleges import colleges_of
+from projections.naming.names import name_on, sort_key
 from projections.periods import Period, day_before
 from projections.seats.bodies import EmptySeat
 from projections.seats.regimes import COMMUNAL_COLLEGE
 from projections.seats.seats import BUREAU, Seat
-from projections.world import World
+from projections.timelines.world import World
 
 _SHORT = {
     "committee": COMMITTEE,

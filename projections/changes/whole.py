@@ -6,17 +6,17 @@ their lines (`smo diff`); the edges of the lines tell the history (`smo replay`)
 
 from datetime import date
 
-from projections.register.day_lines import account_lines, pending_lines
-from projections.register.lines import Held, Line, Name, numbered
-from projections.register.member_lines import identity_lines, member_lines
-from projections.register.rule_lines import (
+from projections.changes.day_lines import account_lines, pending_lines
+from projections.changes.lines import Held, Line, Name, numbered
+from projections.changes.member_lines import identity_lines, member_lines
+from projections.changes.rule_lines import (
     budget_lines,
     conditions_lines,
     statutes_lines,
     tariff_lines,
 )
-from projections.register.seat_lines import regime_lines, seat_lines, vacancy_lines
-from projections.world import World
+from projections.changes.seat_lines import regime_lines, seat_lines, vacancy_lines
+from projections.timelines.world import World
 
 
 def register_of(world: World) -> list[Held]:

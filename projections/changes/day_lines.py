@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Literal
 
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.members.answers import Pending
-from projections.members.pending import awaited_on, shown
+from projections.changes.lines import Line, Value, once
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
-from projections.register.lines import Line, Value, once
-from projections.world import World
+from projections.register.answers import Pending
+from projections.register.pending import awaited_on, shown
+from projections.timelines.world import World
 
 
 def pending_lines(world: World, day: date) -> Iterator[Line]:

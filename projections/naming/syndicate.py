@@ -3,7 +3,7 @@
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Syndicate(msgspec.Struct, frozen=True):

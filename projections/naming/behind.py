@@ -9,7 +9,7 @@ import msgspec
 from ledger.authorities import SECRETARIAT
 from projections.acts.as_known import ActAsKnown
 from projections.missing import Missing
-from projections.world import World
+from projections.timelines.world import World
 
 Basis = Literal["computed", "certified", "presumed"]
 

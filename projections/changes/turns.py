@@ -10,13 +10,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from ledger.events.money import ContributionCalled, PaymentReceived
+from projections.changes.differences import Change, change_of
+from projections.changes.effects import Effects
+from projections.changes.lines import Held, Line, What, once
+from projections.changes.whole import register_of
 from projections.money.cents import shown_amount
 from projections.periods import day_before
-from projections.register.differences import Change, change_of
-from projections.register.effects import Effects
-from projections.register.lines import Held, Line, What, once
-from projections.register.whole import register_of
-from projections.world import World
+from projections.timelines.world import World
 
 Turns = dict[tuple[date, str | None], list[Change]]
 """Changes by their day and their act; None where a year ended and no act did it."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypedDict
 
-from projections.register.lines import What
+from projections.changes.lines import What
 
 
 class Fact(TypedDict):

@@ -5,11 +5,11 @@ from datetime import date
 
 import msgspec
 
-from projections.members.identity import Identity, IdentityTimeline
+from projections.acts.identity import Identity, IdentityTimeline
+from projections.changes.lines import Held, Line, once
 from projections.members.stays import Face, Stay
 from projections.periods import Period
-from projections.register.lines import Held, Line, once
-from projections.world import World
+from projections.timelines.world import World
 
 
 def member_lines(world: World) -> Iterator[Held]:

@@ -13,15 +13,15 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.changes.deeds import Deed, Fact, deed
+from projections.changes.differences import Change, in_order
+from projections.changes.effects import Effects
+from projections.changes.lines import once
+from projections.changes.turns import Turns, turns_of
 from projections.missing import Missing
 from projections.periods import earliest
-from projections.register.deeds import Deed, Fact, deed
-from projections.register.differences import Change, in_order
-from projections.register.effects import Effects
-from projections.register.lines import once
-from projections.register.turns import Turns, turns_of
 from projections.timelines.fates import Fate
-from projections.world import World
+from projections.timelines.world import World
 
 Status = Literal["act", "effect", "undated", "time"]
 

@@ -5,18 +5,18 @@ from datetime import date
 
 import msgspec
 
-from projections.members.answers import Pending
-from projections.members.expected import (
+from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
+from projections.missing import Missing
+from projections.naming.names import name_on, sort_key
+from projections.register.answers import Pending
+from projections.register.expected import (
     Expected,
     expected_associates,
     undated_founders,
     unnamed_founders,
 )
-from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
-from projections.missing import Missing
-from projections.names import name_on, sort_key
 from projections.timelines.in_force import Agreed
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Waiting(msgspec.Struct, frozen=True):

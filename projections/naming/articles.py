@@ -15,7 +15,7 @@ from ledger.shipped import Articles, shipped_articles
 from projections.acts.as_known import ActAsKnown
 from projections.acts.executory import article_of
 from projections.timelines.in_force import InForce
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Conditions(msgspec.Struct, frozen=True, order=True):

@@ -11,10 +11,10 @@ import msgspec
 
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
+from projections.changes.lines import Line, once
 from projections.periods import Period
 from projections.reason import because
-from projections.register.lines import Line, once
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Side(msgspec.Struct, frozen=True):

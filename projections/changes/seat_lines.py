@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from projections.changes.lines import Held, Line, once
 from projections.periods import Period
 from projections.reason import because
-from projections.register.lines import Held, Line, once
 from projections.seats.bodies import EmptySeat
 from projections.seats.seats import Seat
-from projections.world import World
+from projections.timelines.world import World
 
 
 def regime_lines(world: World) -> Iterator[Held]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.names import slug
-from projections.world import World
+from projections.timelines.world import World
 
 
 def name_on(world: World, institution: str, day: date) -> str:
