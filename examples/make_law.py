@@ -129,9 +129,7 @@ def _text(title: str, articles: dict[str, str], found: list[Source]) -> Iterator
     order = sorted(articles, key=lambda one: (_order(articles[one]), one))
     for clause in order:
         decided = " ".join(_linked(one.module) for one in _deciding(clause, found))
-        cited = " ".join(
-            _linked(one.module) for one in found if clause in {*one.cites}
-        )
+        cited = " ".join(_linked(one.module) for one in found if clause in {*one.cites})
         yield f"| {articles[clause]} | `{clause}` | {decided} | {cited} |"
     for clause in order:
         yield from _section(clause, articles[clause], found)

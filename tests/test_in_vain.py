@@ -196,6 +196,18 @@ def test_a_refusal_and_the_request_it_answers_are_both_kept() -> None:
     ]
 
 
+def test_a_merger_of_associates_passes_on_what_they_have() -> None:
+    merger = {
+        "type": "members-merged",
+        "members": ["avelin", "beuvry"],
+        "into": institution("celle-neuve"),
+        "from": LATER,
+    }
+    fused = act(f"{PREFECTURE}/fusion", merger, adopted_on="2021-12-01")
+    world = given(creation(), admits("avelin", JOINED), fused).world()
+    assert [*world.in_vain_of] == ["beuvry"]
+
+
 def test_what_has_its_effect_is_not_in_vain() -> None:
     acts = [*joins("avelin", ENT, on=JOINED), *adds("avelin", FIBRE, on="2021-01-04")]
     assert in_vain(given(creation(), *acts, *leaves("avelin", on=LATER))) == []

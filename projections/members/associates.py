@@ -37,7 +37,7 @@ NO_LONGER = Rule(
 class Associates(msgspec.Struct, frozen=True):
     """All times of association; none of them is a membership.
 
-    `in_vain` is what was decided of them and made nothing begin or end.
+    `in_vain` is what was decided and made no association begin, pass on or end.
     """
 
     stays: tuple[Stay, ...] = ()
@@ -84,6 +84,22 @@ def beside_members(found: Associates, membership: Membership) -> Associates:
         ),
         found.in_vain,
     )
+
+
+def came_to_nothing(membership: Membership, found: Associates) -> list[InVain]:
+    """List what made nothing begin or end, neither a membership nor an association.
+
+    A merger is about both: it is in vain where it passes on neither.
+    """
+    beside = {one for one in found.in_vain if one.cause.procedure == "merger"}
+    return [
+        *(
+            one
+            for one in membership.in_vain
+            if one.cause.procedure != "merger" or one in beside
+        ),
+        *(one for one in found.in_vain if one not in beside),
+    ]
 
 
 def _changes(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:

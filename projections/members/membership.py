@@ -90,7 +90,7 @@ def membership(
         ),
         None,
     )
-    folded = stays_from([*constitution(known, executory), *_agreed(found)])
+    folded = stays_from([*_constitution(known, executory), *_agreed(found)])
     never = (*_spent(found), *_voted_down(known, executory))
     if creation is None:
         return Membership(folded.stays, (*folded.in_vain, *never))
@@ -112,10 +112,10 @@ def membership(
 
 def stays_of(found: Membership) -> dict[tuple[str, str | None], list[Stay]]:
     """Sort the stays by member and competence."""
-    sorted_: dict[tuple[str, str | None], list[Stay]] = {}
+    by_key: dict[tuple[str, str | None], list[Stay]] = {}
     for stay in found.stays:
-        sorted_.setdefault(stay.key, []).append(stay)
-    return sorted_
+        by_key.setdefault(stay.key, []).append(stay)
+    return by_key
 
 
 # ------------------------------------------------------------------- agreements
@@ -149,7 +149,7 @@ def _cause_of(agreed: Sequence[Proceeding]) -> Cause:
 
 
 # ------------------------------------------------------------------- the State
-def constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
+def _constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
     """Let what the State orders begin, pass on and end."""
     for act in known.acts.values():
         in_force = executory[act.reference]

@@ -280,7 +280,7 @@ class _Fold:
         held = self._held[member].pop(competence)
         if held.from_ < change.day:
             self._stays.append(_stay(member, competence, held, change))
-        elif change.heir is None:
+        elif change.heir is None and held.face.since == change.day:
             self._never_was(member, competence, held, change)
 
     def _merge(self, change: Change, heir: str) -> None:

@@ -128,7 +128,7 @@ def begins_on(world: World, found: Proceeding) -> date | None:
 
 def _unheard(world: World, found: Proceeding) -> Side | None:
     """Find who would have answered, if nothing had been ended or interrupted."""
-    if len(found.sides) > 1 or found in world.ever.proceedings_of[found.member]:
+    if len(found.sides) > 1:
         return None
     [said] = found.sides
     for ever in world.ever.proceedings_of[found.member]:

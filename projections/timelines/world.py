@@ -16,7 +16,7 @@ from projections.acts.identity import IdentityTimeline, identities
 from projections.acts.lives import bury
 from projections.acts.persons import person_names
 from projections.acts.statutes import Statutes
-from projections.members.associates import Associates, beside_members
+from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
 from projections.members.stays import InVain, Stay
@@ -174,9 +174,9 @@ class World:
 
     @cached_property
     def in_vain_of(self) -> dict[str, list[InVain]]:
-        """Sort what made nobody a member, gave or ended nothing, by institution."""
+        """Sort what made nothing begin or end, by the institution it was about."""
         found: dict[str, list[InVain]] = {}
-        for one in self.membership.in_vain:
+        for one in came_to_nothing(self.membership, self.associates):
             found.setdefault(one.member, []).append(one)
         return found
 
