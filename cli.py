@@ -44,7 +44,10 @@ COMMANDS = {
     "verify": ("terminal.verify", N_("Read everything again: was anything touched?")),
     "index": ("terminal.index", N_("Make the annexes quick to look up.")),
     "log": ("terminal.log", N_("Show the entries of the ledger.")),
-    "schema": ("terminal.schema", N_("Print the JSON Schema of the acts file.")),
+    "schema": (
+        "terminal.schema",
+        N_("Print the JSON Schema of the acts file, or of an answer."),
+    ),
 }
 """Each command: the module that holds it as `command`, and what it does."""
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 import msgspec
 
 from exports.popolo_organizations import SYNDICATE
-from ledger.authorities import COMMITTEE
 from ledger.names import slug
 from projections.members.stays import Stay
 from projections.names import name_on
 from projections.periods import day_before
-from projections.seats.seats import BUREAU, Seat
+from projections.seats.seats import Seat
 from projections.world import World
 
 _OFFICES = {"president": "président", "vice-president": "vice-président"}
@@ -65,20 +64,14 @@ def memberships(world: World) -> tuple[Membership, ...]:
     """List what each institution holds, then who sits where, in order of time."""
     stays = [_of_institution(world, stay) for stay in world.membership.stays]
     seats = [
-        _of_person(world, seat)
-        for body in world.bodies.by_id.values()
-        for seat in body.seats
+        _of_person(seat) for body in world.bodies.by_id.values() for seat in body.seats
     ]
     return tuple(sorted(stays, key=_order)) + tuple(sorted(seats, key=_order))
 
 
 def posts(world: World, at: date) -> tuple[Post, ...]:
     """List every seat and office that was ever held or empty."""
-    kinds = {
-        _kind(world, seat)
-        for body in world.bodies.by_id.values()
-        for seat in body.seats
-    }
+    kinds = {_kind(seat) for body in world.bodies.by_id.values() for seat in body.seats}
     for name, body in world.bodies.by_id.items():
         for empty in body.empty:
             kinds.add(_kind_of_empty(name, empty.member, empty.office))
@@ -108,8 +101,8 @@ def _of_institution(world: World, stay: Stay) -> Membership:
     )
 
 
-def _of_person(world: World, seat: Seat) -> Membership:
-    kind = _kind(world, seat)
+def _of_person(seat: Seat) -> Membership:
+    kind = _kind(seat)
     return Membership(
         id=f"{kind.id}/{seat.member}/{seat.person}/{seat.period.from_}",
         role=kind.role,
@@ -140,19 +133,10 @@ def _competence(world: World, stay: Stay) -> str:
 
 
 # ------------------------------------------------------------------- posts
-def _kind(world: World, seat: Seat) -> _Kind:
+def _kind(seat: Seat) -> _Kind:
     """Tell which post a seat is: an office, a member's, or one that is elected to."""
-    if seat.body == BUREAU:
-        return _kind_of_empty(BUREAU, None, seat.office)
-    is_elected = (
-        seat.body == COMMITTEE
-        and seat.member not in world.membership.founders
-        and not any(
-            regime.kind == "direct" and regime.period.holds_on(seat.period.from_)
-            for regime in world.regimes
-        )
-    )
-    return _kind_of_empty(seat.body, None if is_elected else seat.member, None)
+    member = None if seat.is_elected else seat.member
+    return _kind_of_empty(seat.body, member, seat.office)
 
 
 def _kind_of_empty(body: str, member: str | None, office: str | None) -> _Kind:

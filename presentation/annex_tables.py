@@ -9,7 +9,7 @@ import msgspec
 from ledger.language import translate as _
 from ledger.statutes import Competence
 from presentation import words
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.index.statutes import InForceVersion
 from projections.members.answers import (
     Annex1,
@@ -53,21 +53,15 @@ def competences_in(lines: Sequence[str]) -> dict[str, Competence]:
 # ------------------------------------------------------------------- tables
 def _members(answer: Annex1) -> Table:
     shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.department,
-            line.siren,
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.members
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Dept."), "SIREN"),
-        *(_("Since"), _("Until"), _("By these acts")),
+    heads, rows = columns(
+        answer.members,
+        (_("Name"), lambda line: line.name),
+        (_("Kind"), lambda line: words.kind(line.kind)),
+        (_("Dept."), lambda line: line.department),
+        ("SIREN", lambda line: line.siren),
+        (_("Since"), lambda line: line.since),
+        (_("Until"), lambda line: words.last(line.until)),
+        (_("By these acts"), _cited),
     )
     version = answer.statutes or _("not established")
     notes = [
@@ -81,19 +75,13 @@ def _members(answer: Annex1) -> Table:
 
 
 def _associates(answer: Annex1) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.kind(line.kind),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.associates
-    )
-    heads = (
-        *(_("Name"), _("Kind"), _("Since"), _("Until")),
-        _("By these acts"),
+    heads, rows = columns(
+        answer.associates,
+        (_("Name"), lambda line: line.name),
+        (_("Kind"), lambda line: words.kind(line.kind)),
+        (_("Since"), lambda line: line.since),
+        (_("Until"), lambda line: words.last(line.until)),
+        (_("By these acts"), _cited),
     )
     notes = [
         _star(answer.associates),
@@ -104,17 +92,14 @@ def _associates(answer: Annex1) -> Table:
 
 def _transfers(answer: Annex2, competences: dict[str, Competence]) -> Table:
     shown = words.period(answer.from_, answer.until)
-    rows = tuple(
-        (
-            line.name,
-            label(line.competence, competences),
-            line.since,
-            words.last(line.until),
-            _cited(line),
-        )
-        for line in answer.transfers
+    heads, rows = columns(
+        answer.transfers,
+        (_("Name"), lambda line: line.name),
+        (_("Competence"), lambda line: label(line.competence, competences)),
+        (_("Since"), lambda line: line.since),
+        (_("Until"), lambda line: words.last(line.until)),
+        (_("By these acts"), _cited),
     )
-    heads = (_("Name"), _("Competence"), _("Since"), _("Until"), _("By these acts"))
     notes = [
         "" if rows else _("No competence is transferred on {day}.").format(day=shown),
         _star(answer.transfers),
@@ -128,16 +113,13 @@ def draw_pending(
     pending: tuple[Pending, ...], at: date, competences: dict[str, Competence]
 ) -> Table:
     """Draw what is pending on a day, and what it is waiting for."""
-    rows = tuple(
-        (
-            one.name,
-            words.procedure(one.procedure),
-            _article(one.competence, competences),
-            _waits(one),
-        )
-        for one in pending
+    heads, rows = columns(
+        pending,
+        (_("Name"), lambda one: one.name),
+        (_("About"), lambda one: words.procedure(one.procedure)),
+        (_("Competence"), lambda one: _article(one.competence, competences)),
+        (_("Not established: missing"), _waits),
     )
-    heads = (_("Name"), _("About"), _("Competence"), _("Not established: missing"))
     title = _("Pending on {day}").format(day=words.day(at))
     return without_empty_columns(Table(title, heads, rows))
 

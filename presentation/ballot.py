@@ -14,7 +14,7 @@ from presentation.difference import changes_table
 from presentation.explanation import cited
 from presentation.form import Form
 from presentation.sentences import sentence
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.answers.ballot import Ballot
 from projections.answers.if_adopted import IfAdopted
 from projections.articles import cited as cited_clauses
@@ -93,8 +93,11 @@ def draw(answer: Ballot, world: World) -> list[Table]:
     if answer.not_voting:
         drawn.append(_electors(_("In office, and without a vote"), answer.not_voting))
     if answer.switches:
-        rows = tuple((_(one.reading), one.article) for one in answer.switches)
-        heads = (_("Reading"), _("Silent text"))
+        heads, rows = columns(
+            answer.switches,
+            (_("Reading"), lambda one: _(one.reading)),
+            (_("Silent text"), lambda one: one.article),
+        )
         drawn.append(Table(_("Readings relied on"), heads, rows))
     return [table for table in drawn if table.rows or table.note]
 
@@ -152,10 +155,12 @@ def _groups(
     """Draw the votes by group, then who defeats the question together."""
     if not groups:
         return []
-    rows = tuple(
-        (_group(one.group, answer, world), one.voters, one.votes) for one in groups
+    heads, rows = columns(
+        groups,
+        (_("Group"), lambda one: _group(one.group, answer, world)),
+        (_("Voting"), lambda one: one.voters),
+        (_("Votes"), lambda one: one.votes),
     )
-    heads = (_("Group"), _("Voting"), _("Votes"))
     shares = Table(_("Votes by group"), heads, rows)
     title = _("Who can block, by voting against together, all the others for")
     if sets == ((),):
@@ -178,16 +183,13 @@ def _group(group: str, answer: Ballot, world: World) -> str:
 
 
 def _electors(title: str, electors: tuple[Elector, ...]) -> Table:
-    rows = tuple(
-        (
-            one.name,
-            one.seat_of_name,
-            one.weight or None,
-            "\n".join(one.because),
-        )
-        for one in electors
+    heads, rows = columns(
+        electors,
+        (_("Name"), lambda one: one.name),
+        (_("Designated by"), lambda one: one.seat_of_name),
+        (_("Votes"), lambda one: one.weight or None),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("Name"), _("Designated by"), _("Votes"), _("By these acts"))
     return without_empty_columns(Table(title, heads, rows))
 
 
@@ -200,33 +202,32 @@ def _live(live: Live, answer: Ballot, world: World) -> list[Table]:
     ]
     refused = [one for one in live.proxies if not one.counts]
     if refused:
-        rows = tuple(
-            (
-                world.persons.get(one.giver, one.giver),
-                world.persons.get(one.holder, one.holder),
-                _(one.reason) if one.reason else "",
-                cited_clauses(world, ["proxies"], answer.on),
-            )
-            for one in refused
+        heads, rows = columns(
+            refused,
+            (_("Giver"), lambda one: world.persons.get(one.giver, one.giver)),
+            (_("Holder"), lambda one: world.persons.get(one.holder, one.holder)),
+            (_("Why"), lambda one: _(one.reason) if one.reason else ""),
+            (_("Text"), lambda _one: cited_clauses(world, ["proxies"], answer.on)),
         )
-        heads = (_("Giver"), _("Holder"), _("Why"), _("Text"))
         drawn.append(Table(_("Proxies that do not count"), heads, rows))
     return drawn
 
 
 def _voters_there(live: Live, answer: Ballot, world: World) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        live.voters,
+        (_("Name"), lambda one: one.name),
+        (_("Designated by"), lambda one: name_on(world, one.seat_of, answer.on)),
+        (_("Votes"), lambda one: one.weight),
         (
-            one.name,
-            name_on(world, one.seat_of, answer.on),
-            one.weight,
-            world.persons.get(one.proxy_held_by, one.proxy_held_by)
-            if one.proxy_held_by
-            else "",
-        )
-        for one in live.voters
+            _("By proxy held by"),
+            lambda one: (
+                world.persons.get(one.proxy_held_by, one.proxy_held_by)
+                if one.proxy_held_by
+                else ""
+            ),
+        ),
     )
-    heads = (_("Name"), _("Designated by"), _("Votes"), _("By proxy held by"))
     return without_empty_columns(Table(_("Who may vote now"), heads, rows))
 
 
@@ -245,17 +246,22 @@ def draw_follows(follows: IfAdopted, world: World) -> list[Table]:
 
 def _answers(follows: IfAdopted, world: World) -> Table:
     day = follows.adopted_on
-    rows = tuple(
+    heads, rows = columns(
+        follows.answers,
         (
-            competence_label(world, one.competence, day) if one.competence else "",
-            one.since or _("(not established)"),
-            words.missing(one.missing),
-            "\n".join(act for act in one.because if act != follows.act),
-        )
-        for one in follows.answers
+            _("Competence"),
+            lambda one: (
+                competence_label(world, one.competence, day) if one.competence else ""
+            ),
+        ),
+        (_("From"), lambda one: one.since or _("(not established)")),
+        (_("Still missing"), lambda one: words.missing(one.missing)),
+        (
+            _("Answers"),
+            lambda one: "\n".join(act for act in one.because if act != follows.act),
+        ),
     )
     member = name_on(world, follows.member, day)
-    heads = (*(_("Competence"), _("From"), _("Still missing"), _("Answers")),)
     title = _(_ABOUT[follows.decision]).format(member=member)
     notes = [
         _("Supposed: adopted, sent to the State and on the web on {day}.").format(

@@ -12,7 +12,7 @@ from papers import french
 from papers.subjects import Subject, known
 from presentation import replay_prose, words
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from presentation.texts import harmless
 from projections.register.chronicle import Chronicle, Record
 from projections.world import World
@@ -57,16 +57,16 @@ def _time(answer: Chronicle, world: World) -> str:
 
 def draw(answer: Chronicle, world: World) -> list[Table]:
     """Draw a chronicle as one table, for documents."""
-    rows = tuple(
+    heads, rows = columns(
+        answer.records,
+        (_("Day"), lambda one: one.day or _("Effect not established")),
+        (_("Act"), replay_prose.heading),
+        (_("Dates"), lambda one: "\n".join(replay_prose.dates(one))),
         (
-            one.day or _("Effect not established"),
-            replay_prose.heading(one),
-            "\n".join(replay_prose.dates(one)),
-            "\n".join(replay_prose.sentences(one, world, answer.at)),
-        )
-        for one in answer.records
+            _("What it did"),
+            lambda one: "\n".join(replay_prose.sentences(one, world, answer.at)),
+        ),
     )
-    heads = (_("Day"), _("Act"), _("Dates"), _("What it did"))
     title = _("History up to {day}.").format(day=words.day(answer.at))
     return [without_empty_columns(Table(title, heads, rows))]
 

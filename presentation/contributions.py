@@ -10,7 +10,7 @@ from papers import cell
 from papers.subjects import of_day
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.money.contributions import Contributions
 from projections.money.overlaps import Overlap
 from projections.money.prices import Line
@@ -51,21 +51,15 @@ def draw(answer: Contributions, world: World) -> list[Table]:
 
 def _lines(answer: Contributions, world: World) -> Table:
     last = date(answer.year, 12, 31)
-    rows = tuple(
-        (
-            name_on(world, line.member, last),
-            _called(line),
-            cell.quantity(line.quantity),
-            cell.price(line.unit_price),
-            line.prorata or line.share,
-            cell.euros(line.amount),
-            "\n".join(line.because),
-        )
-        for line in answer.lines
-    )
-    heads = (
-        *(_("Name"), _("Line"), _("Quantity"), _("Price"), _("Share")),
-        *(_("Amount"), _("By these acts")),
+    heads, rows = columns(
+        answer.lines,
+        (_("Name"), lambda line: name_on(world, line.member, last)),
+        (_("Line"), _called),
+        (_("Quantity"), lambda line: cell.quantity(line.quantity)),
+        (_("Price"), lambda line: cell.price(line.unit_price)),
+        (_("Share"), lambda line: line.prorata or line.share),
+        (_("Amount"), lambda line: cell.euros(line.amount)),
+        (_("By these acts"), lambda line: "\n".join(line.because)),
     )
     title = _("Contributions of {year}, law in force on {day}").format(
         year=answer.year, day=words.day(answer.at)
@@ -94,20 +88,14 @@ def _called(line: Line) -> str:
 
 
 def _totals(answer: Contributions) -> Table:
-    rows = [
-        (
-            total.name,
-            cell.euros(total.due) or _("(not established)"),
-            cell.euros(total.called),
-            cell.euros(total.paid),
-            cell.euros(total.regularisation),
-            cell.euros(total.outstanding),
-        )
-        for total in answer.totals
-    ]
-    heads = (
-        *(_("Name"), _("Due"), _("Called"), _("Paid")),
-        *(_("Regularisation"), _("Outstanding")),
+    heads, rows = columns(
+        answer.totals,
+        (_("Name"), lambda total: total.name),
+        (_("Due"), lambda total: cell.euros(total.due) or _("(not established)")),
+        (_("Called"), lambda total: cell.euros(total.called)),
+        (_("Paid"), lambda total: cell.euros(total.paid)),
+        (_("Regularisation"), lambda total: cell.euros(total.regularisation)),
+        (_("Outstanding"), lambda total: cell.euros(total.outstanding)),
     )
     established = [Decimal(total.due) for total in answer.totals if total.due]
     note = _("Total due, as far as established: {amount}.").format(
@@ -118,11 +106,12 @@ def _totals(answer: Contributions) -> Table:
 
 
 def _not_established(answer: Contributions) -> Table:
-    rows = tuple(
-        (one.name, one.competence, words.missing(one.missing))
-        for one in answer.not_established
+    heads, rows = columns(
+        answer.not_established,
+        (_("Name"), lambda one: one.name),
+        (_("Competence"), lambda one: one.competence),
+        (_("Missing"), lambda one: words.missing(one.missing)),
     )
-    heads = (_("Name"), _("Competence"), _("Missing"))
     return Table(_("Not established"), heads, rows)
 
 
@@ -130,10 +119,12 @@ def charged_twice(overlaps: tuple[Overlap, ...]) -> list[Table]:
     """Draw who may be charged for the same schools; nothing where nobody is."""
     if not overlaps:
         return []
-    rows = tuple(
-        (one.name, one.epci_name, one.competence, "\n".join(one.because))
-        for one in overlaps
+    heads, rows = columns(
+        overlaps,
+        (_("Name"), lambda one: one.name),
+        (_("Its EPCI"), lambda one: one.epci_name),
+        (_("Competence"), lambda one: one.competence),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("Name"), _("Its EPCI"), _("Competence"), _("By these acts"))
     note = _("Both are charged for the year; nothing is left out by itself.")
     return [Table(_("The same schools, perhaps counted twice"), heads, rows, note)]

@@ -11,7 +11,7 @@ from papers.cell import Cell, quantity
 from papers.subjects import of_day
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.deadlines.deadline import STATES, Deadline, Kind, State
 from projections.deadlines.deadlines import Deadlines
 from projections.world import World
@@ -74,23 +74,21 @@ def _title(state: State, at: date) -> str:
 
 
 def _table(state: State, lines: list[Deadline], at: date) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        lines,
+        (_("Last day"), lambda line: line.last_day),
+        (_("Days late") if state == "overdue" else _("Days left"), _days),
+        (_("Deadline"), kind),
+        (_("Member"), lambda line: line.name),
         (
-            line.last_day,
-            _days(line),
-            kind(line),
-            line.name,
-            f"{words.day(line.starts)} *" if line.presumed else line.starts,
-            ", ".join(remarks(line)),
-            words.missing(line.missing),
-            "\n".join(line.because),
-        )
-        for line in lines
-    )
-    heads = (
-        *(_("Last day"), _("Days late") if state == "overdue" else _("Days left")),
-        *(_("Deadline"), _("Member"), _("Begun on"), _("Remark"), _("Missing")),
-        _("By these acts"),
+            _("Begun on"),
+            lambda line: (
+                f"{words.day(line.starts)} *" if line.presumed else line.starts
+            ),
+        ),
+        (_("Remark"), lambda line: ", ".join(remarks(line))),
+        (_("Missing"), lambda line: words.missing(line.missing)),
+        (_("By these acts"), lambda line: "\n".join(line.because)),
     )
     is_presumed = any(line.presumed for line in lines)
     note = _("* Publicity by presumption.") if is_presumed else ""

@@ -12,7 +12,7 @@ from presentation import words
 from presentation.consequences import consequences_table
 from presentation.form import Form
 from presentation.sentences import sentence, spoken
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.behind import Behind
 from projections.names import name_on
 from projections.reason import Step
@@ -112,11 +112,12 @@ def cited(step: Step) -> str:
 
 
 def _missing(found: Explanation, world: World) -> Table:
-    rows = tuple(
-        (words.fact(one.fact), one.act, holder(one.from_, world, found.at))
-        for one in found.missing
+    heads, rows = columns(
+        found.missing,
+        (_("Fact"), lambda one: words.fact(one.fact)),
+        (_("Act"), lambda one: one.act),
+        (_("To be had from"), lambda one: holder(one.from_, world, found.at)),
     )
-    heads = (_("Fact"), _("Act"), _("To be had from"))
     return without_empty_columns(Table(_("Missing"), heads, rows))
 
 
@@ -133,21 +134,15 @@ def holder(authority: str, world: World, at: date) -> str:
 
 
 def _acts(found: Explanation) -> Table:
-    rows = tuple(
-        (
-            one.act,
-            one.title,
-            one.adopted_on,
-            _in_force(one),
-            _entries(one.positions),
-            "\n".join(one.corrections),
-            one.source,
-        )
-        for one in found.acts
-    )
-    heads = (
-        *(_("Act"), _("Title"), _("Adopted"), _("In force")),
-        *(_("Entries"), _("Corrected by"), _("Source")),
+    heads, rows = columns(
+        found.acts,
+        (_("Act"), lambda one: one.act),
+        (_("Title"), lambda one: one.title),
+        (_("Adopted"), lambda one: one.adopted_on),
+        (_("In force"), _in_force),
+        (_("Entries"), lambda one: _entries(one.positions)),
+        (_("Corrected by"), lambda one: "\n".join(one.corrections)),
+        (_("Source"), lambda one: one.source),
     )
     notes = dict.fromkeys(f"{one.act}: {one.note}" for one in found.acts if one.note)
     return without_empty_columns(Table(_("Acts"), heads, rows, "\n".join(notes)))
@@ -167,6 +162,9 @@ def _entries(positions: tuple[int, ...]) -> str:
 
 
 def _readings(found: Explanation) -> Table:
-    rows = tuple((_(one.reading), one.article) for one in found.switches)
-    heads = (_("Reading"), _("Silent text"))
+    heads, rows = columns(
+        found.switches,
+        (_("Reading"), lambda one: _(one.reading)),
+        (_("Silent text"), lambda one: one.article),
+    )
     return Table(_("Readings relied on"), heads, rows)

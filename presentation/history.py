@@ -9,7 +9,7 @@ from papers.subjects import Subject, known
 from presentation import words
 from presentation.form import Form
 from presentation.sentences import sentence, spoken_history
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.whys.changes import Change, History
 from projections.world import World
 
@@ -46,16 +46,13 @@ def _row(change: Change) -> Row:
 
 def draw(found: History, world: World) -> list[Table]:
     """Draw the change points for people, the first time first."""
-    rows = tuple(
-        (
-            one.from_ or _("ever"),
-            words.last(one.until),
-            sentence(one, world),
-            "\n".join(one.because),
-        )
-        for one in found.changes
+    heads, rows = columns(
+        found.changes,
+        (_("From"), lambda one: one.from_ or _("ever")),
+        (_("Until"), lambda one: words.last(one.until)),
+        (_("What held"), lambda one: sentence(one, world)),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("From"), _("Until"), _("What held"), _("By these acts"))
     title = _("History of: {question}").format(question=found.question)
     note = words.known(found.known_at)
     return [without_empty_columns(Table(title, heads, rows, note))]

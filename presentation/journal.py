@@ -10,7 +10,7 @@ from ledger.language import translate as _
 from ledger.mapper import Entry, plain
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table
+from presentation.table import Table, columns
 from presentation.texts import csv_line, harmless
 from projections.journal import Journal
 
@@ -18,7 +18,22 @@ if TYPE_CHECKING:  # the log itself is flat, and needs no world
     from papers.subjects import Subject
     from projections.world import World
 
-COLUMNS = ("position", "recorded_at", "recorded_by", "act", "type", "data")
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as scripts read it: where and when, by whom, what it says."""
+
+    position: int
+    recorded_at: str
+    recorded_by: str
+    act: str
+    type: str
+    data: dict[str, Any]
+
+
+class Log(msgspec.Struct, frozen=True):
+    """The entries as JSON has them, which are written one after the other."""
+
+    entries: tuple[Row, ...]
 
 
 def form(answer: Journal, world: "World | None" = None) -> Form:
@@ -47,20 +62,14 @@ def _subject(answer: Journal, world: "World") -> "Subject":
 
 def draw(journal: Journal) -> list[Table]:
     """Draw the entries as one table, for documents."""
-    rows = tuple(
-        (
-            one.position,
-            words.moment(one.recorded_at),
-            one.recorded_by,
-            one.act,
-            name_of(one.event),
-            "\n".join(_fields(one)),
-        )
-        for one in journal.entries
-    )
-    heads = (
-        *(_("Position"), _("Recorded"), _("By"), _("Act"), _("Type")),
-        _("What it says"),
+    heads, rows = columns(
+        journal.entries,
+        (_("Position"), lambda one: one.position),
+        (_("Recorded"), lambda one: words.moment(one.recorded_at)),
+        (_("By"), lambda one: one.recorded_by),
+        (_("Act"), lambda one: one.act),
+        (_("Type"), lambda one: name_of(one.event)),
+        (_("What it says"), lambda one: "\n".join(_fields(one))),
     )
     note = "" if rows else _("No entry.")
     return [Table(_("Entries"), heads, rows, note)]
@@ -107,19 +116,19 @@ def as_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """Write a header row, then entry after entry."""
-    yield csv_line(COLUMNS)
+    yield csv_line(Row.__struct_fields__)
     for entry in entries:
-        row = _row(entry)
+        row = msgspec.structs.asdict(_row(entry))
         row["data"] = msgspec.json.encode(row["data"]).decode()
         yield csv_line(row.values())
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {
-        "position": entry.position,
-        "recorded_at": entry.recorded_at,
-        "recorded_by": entry.recorded_by,
-        "act": entry.act,
-        "type": name_of(entry.event),
-        "data": plain(entry.event),
-    }
+def _row(entry: Entry) -> Row:
+    return Row(
+        position=entry.position,
+        recorded_at=entry.recorded_at,
+        recorded_by=entry.recorded_by,
+        act=entry.act,
+        type=name_of(entry.event),
+        data=plain(entry.event),
+    )

@@ -10,7 +10,7 @@ from presentation import words
 from presentation.contributions import charged_twice
 from presentation.explanation import holder
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
 from projections.money.sought import Sought
@@ -53,19 +53,18 @@ def draw(answer: PlannedContributions, world: World) -> list[Table]:
 
 # ------------------------------------------------------------------- member by member
 def _members(answer: PlannedContributions) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.plan.members,
+        (_("Name"), lambda one: one.name),
+        (_("Competence"), lambda one: ", ".join(one.competences)),
+        (_("State"), lambda one: _(_STATUSES[one.status])),
+        (_("Time"), _times),
         (
-            *(one.name, ", ".join(one.competences), _(_STATUSES[one.status])),
-            _times(one),
-            cell.euros(one.due) or _("(not established)"),
-            cell.euros(one.called),
-            cell.euros(one.to_call),
-        )
-        for one in answer.plan.members
-    )
-    heads = (
-        *(_("Name"), _("Competence"), _("State"), _("Time")),
-        *(_("To be expected"), _("Called"), _("Regularisation")),
+            _("To be expected"),
+            lambda one: cell.euros(one.due) or _("(not established)"),
+        ),
+        (_("Called"), lambda one: cell.euros(one.called)),
+        (_("Regularisation"), lambda one: cell.euros(one.to_call)),
     )
     title = _("Plan of the contributions of {year}, on {day}").format(
         year=answer.year, day=words.day(answer.at)
@@ -150,11 +149,12 @@ def _cited(one: Sought) -> str:
 
 # ------------------------------------------------------------------- the prices
 def _prices(answer: PlannedContributions) -> Table:
-    rows = tuple(
-        (one.competence, _priced_by(one, answer.year), one.act or "")
-        for one in answer.plan.prices
+    heads, rows = columns(
+        answer.plan.prices,
+        (_("Competence"), lambda one: one.competence),
+        (_("Tariff or budget"), lambda one: _priced_by(one, answer.year)),
+        (_("Act"), lambda one: one.act or ""),
     )
-    heads = (_("Competence"), _("Tariff or budget"), _("Act"))
     return Table(_("Prices the plan rests on"), heads, rows)
 
 

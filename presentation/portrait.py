@@ -6,7 +6,7 @@ from papers.subjects import of_time
 from presentation import words
 from presentation.annex_tables import competences_on, draw_pending, label
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.members.portrait import (
     Membership,
     Portrait,
@@ -41,21 +41,15 @@ def draw(answer: Portrait, competences: dict[str, Competence]) -> list[Table]:
 
 
 def _identity(answer: Portrait) -> Table:
-    rows = tuple(
-        (
-            one.name,
-            words.kind(one.kind),
-            one.insee,
-            one.siren,
-            one.population,
-            one.from_,
-            words.last(one.until),
-        )
-        for one in answer.identifiers
-    )
-    heads = (
-        *(_("Name"), _("Kind"), "INSEE", "SIREN"),
-        *(_("Population"), _("Since"), _("Until")),
+    heads, rows = columns(
+        answer.identifiers,
+        (_("Name"), lambda one: one.name),
+        (_("Kind"), lambda one: words.kind(one.kind)),
+        ("INSEE", lambda one: one.insee),
+        ("SIREN", lambda one: one.siren),
+        (_("Population"), lambda one: one.population),
+        (_("Since"), lambda one: one.from_),
+        (_("Until"), lambda one: words.last(one.until)),
     )
     note = words.known(answer.known_at)
     title = f"{answer.name} ({answer.member})"
@@ -84,15 +78,12 @@ def _times(answer: Portrait, labels: dict[str, str]) -> Table:
 
 
 def _delegates(answer: Portrait) -> Table:
-    rows = tuple(
-        (
-            one.name,
-            one.from_,
-            words.last(one.until),
-            "\n".join(one.because),
-        )
-        for one in answer.delegates
+    heads, rows = columns(
+        answer.delegates,
+        (_("Name"), lambda one: one.name),
+        (_("Since"), lambda one: one.from_),
+        (_("Until"), lambda one: words.last(one.until)),
+        (_("By these acts"), lambda one: "\n".join(one.because)),
     )
-    heads = (_("Name"), _("Since"), _("Until"), _("By these acts"))
     note = "" if rows else _("No mandate has begun.")
     return without_empty_columns(Table(_("Delegates"), heads, rows, note))

@@ -7,7 +7,7 @@ from papers import french
 from papers.subjects import of_time
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from projections.colleges import colleges_of
 from projections.names import name_on
 from projections.periods import Period
@@ -40,21 +40,15 @@ def draw(answer: Roster, world: World) -> list[Table]:
 
 
 def _seats(answer: Roster, world: World) -> Table:
-    rows = tuple(
-        (
-            line.name,
-            words.office(line.office),
-            line.member_name,
-            line.from_,
-            words.last(line.until),
-            _remarks(line),
-            "\n".join(line.because),
-        )
-        for line in answer.seats
-    )
-    heads = (
-        *(_("Name"), _("Office"), _("Designated by"), _("Since"), _("Until")),
-        *(_("Remark"), _("By these acts")),
+    heads, rows = columns(
+        answer.seats,
+        (_("Name"), lambda line: line.name),
+        (_("Office"), lambda line: words.office(line.office)),
+        (_("Designated by"), lambda line: line.member_name),
+        (_("Since"), lambda line: line.from_),
+        (_("Until"), lambda line: words.last(line.until)),
+        (_("Remark"), _remarks),
+        (_("By these acts"), lambda line: "\n".join(line.because)),
     )
     body = words.body(answer.body, colleges_of(world))
     title = f"{body} – {words.period(answer.from_, answer.until)}"

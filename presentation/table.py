@@ -1,13 +1,13 @@
 """A table for people, before it is drawn on a screen or in a document."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import msgspec
 
 from papers.cell import Cell, is_empty
 
-if TYPE_CHECKING:  # what is printed without a document needs no world
-    pass
+T = TypeVar("T")
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -24,6 +24,18 @@ class Table(msgspec.Struct, frozen=True):
     summed: tuple[str, ...] = ()
 
 
+def columns(
+    items: Iterable[T], *pairs: tuple[str, Callable[[T], Cell]]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """Give the heads and the rows of a table, each head declared with its cell.
+
+    >>> columns([1, 2], ("One", lambda one: one), ("Twice", lambda one: 2 * one))
+    (('One', 'Twice'), ((1, 2), (2, 4)))
+    """
+    heads = tuple(head for head, _cell in pairs)
+    return heads, tuple(tuple(cell(one) for _head, cell in pairs) for one in items)
+
+
 def without_empty_columns(table: Table) -> Table:
     """Leave out the columns in which nothing stands."""
     kept = [
@@ -31,6 +43,6 @@ def without_empty_columns(table: Table) -> Table:
         for place in range(len(table.columns))
         if not all(is_empty(row[place]) for row in table.rows)
     ]
-    columns = tuple(table.columns[place] for place in kept)
+    heads = tuple(table.columns[place] for place in kept)
     rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return msgspec.structs.replace(table, columns=columns, rows=rows)
+    return msgspec.structs.replace(table, columns=heads, rows=rows)

@@ -89,8 +89,8 @@ def cited_of(
 
 def _named(world: World, value: Value | Named, day: date) -> Value:
     match value:
-        case Institution(id=id_):
-            return name_on(world, id_, day)
+        case Institution(id=id_, on=on):
+            return name_on(world, id_, on or day)
         case Person(id=id_):
             return world.persons.get(id_, id_)
         case Competence(id=id_):

@@ -46,6 +46,17 @@ def _cut_out(whole: Period, part: Period) -> Iterator[Period]:
         yield Period(part.until, whole.until)
 
 
+def joined_times(periods: Iterable[Period]) -> list[Period]:
+    """Join times of which one begins when the other ends."""
+    joined: list[Period] = []
+    for period in periods:
+        if joined and joined[-1].until == period.from_:
+            joined[-1] = Period(joined[-1].from_, period.until)
+        else:
+            joined.append(period)
+    return joined
+
+
 def next_day(day: date) -> date:
     """Tell the day after."""
     return date.fromordinal(day.toordinal() + 1)

@@ -17,9 +17,10 @@ Code: TypeAlias = Literal["CGCT", "CRPA", "CJA"]
 
 
 class Institution(msgspec.Struct, frozen=True):
-    """An institution, by id; said by the name it bears on the day of the reason."""
+    """An institution, by id; said by its name on a day, that of the reason if None."""
 
     id: str
+    on: date | None = None
 
 
 class Person(msgspec.Struct, frozen=True):

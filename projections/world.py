@@ -8,7 +8,8 @@ from functools import cached_property
 import msgspec
 
 from ledger.mapper import Entry
-from projections.acts.as_known import ActAsKnown, AsKnown
+from ledger.tags import member_of
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
 from projections.acts.fates import Fate, fates
 from projections.acts.first_fold import acts_as_known
@@ -17,9 +18,9 @@ from projections.acts.moves import adopted_by_committee, moves
 from projections.acts.strikes import Strikes
 from projections.members.associates import Associates, beside_members
 from projections.members.identity import IdentityTimeline, identities
-from projections.members.membership import Membership
+from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
+from projections.members.stays import InVain, Stay
 from projections.persons import person_names
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
@@ -154,9 +155,33 @@ class World:
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
         """Sort the stays by member and competence."""
-        found: dict[tuple[str, str | None], list[Stay]] = {}
+        return stays_of(self.membership)
+
+    @cached_property
+    def holdings_of(self) -> dict[str, list[Stay]]:
+        """Sort the stays by member."""
+        found: dict[str, list[Stay]] = {}
         for stay in self.membership.stays:
-            found.setdefault((stay.member, stay.competence), []).append(stay)
+            found.setdefault(stay.member, []).append(stay)
+        return found
+
+    @cached_property
+    def in_vain_of(self) -> dict[str, list[InVain]]:
+        """Sort what made nobody a member, gave or ended nothing, by institution."""
+        found: dict[str, list[InVain]] = {}
+        for one in self.membership.in_vain:
+            found.setdefault(one.member, []).append(one)
+        return found
+
+    @cached_property
+    def proposed_about(self) -> dict[str, list[tuple[ActAsKnown, DecisionAsKnown]]]:
+        """Sort what acts proposed to decide, and did or not, by institution."""
+        found: dict[str, list[tuple[ActAsKnown, DecisionAsKnown]]] = {}
+        for act in self.known.acts.values():
+            for taken in act.proposed:
+                member = member_of(taken.decision, act.reference)
+                if member is not None:
+                    found.setdefault(member, []).append((act, taken))
         return found
 
     @cached_property

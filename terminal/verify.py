@@ -9,7 +9,7 @@ from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from presentation import words
 from presentation.form import Form
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from terminal.context import Context
 from terminal.gc_pause import gc_paused
 from terminal.key_files import proof_in, public_key_in, seal_in
@@ -120,27 +120,27 @@ def _counted(answer: Verification) -> str:
 
 
 def _faults(answer: Verification) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.faults,
         (
-            f"#{one.position}" if one.position is not None else "",
-            one.table,
-            one.message,
-            one.rule,
-        )
-        for one in answer.faults
+            _("Position"),
+            lambda one: f"#{one.position}" if one.position is not None else "",
+        ),
+        (_("Table"), lambda one: one.table),
+        (_("What is wrong"), lambda one: one.message),
+        (_("Rule"), lambda one: one.rule),
     )
-    heads = (_("Position"), _("Table"), _("What is wrong"), _("Rule"))
     return Table(_("Faults"), heads, rows, style="bold red")
 
 
 def _checkpoints(answer: Verification) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        answer.checkpoints,
+        (_("Checkpoint"), lambda one: one.short),
+        (_("Signed by"), lambda one: "\n".join(one.signed_by)),
         (
-            one.short,
-            "\n".join(one.signed_by),
-            "" if one.stored else _("handed over, not on record here"),
-        )
-        for one in answer.checkpoints
+            _("Note"),
+            lambda one: "" if one.stored else _("handed over, not on record here"),
+        ),
     )
-    heads = (_("Checkpoint"), _("Signed by"), _("Note"))
     return without_empty_columns(Table(_("Checkpoints"), heads, rows))

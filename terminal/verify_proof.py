@@ -13,7 +13,7 @@ from presentation import words
 from presentation.form import Form
 from presentation.journal import told
 from presentation.rendering import form_of
-from presentation.table import Table, without_empty_columns
+from presentation.table import Table, columns, without_empty_columns
 from terminal.printing import print_form
 
 
@@ -46,16 +46,16 @@ def draw(checked: Checked) -> list[Table]:
 
 
 def _faults(verdict: Verdict) -> Table:
-    rows = tuple(
+    heads, rows = columns(
+        verdict.faults,
+        (_("Line"), lambda one: str(one.line or "")),
         (
-            str(one.line or ""),
-            f"#{one.position}" if one.position is not None else "",
-            one.message,
-            one.rule,
-        )
-        for one in verdict.faults
+            _("Position"),
+            lambda one: f"#{one.position}" if one.position is not None else "",
+        ),
+        (_("What is wrong"), lambda one: one.message),
+        (_("Rule"), lambda one: one.rule),
     )
-    heads = (_("Line"), _("Position"), _("What is wrong"), _("Rule"))
     return without_empty_columns(Table(_("Faults"), heads, rows, style="bold red"))
 
 

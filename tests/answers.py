@@ -4,12 +4,16 @@ Answers come as short texts where a test reads them whole: `person from..until`.
 """
 
 from datetime import date
+from typing import Any
+
+import msgspec
 
 from projections.findings.check import check
 from projections.findings.finding import Told
 from projections.money.contributions import Contributions, contributions
 from projections.seats.bodies import Body
 from projections.seats.rosters import Roster, roster
+from projections.whys.changes import Change
 from projections.whys.changes import History as Changes
 from projections.whys.changes import history as history_of
 from projections.whys.explain import explain
@@ -44,6 +48,11 @@ def answers(told: History | World, asked: str) -> list[tuple[str, str, str]]:
         (str(one.from_ or "ever"), one.answer, one.says)
         for one in changes(told, asked).changes
     ]
+
+
+def value(found: Explanation | Change) -> Any:
+    """Give what is so, as scripts read it."""
+    return msgspec.to_builtins(found.value)
 
 
 def says(found: Explanation) -> list[str]:

@@ -120,7 +120,7 @@ def test_the_founders_delegates_and_the_communal_seats_make_the_committee(
     assert {seat.person: seat.member for seat in communal} == COMMUNAL[day]
     is_direct = REGIMES[day][0] == "direct"
     seated_by = {
-        seat.opened[0].partition("/")[0] if is_direct else seat.opened[0]
+        seat.because[0].partition("/")[0] if is_direct else seat.because[0]
         for seat in communal
     }
     assert seated_by == SEATED_BY[day]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.acts import act, complete, institution, request
-from tests.answers import cited, lacks, says, why
+from tests.answers import cited, lacks, says, value, why
 from tests.spec import History, given
 
 DAY = "2024-06-30"
@@ -53,14 +53,15 @@ def test_the_dates_lead_to_the_latest_of_them() -> None:
         "publicity.web",
         "executory.latest",
     ]
-    assert found.value == {"on": found.steps[-1].values["on"], "basis": "computed"}
+    day = str(found.steps[-1].values["on"])
+    assert value(found) == {"on": day, "basis": "computed"}
 
 
 def test_a_small_communes_posting_is_a_presumption_and_a_reading() -> None:
     found = why(
         asked({"on": AFTER, "mode": "posting"}, **SENT), "executory avelin/1", DAY
     )
-    assert found.value["basis"] == "presumed"
+    assert value(found)["basis"] == "presumed"
     assert "small-commune-publicity" in [one.name for one in found.switches]
     [behind] = found.acts
     assert behind.executory_basis == "presumed"
@@ -127,17 +128,10 @@ def test_the_secretariat_has_no_date_of_effect() -> None:
 
 
 # ------------------------------------------------------------------- votes
-def voted(vote: Any, **fields: Any) -> History:
+def voted(vote: Any) -> History:
     decision = {"type": "matter-decided", "subject": "X"}
-    tariff = {
-        "type": "tariff-voted",
-        "competence": "numerique-educatif",
-        "from_year": "2024",
-        "lines": [{"code": "a", "label": "A", "unit": "pupil", "price": "1"}],
-    }
-    decisions = [tariff] if fields.pop("tariff", False) else [decision]
     said = {} if vote is None else {"vote": vote}
-    return given(act("comite-syndical/1", *decisions, **complete("2024-02-05"), **said))
+    return given(act("comite-syndical/1", decision, **complete("2024-02-05"), **said))
 
 
 def test_a_vote_is_told_as_it_was_recorded() -> None:
@@ -179,9 +173,3 @@ def test_unanimity_an_unknown_vote_and_one_to_come_are_told_apart() -> None:
         ["vote from comite-syndical"],
     )
     assert why(voted("unanimous"), asked_, "2024-01-01").says == "vote.later"
-
-
-def test_a_tariff_is_voted_by_all_which_is_a_reading() -> None:
-    vote = {"question": "tariff", "for": "10", "against": "0", "outcome": "adopted"}
-    found = why(voted(vote, tariff=True), "vote comite-syndical/1", DAY)
-    assert [one.name for one in found.switches] == ["electorate-for-tariffs"]

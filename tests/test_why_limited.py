@@ -24,7 +24,7 @@ from tests.acts import (
     repealed,
     suspended,
 )
-from tests.answers import acts_cited, answers, lacks, says, why
+from tests.answers import acts_cited, answers, lacks, says, value, why
 from tests.committee import designates, elects_officer, founded, seated, statutes
 from tests.spec import given
 
@@ -196,7 +196,7 @@ def test_a_vacancy_that_a_repeal_made_names_the_repeal() -> None:
     found = why(history, "vacancy avelin", DURING)
     assert found.answer == "yes"
     assert f"avelin/abroge-{PAUSED}" in found.because
-    assert str(found.value[0]["fill_by"]) == "2022-02-10"
+    assert str(value(found)[0]["fill_by"]) == "2022-02-10"
     assert "act.repealed" in says(found)
 
 

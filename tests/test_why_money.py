@@ -13,7 +13,7 @@ from tests.acts import (
     pays,
     subsidizes,
 )
-from tests.answers import acts_cited, changes, cited, lacks, says, why
+from tests.answers import acts_cited, changes, cited, lacks, says, value, why
 from tests.committee import NORD, founded
 from tests.spec import given
 
@@ -141,7 +141,7 @@ def test_the_history_of_a_contribution_begins_with_the_year() -> None:
         ("2024-01-01", "contribution"),
         ("2024-05-06", "contribution"),
     ]
-    assert found.changes[1].value["lines"][0].competence == ENT
+    assert value(found.changes[1])["lines"][0]["competence"] == ENT
 
 
 # ------------------------------------------------------------------- the articles

@@ -22,7 +22,7 @@ from projections.whys.questions import (
 )
 from projections.world import World
 from tests import random_seats
-from tests.answers import acts_cited
+from tests.answers import acts_cited, value
 from tests.random_histories import COMPETENCES, DAYS, HISTORIES, MEMBERS, day_text
 from tests.test_force_property import adopted, said
 from tests.test_time_property import FEWER, world
@@ -86,7 +86,7 @@ def test_why_a_member_its_history_and_the_annexes_agree_on_every_day(
             else:
                 since = second.get((question.member, question.competence))
             assert (answer.answer == "yes") == (since is not None)
-            assert answer.value is None or answer.value["since"] == since
+            assert answer.value is None or value(answer)["since"] == str(since)
             assert set(answer.because) <= acts_cited(answer), (question, day)
             shown = (answer.answer, answer.value, answer.says, answer.because)
             assert held_on(told[question], day) == shown, (question, day)

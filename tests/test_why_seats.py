@@ -2,7 +2,7 @@
 
 from projections.switches import SWITCHES
 from tests.acts import leaves, request
-from tests.answers import acts_cited, changes, cited, lacks, says, why
+from tests.answers import acts_cited, changes, cited, lacks, says, value, why
 from tests.committee import (
     COLLEGE_NORD,
     NORD,
@@ -85,7 +85,7 @@ def test_who_holds_over_does_so_by_the_renewal() -> None:
 
 def test_a_body_is_each_of_its_seats_with_its_acts() -> None:
     found = why(given(*FIVE), "seat nord", DAY)
-    assert (found.answer, len(found.value)) == ("yes", 3)
+    assert (found.answer, len(value(found))) == ("yes", 3)
     assert says(found) == ["seat.held"] * 3
 
 
@@ -150,7 +150,7 @@ def test_the_delegate_of_a_member_that_left_is_one_no_longer() -> None:
 def test_a_vacancy_is_to_be_filled_within_a_month_of_the_vacancy() -> None:
     left = vacates("d-avelin", "2021-01-31")
     found = why(given(*FIVE, left), "vacancy avelin", "2021-02-15")
-    assert (found.answer, str(found.value[0]["fill_by"])) == ("yes", "2021-02-28")
+    assert (found.answer, str(value(found)[0]["fill_by"])) == ("yes", "2021-02-28")
     assert cited(found, "vacancy.fill-by") == ["statutes 8.1, 2019-01-01"]
     assert says(found)[0] == "vacancy.left"
     assert [one.name for one in found.switches] == ["month-clamp"]
@@ -183,7 +183,7 @@ def test_without_statutes_a_founders_seats_are_not_established() -> None:
 # ------------------------------------------------------------------- the regime
 def test_the_regime_is_counted_member_by_member() -> None:
     found = why(given(*FIVE), "regime", DAY)
-    assert found.value["regime"] == "departmental-colleges"
+    assert value(found)["regime"] == "departmental-colleges"
     counts = [
         step.values["count"] for step in found.steps if step.says == "regime.counted"
     ]

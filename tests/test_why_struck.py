@@ -26,7 +26,7 @@ from tests.acts import (
     repealed,
     suspended,
 )
-from tests.answers import answers, says, why
+from tests.answers import answers, says, value, why
 from tests.committee import designates, founded
 from tests.spec import given
 
@@ -41,11 +41,11 @@ def test_a_suspended_tariff_is_told_beside_the_one_that_applies() -> None:
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
     history = given(*founded(), *AVELIN, old, new, count, *paused(new["act"]))
     found = why(history, "contribution 2022 avelin", DURING)
-    assert found.value["totals"][0].due == "100.00"
+    assert value(found)["totals"][0]["due"] == "100.00"
     assert {old["act"], new["act"], f"{COURT}/1"} <= set(found.because)
     assert "act.suspended" in says(found)
     later = why(history, "contribution 2022 avelin", AFTER)
-    assert later.value["totals"][0].due == "200.00"
+    assert value(later)["totals"][0]["due"] == "200.00"
     assert old["act"] not in later.because
 
 
@@ -67,7 +67,7 @@ def test_an_act_is_in_force_but_for_the_time_of_its_suspension() -> None:
         (RESUMED, "yes", "executory"),
     ]
     found = why(SITTING, asked, DURING)
-    assert str(found.value["on"]) == JOINED
+    assert str(value(found)["on"]) == JOINED
     assert found.because == (APPROVAL, f"{COURT}/1")
 
 

@@ -14,7 +14,7 @@ from ledger.events.membership import MembersMerged
 from projections.acts.as_known import AsKnown, Place
 from projections.acts.executory import Executory
 from projections.acts.lives import Blow, Lives, blows
-from projections.members.proceedings import proceedings
+from projections.members.concordance import proceedings
 
 
 def limited_in_time(

@@ -64,18 +64,49 @@ _AT_ONCE = {
 """Whose acts take effect when adopted; the secretariat's have none of their own."""
 
 
-class Executory(msgspec.Struct, frozen=True):
+class Executory(msgspec.Struct, frozen=True, gc=False):
     """The day an act is in force from; or None, and what is missing to tell.
 
-    `because` says by which dates. `published` judges what made the act public, what
-    counts first, then by day; nobody asks of acts that take effect when adopted.
+    `by` is the rule that tells the day, from what the act says. `published` judges what
+    made it public, what counts first, then by day; it is empty where an act takes
+    effect when adopted.
     """
 
+    act: ActRegistered
+    by: Rule
     on: date | None
     missing: tuple[Missing, ...] = ()
     presumed: bool = False
-    because: tuple[Reason, ...] = ()
     published: tuple[Publicity, ...] = ()
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Say by which dates, in the order in which they are told.
+
+        Said when somebody asks: most acts of a large ledger are never explained.
+        """
+        reference, day = self.act.act, self.on or self.act.adopted_on
+        if self.by is CERTIFIED:
+            return (self.by.of(day, act=reference, on=self.on),)
+        if self.by is PRESUMED:
+            note = self.act.note or ""
+            return (self.by.of(day, act=reference, on=self.on, note=note),)
+        if self.by is NO_EFFECT:
+            return (self.by.of(day, act=reference),)
+        if self.by is AT_ONCE:
+            return _adopted(self.act), self.by.of(day, act=reference)
+        latest = [self.by.of(day, act=reference, on=self.on)] if self.on else []
+        return (
+            _adopted(self.act),
+            _sent(self.act, day),
+            *self._made_public(day),
+            *latest,
+        )
+
+    def _made_public(self, day: date | None) -> list[Reason]:
+        if not self.published:
+            return [NOT_PUBLISHED.of(day, act=self.act.act)]
+        return [one.reason for one in self.published]
 
 
 def executory(
@@ -87,16 +118,22 @@ def executory(
     force on the day itself.
     """
     kind = kind_of(authority)
-    known_author = author_on if kind is Authority.INSTITUTION else None
-    if kind in _AT_ONCE:
-        found = _stated(act) or _since_adoption(act)
-    else:
+    published: tuple[Publicity, ...] = ()
+    if kind not in _AT_ONCE:
+        known_author = author_on if kind is Authority.INSTITUTION else None
         published = publications(act.published, act.nature, known_author)
-        found = _stated(act, published) or _by_its_dates(act, published)
-    if kind is not Authority.SECRETARIAT:
-        return found
-    no_effect = NO_EFFECT.of(found.on or act.adopted_on, act=act.act)
-    return msgspec.structs.replace(found, because=(no_effect,))
+    if act.executory_on is not None:
+        is_presumed = act.executory_basis == "presumed"
+        by = PRESUMED if is_presumed else CERTIFIED
+        found = Executory(act, by, act.executory_on, (), is_presumed, published)
+    elif kind in _AT_ONCE:
+        missing = _missing(act, {"adopted_on": act.adopted_on})
+        found = Executory(act, AT_ONCE, act.adopted_on, missing)
+    else:
+        found = _by_its_dates(act, published)
+    if kind is Authority.SECRETARIAT:
+        return msgspec.structs.replace(found, by=NO_EFFECT)
+    return found
 
 
 def article_of(authority: str, author: Author | None) -> str:
@@ -111,27 +148,6 @@ def article_of(authority: str, author: Author | None) -> str:
     }.get(author.kind if author is not None else "", "L.2131-1")
 
 
-def _stated(
-    act: ActRegistered, published: tuple[Publicity, ...] = ()
-) -> Executory | None:
-    """Take the day somebody answers for, where one does."""
-    on = act.executory_on
-    if on is None:
-        return None
-    is_presumed = act.executory_basis == "presumed"
-    reason = CERTIFIED.of(on, act=act.act, on=on)
-    if is_presumed:
-        reason = PRESUMED.of(on, act=act.act, on=on, note=act.note or "")
-    return Executory(on, (), is_presumed, (reason,), published)
-
-
-def _since_adoption(act: ActRegistered) -> Executory:
-    on = act.adopted_on
-    missing = (Missing(act.act, "adopted_on"),) if on is None else ()
-    at_once = AT_ONCE.of(on, act=act.act)
-    return Executory(on, missing, because=(_adopted(act), at_once))
-
-
 def _by_its_dates(act: ActRegistered, published: tuple[Publicity, ...]) -> Executory:
     """Take the latest of adoption, sending and the first publication that counts."""
     public = first_that_counts(published)
@@ -140,16 +156,15 @@ def _by_its_dates(act: ActRegistered, published: tuple[Publicity, ...]) -> Execu
         "sent_on": act.sent_on,
         lacking(published): public.on if public is not None else None,
     }
-    missing = tuple(Missing(act.act, fact) for fact, day in dates.items() if not day)
-    on = None if missing else max(day for day in dates.values() if day)
-    day = on or act.adopted_on
-    because = [_adopted(act), _sent(act, day), *(one.reason for one in published)]
-    if not published:
-        because.append(NOT_PUBLISHED.of(day, act=act.act))
-    if on is not None:
-        because.append(LATEST.of(on, act=act.act, on=on))
-    is_presumed = on is not None and public is not None and public.presumed
-    return Executory(on, missing, is_presumed, tuple(because), published)
+    missing = _missing(act, dates)
+    if missing or public is None:
+        return Executory(act, LATEST, None, missing, published=published)
+    on = max(day for day in dates.values() if day is not None)
+    return Executory(act, LATEST, on, (), public.presumed, published)
+
+
+def _missing(act: ActRegistered, dates: dict[str, date | None]) -> tuple[Missing, ...]:
+    return tuple(Missing(act.act, fact) for fact, day in dates.items() if day is None)
 
 
 def _adopted(act: ActRegistered) -> Reason:

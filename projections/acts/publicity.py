@@ -72,6 +72,9 @@ NOT_NOTIFIED = Rule(
     law="CGCT",
 )
 
+_SINCE_ELECTRONIC = (ANY_MODE, SMALL, LARGE, NOT_WEB, UNKNOWN_SIZE)
+"""Rules that hang on whether publicity was electronic by then."""
+
 
 class Author(Protocol):
     """What the law asks of an institution that makes its acts public."""
@@ -89,18 +92,40 @@ AuthorOn = Callable[[date], Author]
 """Tells who an institution is in law on a day."""
 
 
-class Publicity(msgspec.Struct, frozen=True):
+class Publicity(msgspec.Struct, frozen=True, gc=False):
     """Whether one publication counts, and by which rule.
 
-    `on` is its day, None where it is not stated. `presumed`: it counts if a small
-    commune chose this mode. `lacks` is the fact that would tell where nobody can.
+    `presumed`: it counts if a small commune chose this mode. `population` is the one it
+    was judged by, in inhabitants; None where that does not matter, or is not on record.
     """
 
-    reason: Reason
-    on: date | None = None
+    publication: Publication
+    rule: Rule
     counts: bool = False
     presumed: bool = False
-    lacks: str | None = None
+    population: int | None = None
+
+    @property
+    def on(self) -> date | None:
+        """Tell its day; None where it is not stated."""
+        return self.publication.on
+
+    @property
+    def lacks(self) -> str | None:
+        """Tell the fact that would tell whether it counts, where nobody can."""
+        return "population" if self.rule is UNKNOWN_SIZE else None
+
+    @property
+    def reason(self) -> Reason:
+        """Say it, as of its day."""
+        said: dict[str, Value] = {"mode": self.publication.mode or "unknown"}
+        if self.on is not None:
+            said["on"] = self.on
+        if self.rule in _SINCE_ELECTRONIC:
+            said["since"] = ELECTRONIC_SINCE
+        if self.population is not None:
+            said |= {"population": self.population, "limit": SMALL_COMMUNE_BELOW}
+        return self.rule.of(self.on, **said)
 
 
 def publicity(
@@ -111,22 +136,20 @@ def publicity(
     `author_on` is None where the author is no institution: a body of the syndicate.
     """
     on, mode = publication.on, publication.mode
-    said: dict[str, Value] = {"mode": mode or "unknown"}
     if on is None:
-        return Publicity(NO_DAY.of(None, **said))
-    said["on"] = on
+        return Publicity(publication, NO_DAY)
     if nature == "AI":
         is_notified = mode == "notification"
         rule = NOTIFIED if is_notified else NOT_NOTIFIED
-        return Publicity(rule.of(on, **said), on, is_notified)
+        return Publicity(publication, rule, counts=is_notified)
     if on < ELECTRONIC_SINCE:
-        said["since"] = ELECTRONIC_SINCE
-        return Publicity(ANY_MODE.of(on, **said), on, counts=True)
+        return Publicity(publication, ANY_MODE, counts=True)
     if mode == "web":
-        return Publicity(WEB.of(on, **said), on, counts=True)
-    said["since"] = ELECTRONIC_SINCE
+        return Publicity(publication, WEB, counts=True)
     author = author_on(on) if author_on is not None else None
-    return _not_on_the_web(author, on, mode, said)
+    if author is None or author.kind != "commune":
+        return Publicity(publication, NOT_WEB)
+    return _of_commune(publication, author.population)
 
 
 def publications(
@@ -150,18 +173,14 @@ def lacking(published: Iterable[Publicity]) -> str:
     return next((one.lacks for one in published if one.lacks), "publicity")
 
 
-def _not_on_the_web(
-    author: Author | None, on: date, mode: str | None, said: dict[str, Value]
-) -> Publicity:
+def _of_commune(publication: Publication, population: int | None) -> Publicity:
     """Judge another mode than the web, since publicity is electronic."""
-    if author is None or author.kind != "commune":
-        return Publicity(NOT_WEB.of(on, **said), on)
-    if author.population is None:
-        if mode is None:
-            return Publicity(NOT_WEB.of(on, **said), on)
-        return Publicity(UNKNOWN_SIZE.of(on, **said), on, lacks="population")
-    said |= {"population": author.population, "limit": SMALL_COMMUNE_BELOW}
-    if author.population >= SMALL_COMMUNE_BELOW:
-        return Publicity(LARGE.of(on, **said), on)
+    mode = publication.mode
+    if population is None:
+        return Publicity(publication, UNKNOWN_SIZE if mode else NOT_WEB)
+    if population >= SMALL_COMMUNE_BELOW:
+        return Publicity(publication, LARGE, population=population)
     is_presumed = mode in {"posting", "paper", None}
-    return Publicity(SMALL.of(on, **said), on, counts=True, presumed=is_presumed)
+    return Publicity(
+        publication, SMALL, counts=True, presumed=is_presumed, population=population
+    )

@@ -41,8 +41,11 @@ class Strikes:
         """List what strikes a decision on a day; without a day, for good."""
         return self._lives.striking(place, at)
 
-    def struck(self, act: ActAsKnown, at: date) -> dict[int, tuple[Blow, ...]]:
-        """Look up what strikes the decisions of an act on a day, by their number."""
+    def struck(self, act: ActAsKnown, at: date | None) -> dict[int, tuple[Blow, ...]]:
+        """Look up what strikes the decisions of an act, by their number.
+
+        On a day; without one, for good.
+        """
         found = {
             taken.number: self.striking((act.reference, taken.number), at)
             for taken in act.proposed

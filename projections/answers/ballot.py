@@ -14,14 +14,13 @@ from projections.answers.if_adopted import IfAdopted
 from projections.articles import cite
 from projections.citing import carried_from, cited
 from projections.reason import Step
-from projections.switches import ELECTORATE_FOR_TARIFFS, Relied, Switch, relied_on
+from projections.switches import Relied, Switch, relied_on
 from projections.votes.blocking import blockers
 from projections.votes.counting import Base
-from projections.votes.electorate import Asked, Group
+from projections.votes.electorate import Asked, Electorate, Group
 from projections.votes.electors import Elector, electors, without_vote
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
-from projections.whys.regime import why_regime
 from projections.world import World
 
 
@@ -95,16 +94,19 @@ def ballot(judge: Judge, body: str, asked: Asked, day: date) -> Ballot:
         because=(version.act,),
         steps=tuple(cited(opened, found.beforehand, day)),
         switches=relied_on(
-            _switches(opened, body, asked, day),
+            _switches(opened, found),
             lambda clause: cite(opened, clause, day),
         ),
     )
 
 
-def _switches(opened: World, body: str, asked: Asked, day: date) -> tuple[Switch, ...]:
+def _switches(opened: World, found: Electorate) -> tuple[Switch, ...]:
     """List the open questions it relies on: who sits, and who votes."""
-    if body != COMMITTEE:
-        return ()
-    seated = why_regime(opened, day).switches
-    on_tariffs = asked.question in {"tariff", "budget"}
-    return (*seated, *((ELECTORATE_FOR_TARIFFS,) if on_tariffs else ()))
+    day, is_of_committee = found.day, found.body == COMMITTEE
+    seated = [
+        switch
+        for regime in (opened.regimes if is_of_committee else ())
+        if regime.period.holds_on(day)
+        for switch in regime.switches_on(day)
+    ]
+    return (*seated, *found.switches)

@@ -4,7 +4,6 @@ A representative's seat has no such deadline. The month is not franc, and its la
 is not moved.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,18 +13,20 @@ from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
+from projections.reason import because
+from projections.seats.mandates import Vacancy
 from projections.world import World
 
 
 def deadlines_of_seats(world: World, at: date) -> Iterator[Deadline]:
     """List the vacancies begun by a day, those of a member since one day as one."""
-    counted = Counter(
-        (vacancy.member, _seen_from(vacancy.period, at))
-        for vacancy in world.delegates.vacancies
-        if vacancy.period.from_ <= at
-    )
-    for (member, period), seats in counted.items():
-        yield _deadline(world, at, member, period, seats)
+    found: dict[tuple[str, Period], list[Vacancy]] = {}
+    for vacancy in world.delegates.vacancies:
+        if vacancy.period.from_ <= at:
+            key = (vacancy.member, _seen_from(vacancy.period, at))
+            found.setdefault(key, []).append(vacancy)
+    for (_member, period), vacancies in found.items():
+        yield _deadline(world, at, period, vacancies)
 
 
 def _seen_from(period: Period, at: date) -> Period:
@@ -34,14 +35,15 @@ def _seen_from(period: Period, at: date) -> Period:
 
 
 def _deadline(
-    world: World, at: date, member: str, period: Period, seats: int
+    world: World, at: date, period: Period, vacancies: list[Vacancy]
 ) -> Deadline:
+    member = vacancies[0].member
     fill_by = world.statutes.fill_by(period.from_)
     missing = () if fill_by else (Missing(None, "statutes"),)
     limit = Limit(period.from_, fill_by, missing)
     is_settled = period.until is not None
     state = limit.state(at, is_settled=is_settled, is_duty=True)
-    emptied_by = _emptied_by(world, member, period.from_)
+    emptied_by = because(reason for one in vacancies for reason in one.emptied)
     until = f":{period.until}" if is_settled else ""
     return Deadline(
         kind="vacancy",
@@ -57,22 +59,5 @@ def _deadline(
         article=plainly(cite(world, "vacancy", at)),
         because=emptied_by,
         missing=limit.missing,
-        seats=seats,
+        seats=len(vacancies),
     )
-
-
-def _emptied_by(world: World, member: str, day: date) -> tuple[str, ...]:
-    """Name the acts that left a seat empty: a departure, an adhesion, new statutes."""
-    left = [
-        act
-        for mandate in world.delegates.ended_on(member, day)
-        for act in mandate.closed
-    ]
-    joined = [
-        act
-        for stay in world.stays_of.get((member, None), ())
-        if stay.from_ == day
-        for act in stay.because
-    ]
-    adopted = [one.act for one in world.statutes.versions if one.since == day]
-    return tuple(dict.fromkeys(left or joined or [*adopted, *world.seam_on(day)]))

@@ -155,7 +155,7 @@ def _presumed(scope: Scope, act: ActAsKnown) -> Iterator[Finding]:
         act.reference,
         member,
         day=executory.on,
-        population=dict(public.reason.values)["population"],
+        population=public.population,
         seen=tuple(map(_seen, act.registered.published)),
     )
 

@@ -1,6 +1,5 @@
 """Which delegates' seats stayed empty beyond their month (statutes art. 8.1)?"""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 from ledger.language import N_
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
+from projections.reason import because
+from projections.seats.mandates import Vacancy
 
 
 class _VacancyFinding(Finding, frozen=True):
@@ -44,23 +45,14 @@ def vacancies(scope: Scope) -> Iterator[Finding]:
 
     Seats a member left empty on one day, for one reason, are one finding.
     """
-    found: Counter[tuple[str, date, date]] = Counter()
+    found: dict[tuple[str, date, date], list[Vacancy]] = {}
     for vacancy in scope.world.delegates.vacancies:
         since = vacancy.period.from_
         fill_by = scope.world.statutes.fill_by(since)
         if vacancy.period.holds_on(scope.at) and fill_by and fill_by < scope.at:
-            found[vacancy.member, since, fill_by] += 1
-    for (member, since, fill_by), seats in found.items():
-        left = _left(scope, member, since)
+            found.setdefault((vacancy.member, since, fill_by), []).append(vacancy)
+    for (member, since, fill_by), empty in found.items():
+        left = because(reason for one in empty for reason in one.departures)
         kind = LateVacancyFinding if left else NeverFilledFinding
-        said: dict[str, Any] = {"seats": seats, "since": since, "fill_by": fill_by}
+        said: dict[str, Any] = {"seats": len(empty), "since": since, "fill_by": fill_by}
         yield kind.seen(left[-1] if left else None, member, **said)
-
-
-def _left(scope: Scope, member: str, since: date) -> tuple[str, ...]:
-    """Find the acts by which delegates of the member left the seats that day."""
-    return tuple(
-        act
-        for mandate in scope.world.delegates.ended_on(member, since)
-        for act in mandate.closed
-    )

@@ -21,18 +21,18 @@ from projections.members.annexes import (
     member_line,
     transfer_line,
     transfer_rank,
-    undated_founders,
-    unnamed_founder,
 )
-from projections.members.pending import pending_rank, waiting_on
-from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
-from projections.members.waiting_associates import (
+from projections.members.expected import (
     about_associates,
     associates_rank,
-    awaited,
+    expected_by,
+    undated_founders,
+    unnamed_founder,
     whose,
 )
+from projections.members.pending import pending_rank, shown, waits
+from projections.members.proceedings import Proceeding
+from projections.members.stays import Stay
 from projections.names import member_rank
 from projections.periods import Period, earliest
 from projections.timelines.in_force import Taken
@@ -102,17 +102,17 @@ def _associates(world: World) -> Iterator[_Span]:
 
 def _undated(world: World) -> Iterator[_Span]:
     def show(place: int, day: date) -> Ranked:
-        return (place,), undated_founders(world, day)[place]
+        return (place,), shown(world, undated_founders(world)[place], day)
 
-    for place in range(len(undated_founders(world, date.min))):
+    for place in range(len(undated_founders(world))):
         days = _days_named(world, world.membership.founders)
         yield from _spans(ALWAYS, days, partial(show, place))
 
 
 def _unnamed(world: World) -> Iterator[_Span]:
     def show(founder: str, place: int, day: date) -> Ranked | None:
-        line = unnamed_founder(world, founder, day)
-        return None if line is None else ((place,), line)
+        found = unnamed_founder(world, founder, day)
+        return None if found is None else ((place,), shown(world, found, day))
 
     for place, founder in enumerate(world.membership.unnamed):
         held = (stay for stay in world.membership.stays if stay.member == founder)
@@ -122,8 +122,11 @@ def _unnamed(world: World) -> Iterator[_Span]:
 
 def _pending(world: World) -> Iterator[_Span]:
     def show(found: Proceeding, place: int, day: date) -> Ranked | None:
-        line = waiting_on(world, found, day)
-        return None if line is None else ((*pending_rank(line), place), line)
+        waiting = waits(world, found, day)
+        if waiting is None:
+            return None
+        rank = pending_rank(world, waiting, day)
+        return (*rank, place), shown(world, waiting, day)
 
     for phase, part in zip(world.phases, world.parts, strict=True):
         for place, found in enumerate(part.proceedings):
@@ -135,8 +138,11 @@ def _pending(world: World) -> Iterator[_Span]:
 
 def _awaited(world: World) -> Iterator[_Span]:
     def show(taken: Taken, place: int, day: date) -> Ranked | None:
-        line = awaited(world, taken, day)
-        return None if line is None else ((*associates_rank(line), place), line)
+        found = expected_by(world, taken, day)
+        if found is None:
+            return None
+        rank = associates_rank(world, found, day)
+        return (*rank, place), shown(world, found, day)
 
     for phase, part in zip(world.phases, world.parts, strict=True):
         for place, taken in enumerate(about_associates(part)):

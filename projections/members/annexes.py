@@ -12,13 +12,16 @@ from projections.members.answers import (
     Annex2,
     Associate,
     Member,
-    Pending,
     Transfer,
 )
-from projections.members.pending import pending_on
+from projections.members.expected import (
+    Expected,
+    expected_associates,
+    undated_founders,
+    unnamed_founders,
+)
+from projections.members.pending import Waiting, shown, waiting_on
 from projections.members.stays import Stay
-from projections.members.waiting_associates import waiting_associates
-from projections.missing import Missing
 from projections.names import member_rank, name_on, sort_key
 from projections.periods import Period, last_day
 from projections.world import World
@@ -35,6 +38,11 @@ def annex_1(world: World, during: Period) -> Annex1:
         world.membership.during(during),
         key=lambda stay: member_rank(world, stay.member, at),
     )
+    waiting: list[Waiting | Expected] = [
+        *undated_founders(world),
+        *(one for one in waiting_on(world, at) if one.procedure in ON_ANNEX_1),
+        *expected_associates(world, at),
+    ]
     return Annex1(
         annex=1,
         at=at,
@@ -44,11 +52,7 @@ def annex_1(world: World, during: Period) -> Annex1:
         statutes=in_force.version if in_force else None,
         members=tuple(member_line(world, stay, at) for stay in stays),
         associates=associates_during(world, during),
-        pending=(
-            *undated_founders(world, at),
-            *(one for one in pending_on(world, at) if one.procedure in ON_ANNEX_1),
-            *waiting_associates(world, at),
-        ),
+        pending=tuple(shown(world, one, at) for one in waiting),
     )
 
 
@@ -69,7 +73,10 @@ def annex_2(world: World, during: Period) -> Annex2:
         world.membership.transfers_during(during),
         key=lambda stay: transfer_rank(world, stay, at),
     )
-    unnamed = (unnamed_founder(world, one, at) for one in world.membership.unnamed)
+    waiting: list[Waiting | Expected] = [
+        *unnamed_founders(world, at),
+        *waiting_on(world, at),
+    ]
     return Annex2(
         annex=2,
         at=at,
@@ -77,7 +84,7 @@ def annex_2(world: World, during: Period) -> Annex2:
         until=during.until,
         known_at=world.known_at,
         transfers=tuple(transfer_line(world, stay, at) for stay in stays),
-        pending=(*filter(None, unnamed), *pending_on(world, at)),
+        pending=tuple(shown(world, one, at) for one in waiting),
     )
 
 
@@ -135,26 +142,3 @@ def transfer_rank(world: World, stay: Stay, at: date) -> tuple[int, str, str, da
     """Order competences held as annex 1 orders who holds them."""
     rank, name = member_rank(world, stay.member, at)
     return rank, name, stay.competence or "", stay.from_
-
-
-def undated_founders(world: World, at: date) -> list[Pending]:
-    """List the founders, where the day they became members is not established."""
-    missing = world.membership.undated
-    return [
-        Pending(founder, name_on(world, founder, at), None, "creation", None, missing)
-        for founder in (world.membership.founders if missing else ())
-    ]
-
-
-def unnamed_founder(world: World, founder: str, at: date) -> Pending | None:
-    """Show a founder of whom no act names a competence: annex 2 would."""
-    held = [
-        competence
-        for (member, competence), stays in world.stays_of.items()
-        if member == founder and any(stay.period.holds_on(at) for stay in stays)
-    ]
-    if held != [None]:
-        return None
-    missing = (Missing(None, "annex 2"),)
-    name = name_on(world, founder, at)
-    return Pending(founder, name, None, "creation", None, missing)

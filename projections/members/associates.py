@@ -10,19 +10,38 @@ from datetime import date
 
 import msgspec
 
-from ledger.events.constitution import SyndicateDissolved
-from ledger.events.membership import AssociateAdmitted, AssociateLeft, MembersMerged
+from ledger.events.membership import AssociateAdmitted, AssociateLeft
+from ledger.language import N_
 from projections.acts.as_known import AsKnown
 from projections.acts.executory import Executory
-from projections.members.membership import Membership
-from projections.members.stays import Change, Stay, stays_from
+from projections.members.membership import Membership, of_one, ordered
+from projections.members.stays import Change, Face, InVain, Stay, stays_from
 from projections.periods import Period, day_of, without
+from projections.reason import Institution, Reason, Rule
+
+ADMITTED = Rule(
+    "associate.admitted",
+    N_(
+        "{member} was admitted as an associate by {acts}, from {since} on: it attends, "
+        "may be invited to speak, and takes no part in the vote."
+    ),
+    "associates",
+)
+NO_LONGER = Rule(
+    "associate.left",
+    N_("The association of {member} ended on {until}, by {acts}."),
+    "associates",
+)
 
 
 class Associates(msgspec.Struct, frozen=True):
-    """All times of association; none of them is a membership."""
+    """All times of association; none of them is a membership.
+
+    `in_vain` is what was decided of them and made nothing begin or end.
+    """
 
     stays: tuple[Stay, ...] = ()
+    in_vain: tuple[InVain, ...] = ()
 
     def on(self, day: date) -> list[Stay]:
         """List who is associated on a day."""
@@ -39,7 +58,16 @@ class Associates(msgspec.Struct, frozen=True):
 
 def associates(known: AsKnown, executory: dict[str, Executory]) -> Associates:
     """Fold the admissions and departures of associates into times."""
-    return Associates(stays_from(_changes(known, executory)))
+    folded = stays_from(_changes(known, executory))
+    return Associates(folded.stays, folded.in_vain)
+
+
+def association(stay: Stay, at: date) -> Iterator[Reason]:
+    """Say by which acts an association began, and ended by a day."""
+    member, until = Institution(stay.member, at), stay.until
+    yield ADMITTED.of(stay.from_, member=member, acts=stay.opened, since=stay.since)
+    if until is not None and until <= at:
+        yield NO_LONGER.of(until, member=member, acts=stay.closed, until=until)
 
 
 def beside_members(found: Associates, membership: Membership) -> Associates:
@@ -53,38 +81,32 @@ def beside_members(found: Associates, membership: Membership) -> Associates:
             part
             for stay in found.stays
             for part in _left_beside(stay, member_times.get(stay.member, ()))
-        )
+        ),
+        found.in_vain,
     )
 
 
 def _changes(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
     for act in known.acts.values():
-        because = (act.reference,)
         in_force = executory[act.reference]
         day = in_force.on
-        presumed = because if in_force.presumed else ()
+        presumed = (act.reference,) if in_force.presumed else ()
         for taken in act.decisions:
-            place = taken.position
             match taken.decision:
                 case AssociateAdmitted(institution=one) if day is not None:
-                    named = (str(one.id),)
-                    yield Change(
-                        day, place, because, named, begins=True, presumed=presumed
-                    )
+                    cause = of_one("association", act, taken, presumed=presumed)
+                    yield Change(day, cause, (str(one.id),), begins=True)
                 case AssociateLeft(member=member) if day is not None:
-                    yield Change(day, place, because, (member,), presumed=presumed)
-                case MembersMerged(members=members, into=into, from_=from_):
-                    yield Change(from_, place, because, members, heir=str(into.id))
-                case SyndicateDissolved(on=on):
-                    yield Change(on, place, because)
+                    cause = of_one("association-end", act, taken, presumed=presumed)
+                    yield Change(day, cause, (member,))
                 case _:
-                    pass
+                    yield from ordered(act, taken)
 
 
 def _left_beside(stay: Stay, memberships: Iterable[Stay]) -> Iterator[Stay]:
     """Cut the time as a member out; the acts that began and ended it are the seams."""
-    opened = {one.until: one.closed for one in memberships}
-    closed = {one.from_: one.opened for one in memberships}
+    opened = {one.until: one.ended for one in memberships}
+    closed = {one.from_: one.face.causes for one in memberships}
     for part in without(stay.period, [one.period for one in memberships]):
         if part == stay.period:
             yield stay
@@ -93,13 +115,12 @@ def _left_beside(stay: Stay, memberships: Iterable[Stay]) -> Iterator[Stay]:
         is_cut = part.until != stay.period.until
         face = stay.face
         if is_late:
-            acts = (*face.opened, *opened.get(part.from_, ()))
-            face = msgspec.structs.replace(face, since=part.from_, opened=acts)
+            causes = (*face.causes, *opened.get(part.from_, ()))
+            face = Face(part.from_, causes)
         yield msgspec.structs.replace(
             stay,
             period=part,
             face=face,
-            closed=closed.get(part.until or date.max, ()) if is_cut else stay.closed,
-            closed_presumed=() if is_cut else stay.closed_presumed,
+            ended=closed.get(part.until or date.max, ()) if is_cut else stay.ended,
             earlier=() if is_late else stay.earlier,
         )

@@ -3,29 +3,52 @@
 What the acts make begin and end becomes changes; `stays` folds them into intervals.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
-from projections.acts.as_known import AsKnown
+from ledger.language import N_
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
+from projections.members.concordance import Word, words
 from projections.members.proceedings import ENDING, Proceeding
-from projections.members.stays import Change, Stay, stays_from
+from projections.members.stays import Cause, Change, InVain, Stay, stays_from
 from projections.missing import Missing
 from projections.periods import Period, day_before, next_day
+from projections.reason import Institution, Reason, Rule
+
+FOUNDER = Rule(
+    "member.founder",
+    N_("{member} is a founding member: {act}, in force since {on}."),
+    "members",
+)
+MERGED = Rule(
+    "member.merged",
+    N_(
+        "{members} became {heir} on {on}: the heir takes what they held, and keeps the "
+        "earliest date ({act})."
+    ),
+)
+DISSOLVED = Rule(
+    "member.dissolved",
+    N_("The syndicate was dissolved on {on}, and every membership with it: {act}."),
+    "dissolution",
+)
 
 
 class Membership(msgspec.Struct, frozen=True):
     """All stays, and the founders in the order of the act that created the syndicate.
 
     `unnamed` are the founders whose competences no act names; `undated` is what is
-    missing to tell since when the founders are members.
+    missing to tell since when the founders are members. `in_vain` is what was decided
+    and made nobody a member, gave or ended nothing.
     """
 
     stays: tuple[Stay, ...] = ()
+    in_vain: tuple[InVain, ...] = ()
     founders: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     undated: tuple[Missing, ...] = ()
@@ -67,63 +90,150 @@ def membership(
         ),
         None,
     )
-    stays = stays_from([*_constitution(known, executory), *_agreed(found, executory)])
+    folded = stays_from([*constitution(known, executory), *_agreed(found)])
+    never = (*_spent(found), *_voted_down(known, executory))
     if creation is None:
-        return Membership(stays)
+        return Membership(folded.stays, (*folded.in_vain, *never))
     reference, created = creation
+    unnamed = [
+        str(founder.institution.id)
+        for founder in created.founders
+        if not founder.competences
+    ]
+    noted = (one for one in folded.in_vain if not _may_be_held(one, unnamed))
     return Membership(
-        stays,
+        folded.stays,
+        (*noted, *never),
         tuple(str(founder.institution.id) for founder in created.founders),
-        tuple(
-            str(founder.institution.id)
-            for founder in created.founders
-            if not founder.competences
-        ),
+        tuple(unnamed),
         executory[reference].missing,
     )
 
 
-def _agreed(
-    found: list[Proceeding], executory: dict[str, Executory]
-) -> Iterator[Change]:
-    for proceeding in found:
-        if proceeding.start is not None:
-            presumed = [act for act in proceeding.because if executory[act].presumed]
-            yield Change(
-                proceeding.start,
-                proceeding.position,
-                proceeding.because,
-                (proceeding.member_on(proceeding.start),),
-                (proceeding.competence,) if proceeding.competence else (),
-                begins=proceeding.procedure not in ENDING,
-                admits=proceeding.procedure == "adhesion",
-                presumed=tuple(presumed),
-            )
+def stays_of(found: Membership) -> dict[tuple[str, str | None], list[Stay]]:
+    """Sort the stays by member and competence."""
+    sorted_: dict[tuple[str, str | None], list[Stay]] = {}
+    for stay in found.stays:
+        sorted_.setdefault(stay.key, []).append(stay)
+    return sorted_
 
 
-def _constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
+# ------------------------------------------------------------------- agreements
+def _agreed(found: Iterable[Proceeding]) -> Iterator[Change]:
+    """Let what the same acts agree, of one or several competences, begin or end."""
+    together: dict[tuple[date, str, str, tuple[str, ...]], list[Proceeding]] = {}
+    for one in found:
+        if (start := one.start) is not None:
+            key = start, one.member_on(start), one.procedure, one.because
+            together.setdefault(key, []).append(one)
+    for (start, member, procedure, _acts), agreed in together.items():
+        yield Change(
+            start,
+            _cause_of(agreed),
+            (member,),
+            tuple(one.competence for one in agreed if one.competence),
+            begins=procedure not in ENDING,
+        )
+
+
+def _cause_of(agreed: Sequence[Proceeding]) -> Cause:
+    first = agreed[0]
+    return Cause(
+        first.procedure,
+        min(one.position for one in agreed),
+        first.because,
+        tuple(dict.fromkeys(place for one in agreed for place in one.places)),
+        tuple(side.act for side in first.sides if side.executory.presumed),
+        proceedings=tuple(agreed),
+    )
+
+
+# ------------------------------------------------------------------- the State
+def constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
+    """Let what the State orders begin, pass on and end."""
     for act in known.acts.values():
-        because = (act.reference,)
-        day = executory[act.reference].on
-        presumed = because if executory[act.reference].presumed else ()
+        in_force = executory[act.reference]
         for taken in act.decisions:
             match taken.decision:
-                case SyndicateCreated(founders=founders) if day is not None:
-                    for founder in founders:
-                        yield Change(
-                            day,
-                            taken.position,
-                            because,
-                            (str(founder.institution.id),),
-                            founder.competences,
-                            begins=True,
-                            presumed=presumed,
-                        )
-                case MembersMerged(members=members, into=into, from_=from_):
-                    yield Change(
-                        from_, taken.position, because, members, heir=str(into.id)
-                    )
-                case SyndicateDissolved(on=on):
-                    yield Change(on, taken.position, because)
+                case SyndicateCreated() as created if in_force.on is not None:
+                    yield from _founded(act, taken, created, in_force)
                 case _:
-                    pass
+                    yield from ordered(act, taken)
+
+
+def ordered(act: ActAsKnown, taken: DecisionAsKnown) -> Iterator[Change]:
+    """Let a merger pass on what is held, and the dissolution end all of it."""
+    match taken.decision:
+        case MembersMerged(members=members, into=into, from_=from_):
+            before, heir = day_before(from_), str(into.id)
+            reason = MERGED.of(
+                from_,
+                members=tuple(Institution(one, before) for one in members),
+                heir=Institution(heir),
+                on=from_,
+                act=act.reference,
+            )
+            cause = of_one("merger", act, taken, reason)
+            yield Change(from_, cause, members, heir=heir)
+        case SyndicateDissolved(on=on):
+            reason = DISSOLVED.of(on, on=on, act=act.reference)
+            yield Change(on, of_one("dissolution", act, taken, reason))
+        case _:
+            pass
+
+
+def of_one(
+    procedure: str,
+    act: ActAsKnown,
+    taken: DecisionAsKnown,
+    *reasons: Reason,
+    presumed: tuple[str, ...] = (),
+) -> Cause:
+    """Make the cause that one decision is by itself."""
+    place = act.reference, taken.number
+    acts = (act.reference,)
+    return Cause(procedure, taken.position, acts, (place,), presumed, reasons)
+
+
+def _founded(
+    act: ActAsKnown,
+    taken: DecisionAsKnown,
+    created: SyndicateCreated,
+    in_force: Executory,
+) -> Iterator[Change]:
+    on, reference = in_force.on, act.reference
+    assert on is not None, "it has been asked"
+    for founder in created.founders:
+        member = str(founder.institution.id)
+        named = Institution(member)
+        reason = FOUNDER.of(on, member=named, act=reference, on=on)
+        presumed = (reference,) if in_force.presumed else ()
+        cause = of_one("creation", act, taken, reason, presumed=presumed)
+        yield Change(on, cause, (member,), founder.competences, begins=True)
+
+
+# ------------------------------------------------------------------- in vain
+def _spent(found: Iterable[Proceeding]) -> Iterator[InVain]:
+    """List what was asked or agreed, and serves no more."""
+    for one in found:
+        if one.spent is not None:
+            on, cause = one.spent_on, _cause_of([one])
+            yield InVain(one.member, one.competence, on, cause, one.spent)
+
+
+def _voted_down(known: AsKnown, executory: dict[str, Executory]) -> Iterator[InVain]:
+    """List the requests and approvals that were voted down."""
+    for act in known.acts.values():
+        for word in words(act, executory[act.reference]) if act.voted_down else ():
+            yield _refused(word)
+
+
+def _refused(word: Word) -> InVain:
+    side = word.side
+    cause = Cause(word.procedure, side.position, (side.act,), (side.place,))
+    return InVain(word.member, word.competence, side.adopted_on, cause, word.refusal)
+
+
+def _may_be_held(one: InVain, unnamed: list[str]) -> bool:
+    """Tell whether it ended what a founder may hold, though no act names it."""
+    return one.cause.procedure == "resumption" and one.member in unnamed

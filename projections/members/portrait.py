@@ -9,9 +9,8 @@ from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
 from projections.members.answers import Pending
-from projections.members.pending import pending_on
+from projections.members.pending import awaited_on, shown
 from projections.members.stays import Stay
-from projections.members.waiting_associates import waiting_associates
 from projections.names import name_on
 from projections.periods import Period
 from projections.world import World
@@ -117,8 +116,8 @@ def institution_named(world: World, name: str) -> str:
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
     """Tell all about an institution; with a time, what overlaps it."""
     identity = world.names[member].on(at)
-    stays = [stay for stay in world.membership.stays if stay.member == member]
-    shown = [stay for stay in stays if _overlaps(stay, during)]
+    held = world.holdings_of.get(member, ())
+    times = [stay for stay in held if _overlaps(stay, during)]
     return Portrait(
         member=member,
         name=name_on(world, member, at),
@@ -128,12 +127,12 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
         identifiers=_identifiers(world, member),
         membership=tuple(
             Membership(stay.since, stay.until, stay.because)
-            for stay in shown
+            for stay in times
             if stay.competence is None
         ),
         transfers=tuple(
             Transfer(stay.competence, stay.since, stay.until, stay.because)
-            for stay in shown
+            for stay in times
             if stay.competence is not None
         ),
         associate=tuple(
@@ -142,11 +141,7 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
             if _overlaps(stay, during)
         ),
         delegates=_delegates(world, member, during),
-        pending=tuple(
-            one
-            for one in (*pending_on(world, at), *waiting_associates(world, at))
-            if one.member == member
-        ),
+        pending=tuple(shown(world, one, at) for one in awaited_on(world, at, member)),
         at=at,
         during=during,
     )

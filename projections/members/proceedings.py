@@ -1,52 +1,131 @@
-"""Which request was answered by which approval, and what follows from when?
+"""What do a request and an approval come to, since when, and why (arts. 4, 15, 16)?
 
-Two bodies must agree (arts. 4, 15, 16): the member asks, the committee approves. An
-approval answers the latest request still unanswered, whichever came first; each serves
-once; and what was said or agreed before a member left serves no more after. What merged
-members said is their heir's from the day they merged (CGCT L.2113-5).
+Two bodies must agree: the member asks, the committee approves. Which approval answers
+which request is matched in `concordance.py`.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from ledger.events.membership import (
-    AdhesionApproved,
-    AdhesionRequested,
-    CompetenceResumed,
-    CompetenceResumptionRequested,
-    CompetenceTransferred,
-    CompetenceTransferRequested,
-    WithdrawalApproved,
-    WithdrawalRequested,
-)
-from ledger.tags import member_of
-from ledger.terms import day_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from ledger.clauses import Clause
+from ledger.language import N_
+from projections.acts.as_known import Place
 from projections.acts.executory import Executory
-from projections.members.successions import heir_on, successions
+from projections.members.successions import heir_on
 from projections.missing import Missing
+from projections.reason import Competence, Institution, Named, Reason, Rule, Value
 
 Procedure = Literal["adhesion", "transfer", "resumption", "withdrawal"]
 ENDING: tuple[Procedure, ...] = ("resumption", "withdrawal")
 
+ASKED: dict[Procedure, Rule] = {
+    "adhesion": Rule(
+        "adhesion.requested",
+        N_("{member} asked to join, for {competence}: {act}."),
+        "adhesion",
+    ),
+    "transfer": Rule(
+        "transfer.requested",
+        N_("{member} asked to transfer {competence}: {act}."),
+        "transfer",
+    ),
+    "resumption": Rule(
+        "resumption.requested",
+        N_("{member} asked to take {competence} back: {act}."),
+        "transfer",
+    ),
+    "withdrawal": Rule(
+        "withdrawal.requested",
+        N_("{member} asked to leave: {act}."),
+        "withdrawal",
+    ),
+}
+AGREED: dict[Procedure, Rule] = {
+    "adhesion": Rule(
+        "adhesion.approved",
+        N_(
+            "The committee approved the adhesion of {member}, for {competence} (two "
+            "thirds of the votes cast): {act}."
+        ),
+        "adhesion",
+    ),
+    "transfer": Rule(
+        "transfer.approved",
+        N_("The committee accepted the transfer of {competence} by {member}: {act}."),
+        "transfer",
+    ),
+    "resumption": Rule(
+        "resumption.approved",
+        N_("The committee agreed that {member} takes {competence} back: {act}."),
+        "transfer",
+    ),
+    "withdrawal": Rule(
+        "withdrawal.approved",
+        N_("The committee agreed that {member} leaves: {act}."),
+        "withdrawal",
+    ),
+}
+NOT_ASKED = Rule(
+    "request.missing", N_("No deliberation of {member} that asks for it is on record.")
+)
+NOT_AGREED = Rule(
+    "approval.missing",
+    N_("No deliberation of the committee approving it is on record."),
+)
+STATED = Rule("effect.stated", N_("{act} states its effect: {on}."))
+BEGINS = Rule(
+    "agreement.begins",
+    N_(
+        "Both deliberations being in force, it begins on {on}: the latest of their "
+        "dates."
+    ),
+)
+ENDS = Rule(
+    "agreement.ends",
+    N_(
+        "Both deliberations being in force, it ends on {on}: the latest of their dates."
+    ),
+)
+_CLAUSES: dict[Procedure, Clause] = {
+    "adhesion": "adhesion",
+    "transfer": "transfer",
+    "resumption": "transfer",
+    "withdrawal": "withdrawal",
+}
+
 
 class Side(msgspec.Struct, frozen=True):
-    """What one body said: its act, since when it is in force, when it shall begin."""
+    """What one body said: its act, since when it is in force, when it shall begin.
+
+    `number` is that of the decision in the act.
+    """
 
     act: str
+    number: int
     position: int
     adopted_on: date | None
     executory: Executory
     effect: date | None = None
 
+    @property
+    def place(self) -> Place:
+        """Tell which decision of which act it is."""
+        return self.act, self.number
+
+    @property
+    def stated(self) -> Reason | None:
+        """Say which effect it states, where it states one."""
+        if self.effect is None:
+            return None
+        return STATED.of(None, act=self.act, on=self.effect)
+
 
 class Proceeding(msgspec.Struct, frozen=True):
     """A request, an approval, or both, about one competence (None: about leaving).
 
-    `spent_on` is the day from which it serves no more, because the member left, took
+    `spent` is why it serves no more, from its day on: because the member left, took
     the competence back, or was refused by the committee. `heirs` are those who
     succeeded the member, each from a day.
     """
@@ -56,12 +135,17 @@ class Proceeding(msgspec.Struct, frozen=True):
     competence: str | None
     request: Side | None
     approval: Side | None
-    spent_on: date | None = None
+    spent: Reason | None = None
     heirs: tuple[tuple[date, str], ...] = ()
 
     def member_on(self, day: date) -> str:
         """Tell whose it is on a day: the member's, or the last heir's."""
         return heir_on(self.member, self.heirs, day)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """List whose it is, from the first day to the last."""
+        return (self.member, *(heir for _since, heir in self.heirs))
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -74,9 +158,19 @@ class Proceeding(msgspec.Struct, frozen=True):
         return tuple(side.act for side in self.sides)
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """List the decisions."""
+        return tuple(side.place for side in self.sides)
+
+    @property
     def position(self) -> int:
         """Tell the position of the decision that completed it."""
         return max(side.position for side in self.sides)
+
+    @property
+    def spent_on(self) -> date | None:
+        """Tell the day from which it serves no more, where there is one."""
+        return self.spent.on if self.spent is not None else None
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -94,151 +188,38 @@ class Proceeding(msgspec.Struct, frozen=True):
         days = [side.executory.on for side in self.sides]
         days += [side.effect for side in self.sides if side.effect is not None]
         known = [day for day in days if day is not None]
-        if self.missing or len(known) < len(days):
+        if self.spent is not None or self.missing or len(known) < len(days):
             return None
-        start = max(known)
-        return None if self.spent_on is not None and start > self.spent_on else start
+        return max(known)
 
+    # --------------------------------------------------------------- why
+    @property
+    def asked(self) -> Reason:
+        """Say by which act the member asked, or that none is on record."""
+        if self.request is None:
+            return NOT_ASKED.of(None, member=Institution(self.member))
+        return self._said(ASKED[self.procedure], self.request)
 
-class _Said(msgspec.Struct, frozen=True):
-    """A request or an approval, before it has been matched."""
+    @property
+    def answered(self) -> Reason:
+        """Say by which act the committee agreed, or that none is on record."""
+        if self.approval is None:
+            return NOT_AGREED.under(_CLAUSES[self.procedure]).of(None)
+        return self._said(AGREED[self.procedure], self.approval)
 
-    procedure: Procedure
-    member: str
-    competence: str | None
-    is_request: bool
-    side: Side
-    is_refusal: bool = False
-    heirs: tuple[tuple[date, str], ...] = ()
+    @property
+    def outcome(self) -> Reason | None:
+        """Say on which day it begins, or ends something, where that is established."""
+        if self.start is None:
+            return None
+        rule = ENDS if self.procedure in ENDING else BEGINS
+        return rule.under(_CLAUSES[self.procedure]).of(self.start, on=self.start)
 
-
-def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
-    """Match approvals with requests, member by member, in the order of adoption.
-
-    What has no date of adoption comes last: it may be the latest of all.
-    """
-    merged = successions(known)
-    by_member: dict[str, list[_Said]] = {}
-    for act in known.acts.values():
-        in_force = executory[act.reference]
-        for taken in act.decisions + act.voted_down:
-            for said in _said(act, taken, in_force):
-                heirs = merged.get(said.member, ())
-                one = msgspec.structs.replace(
-                    said, heirs=heirs, is_refusal=not act.is_adopted
-                )
-                last = heirs[-1][1] if heirs else said.member
-                by_member.setdefault(last, []).append(one)
-    return [found for said in by_member.values() for found in _match(said)]
-
-
-def _match(said: list[_Said]) -> list[Proceeding]:
-    order = sorted(
-        said, key=lambda one: (one.side.adopted_on or date.max, one.side.position)
-    )
-    waiting: list[_Said] = []
-    found: list[Proceeding] = []
-    for one in order:
-        other = next((late for late in reversed(waiting) if _answers(one, late)), None)
-        if one.is_refusal:
-            found += [_refused(other, one)] if other is not None else []
-            waiting = [late for late in waiting if late is not other]
-            continue
-        if other is None:
-            waiting.append(one)
-            continue
-        waiting.remove(other)
-        agreed = _proceeding(one, other)
-        found.append(agreed)
-        if agreed.procedure in ENDING and agreed.start is not None:
-            spent = [late for late in waiting if _is_spent(late, one)]
-            waiting = [late for late in waiting if late not in spent]
-            found = [_after(agreed, agreed.start, earlier) for earlier in found]
-            found += [_proceeding(late, spent_on=agreed.start) for late in spent]
-    return [*found, *(_proceeding(one) for one in waiting)]
-
-
-def _refused(request: _Said, refusal: _Said) -> Proceeding:
-    """Let a request serve no more from the day the committee voted it down."""
-    return _proceeding(request, spent_on=refusal.side.adopted_on)
-
-
-def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
-    """Let what was agreed, and would begin after the member left, serve no more."""
-    is_over = agreed.procedure not in ENDING and agreed.spent_on is None
-    concerns = ending.competence in {None, agreed.competence}
-    if not (is_over and concerns and agreed.member_on(start) == ending.member):
-        return agreed
-    begins_before = agreed.start is not None and agreed.start <= start
-    return agreed if begins_before else msgspec.structs.replace(agreed, spent_on=start)
-
-
-def _is_same(one: _Said, other: _Said) -> bool:
-    """Tell whether the later speaks of the earlier's member, or of its heir."""
-    day = one.side.adopted_on or date.max
-    return heir_on(one.member, one.heirs, day) == heir_on(
-        other.member, other.heirs, day
-    )
-
-
-def _answers(one: _Said, other: _Said) -> bool:
-    return (
-        _is_same(one, other)
-        and one.procedure == other.procedure
-        and one.competence == other.competence
-        and one.is_request != other.is_request
-    )
-
-
-def _is_spent(said: _Said, ending: _Said) -> bool:
-    """Tell whether an ending makes what was said before it serve no more."""
-    return _is_same(ending, said) and ending.competence in {None, said.competence}
-
-
-def _proceeding(*said: _Said, spent_on: date | None = None) -> Proceeding:
-    one = said[0]
-    return Proceeding(
-        one.procedure,
-        one.member,
-        one.competence,
-        request=next((each.side for each in said if each.is_request), None),
-        approval=next((each.side for each in said if not each.is_request), None),
-        spent_on=spent_on,
-        heirs=one.heirs,
-    )
-
-
-def _said(
-    act: ActAsKnown, taken: DecisionAsKnown, executory: Executory
-) -> Iterator[_Said]:
-    decision = taken.decision
-    procedure: Procedure
-    match decision:
-        case AdhesionRequested() | AdhesionApproved():
-            procedure = "adhesion"
-        case CompetenceTransferRequested() | CompetenceTransferred():
-            procedure = "transfer"
-        case CompetenceResumptionRequested() | CompetenceResumed():
-            procedure = "resumption"
-        case WithdrawalRequested() | WithdrawalApproved():
-            procedure = "withdrawal"
-        case _:
-            return
-    effect = getattr(decision, "effect", None)
-    side = Side(
-        act.reference,
-        taken.position,
-        act.adopted_on,
-        executory,
-        day_of(effect) if effect not in {None, "on-executory"} else None,
-    )
-    is_request = isinstance(
-        decision,
-        AdhesionRequested
-        | CompetenceTransferRequested
-        | CompetenceResumptionRequested
-        | WithdrawalRequested,
-    )
-    member = str(member_of(decision, act.reference))
-    for competence in getattr(decision, "competences", None) or (None,):
-        yield _Said(procedure, member, competence, is_request, side)
+    def _said(self, rule: Rule, side: Side) -> Reason:
+        values: dict[str, Value | Named] = {
+            "member": Institution(self.member),
+            "act": side.act,
+        }
+        if self.competence is not None:
+            values["competence"] = Competence(self.competence)
+        return rule.of(side.adopted_on, **values)

@@ -2,7 +2,7 @@
 
 The second fold: what begins and ends, in order of effect (ties: position), gives each
 institution its intervals `[from, until)`. They are the whole answer; nothing is stored
-of them.
+of them. What made nothing begin or end is kept with the reason why.
 """
 
 from collections.abc import Iterable
@@ -10,15 +10,78 @@ from datetime import date
 
 import msgspec
 
+from ledger.language import N_
+from projections.acts.as_known import Place
+from projections.members.proceedings import Proceeding
 from projections.periods import Period
+from projections.reason import Institution, Named, Reason, Rule
+
+AFTER_THE_END = Rule(
+    "begins.after-dissolution",
+    N_("It would begin on {on}, after the syndicate was dissolved."),
+    "dissolution",
+)
+NO_MEMBER = Rule(
+    "begins.no-member",
+    N_("{member} is no member on {on}: it has nothing to add a competence to."),
+    "transfer",
+)
+ALREADY = Rule(
+    "begins.already", N_("It has begun before {on}: nothing begins anew that day.")
+)
+SAME_DAY = Rule(
+    "begins.ended-at-once",
+    N_("It ends on {on}, the very day it would begin, by {acts}: it never was."),
+)
+NOT_HELD = Rule(
+    "ends.not-held", N_("{member} does not hold it on {on}: there is nothing to end.")
+)
+NOTHING_PASSED = Rule(
+    "merged.nothing-held",
+    N_("{member} holds nothing on {on} that could pass to {heir}."),
+)
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """The acts by which something begins or ends, and why.
+
+    `procedure` is the name of what they do; `position` is that of the decision that
+    completed it. `places` are the decisions, `presumed` those of the acts that are held
+    executory by presumption. What two bodies agreed, of one competence or several,
+    tells its own reasons: `proceedings`.
+    """
+
+    procedure: str
+    position: int
+    acts: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    presumed: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
+
+    def about(self, competence: str | None) -> tuple[Proceeding, ...]:
+        """List what was agreed of a competence; of the membership itself, all."""
+        return tuple(
+            one
+            for one in self.proceedings
+            if competence is None or one.competence in {None, competence}
+        )
 
 
 class Face(msgspec.Struct, frozen=True):
-    """What is shown of a time: since when, and by which acts it began."""
+    """What is shown of a time: since when, and by what it began."""
 
     since: date
-    opened: tuple[str, ...]
-    presumed: tuple[str, ...] = ()
+    causes: tuple[Cause, ...]
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """List the acts by which it began."""
+        return _acts(self.causes)
+
+    def shows(self, other: "Face") -> bool:
+        """Tell whether nothing is shown otherwise."""
+        return (self.since, self.opened) == (other.since, other.opened)
 
 
 class Stay(msgspec.Struct, frozen=True):
@@ -26,15 +89,15 @@ class Stay(msgspec.Struct, frozen=True):
 
     Its face tells the day shown as its first: the heir of merged members keeps the
     earliest of theirs. `earlier` tells which faces it had until the days of such
-    successions. `competence` is None for the membership itself.
+    successions. `ended` is by what it ended. `competence` is None for the membership
+    itself.
     """
 
     member: str
     competence: str | None
     period: Period
     face: Face
-    closed: tuple[str, ...] = ()
-    closed_presumed: tuple[str, ...] = ()
+    ended: tuple[Cause, ...] = ()
     earlier: tuple[tuple[date, Face], ...] = ()
 
     @property
@@ -58,19 +121,31 @@ class Stay(msgspec.Struct, frozen=True):
         return self.face.since
 
     @property
+    def causes(self) -> tuple[Cause, ...]:
+        """List by what it began and ended."""
+        return (*self.face.causes, *self.ended)
+
+    @property
     def opened(self) -> tuple[str, ...]:
         """List the acts by which it began."""
         return self.face.opened
 
     @property
+    def closed(self) -> tuple[str, ...]:
+        """List the acts by which it ended."""
+        return _acts(self.ended)
+
+    @property
     def because(self) -> tuple[str, ...]:
         """List the acts by which it began and ended."""
-        return _once((*self.face.opened, *self.closed))
+        return _acts(self.causes)
 
     @property
     def presumed(self) -> tuple[str, ...]:
         """List those of these acts that are held executory by presumption."""
-        return _once((*self.face.presumed, *self.closed_presumed))
+        return tuple(
+            dict.fromkeys(act for cause in self.causes for act in cause.presumed)
+        )
 
     def seen_on(self, day: date) -> "Stay":
         """Show it as on a day: before a succession, nothing was inherited yet."""
@@ -80,6 +155,20 @@ class Stay(msgspec.Struct, frozen=True):
         return self
 
 
+class InVain(msgspec.Struct, frozen=True):
+    """What was decided about an institution, and made nothing begin or end.
+
+    `on` is the day it would have, or from which it serves no more; None where that day
+    is unknown. `cause` tells by which decisions, `reason` why nothing came of it.
+    """
+
+    member: str
+    competence: str | None
+    on: date | None
+    cause: Cause
+    reason: Reason
+
+
 class Change(msgspec.Struct, frozen=True):
     """Something that begins or ends on a day; `heir` takes over what `members` had.
 
@@ -87,14 +176,18 @@ class Change(msgspec.Struct, frozen=True):
     """
 
     day: date
-    position: int
-    because: tuple[str, ...]
+    cause: Cause
     members: tuple[str, ...] = ()
     competences: tuple[str, ...] = ()
     begins: bool = False
-    admits: bool = True
     heir: str | None = None
-    presumed: tuple[str, ...] = ()
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """What changes come to: times, those that last to this day last; and nothing."""
+
+    stays: tuple[Stay, ...]
+    in_vain: tuple[InVain, ...]
 
 
 class _Held(msgspec.Struct):
@@ -105,15 +198,15 @@ class _Held(msgspec.Struct):
     earlier: tuple[tuple[date, Face], ...] = ()
 
 
-def stays_from(changes: Iterable[Change]) -> tuple[Stay, ...]:
-    """Fold the changes, in order of their days; stays that last to this day come last.
+def stays_from(changes: Iterable[Change]) -> Folded:
+    """Fold the changes, in order of their days.
 
     Of the changes of one day, those recorded earlier come first (section 5).
     """
     fold = _Fold()
-    for change in sorted(changes, key=lambda one: (one.day, one.position)):
+    for change in sorted(changes, key=lambda one: (one.day, one.cause.position)):
         fold.apply(change)
-    return fold.all_stays()
+    return Folded(fold.all_stays(), tuple(fold.in_vain))
 
 
 class _Fold:
@@ -123,18 +216,22 @@ class _Fold:
         self._held: dict[str, dict[str | None, _Held]] = {}
         self._stays: list[Stay] = []
         self._is_dissolved = False
+        self.in_vain: list[InVain] = []
 
     def apply(self, change: Change) -> None:
         """Let one change begin or end what it names."""
         if change.heir is not None:
             self._merge(change, change.heir)
         elif change.begins:
-            for member in () if self._is_dissolved else change.members:
+            for member in change.members:
                 self._begin(member, change)
-        else:
-            self._is_dissolved = self._is_dissolved or not change.members
-            for member in change.members or tuple(self._held):
+        elif change.members:
+            for member in change.members:
                 self._end(member, change)
+        else:
+            self._is_dissolved = True
+            for member in self._held:
+                self._close_all(member, change)
 
     def all_stays(self) -> tuple[Stay, ...]:
         """List all stays, those that last to this day last."""
@@ -146,26 +243,45 @@ class _Fold:
         return (*self._stays, *open_)
 
     def _begin(self, member: str, change: Change) -> None:
-        if not change.admits and None not in self._held.get(member, {}):
-            return  # who is no member has nothing to add a competence to
+        """Begin what is not held yet; who is no member has nothing to add to."""
         holdings = self._held.setdefault(member, {})
-        face = Face(change.day, change.because, change.presumed)
-        for competence in (None, *change.competences):
-            holdings.setdefault(competence, _Held(change.day, face))
+        is_addition = change.cause.procedure == "transfer"
+        face = Face(change.day, (change.cause,))
+        for competence in change.competences or (None,):
+            if self._is_dissolved:
+                self._note(AFTER_THE_END, change, member, competence)
+            elif is_addition and None not in holdings:
+                self._note(NO_MEMBER, change, member, competence)
+            elif competence in holdings:
+                self._note(ALREADY, change, member, competence)
+            else:
+                holdings.setdefault(None, _Held(change.day, face))
+                holdings.setdefault(competence, _Held(change.day, face))
 
     def _end(self, member: str, change: Change) -> None:
         """End some competences, or all; with the last, the membership ends."""
         holdings = self._held.get(member, {})
-        ended: list[str | None] = [
-            each for each in change.competences if each in holdings
-        ]
+        for competence in change.competences or (None,):
+            if competence not in holdings:
+                self._note(NOT_HELD, change, member, competence)
+        ended = [each for each in change.competences if each in holdings]
         left = [each for each in holdings if each is not None and each not in ended]
         if not change.competences or (ended and not left):
-            ended = [*holdings]
-        for competence in ended:
-            held = holdings.pop(competence)
-            if held.from_ < change.day:
-                self._stays.append(_stay(member, competence, held, change))
+            self._close_all(member, change)
+        else:
+            for competence in ended:
+                self._close(member, competence, change)
+
+    def _close_all(self, member: str, change: Change) -> None:
+        for competence in tuple(self._held.get(member, {})):
+            self._close(member, competence, change)
+
+    def _close(self, member: str, competence: str | None, change: Change) -> None:
+        held = self._held[member].pop(competence)
+        if held.from_ < change.day:
+            self._stays.append(_stay(member, competence, held, change))
+        elif change.heir is None:
+            self._never_was(member, competence, held, change)
 
     def _merge(self, change: Change, heir: str) -> None:
         """Hand what the merged members held to their heir, since the earliest date."""
@@ -173,10 +289,12 @@ class _Fold:
         for member in change.members:
             if member == heir:
                 continue
+            if not self._held.get(member):
+                self._note(NOTHING_PASSED, change, member, None)
             for competence, held in self._held.get(member, {}).items():
                 face = inherited.get(competence, held.face)
                 inherited[competence] = min(face, held.face, key=lambda one: one.since)
-            self._end(member, change)
+            self._close_all(member, change)
         holdings = self._held.setdefault(heir, {})
         for competence, face in inherited.items():
             own = holdings.get(competence)
@@ -188,14 +306,33 @@ class _Fold:
                 faces = (face, own.face) if is_older else (own.face,)
                 own.face = _joined(change, *faces)
 
+    def _note(
+        self, rule: Rule, change: Change, member: str, competence: str | None
+    ) -> None:
+        """Keep what a change did not do, and why."""
+        told: dict[str, Named] = {"member": Institution(member)}
+        if change.heir is not None:
+            told["heir"] = Institution(change.heir)
+        reason = rule.of(change.day, on=change.day, **told)
+        self.in_vain.append(
+            InVain(member, competence, change.day, change.cause, reason)
+        )
+
+    def _never_was(
+        self, member: str, competence: str | None, held: _Held, change: Change
+    ) -> None:
+        """Keep what began, and ended the same day."""
+        reason = SAME_DAY.of(change.day, on=change.day, acts=change.cause.acts)
+        self.in_vain += [
+            InVain(member, competence, change.day, cause, reason)
+            for cause in held.face.causes
+        ]
+
 
 def _joined(change: Change, *faces: Face) -> Face:
     """Show what was inherited: the first's date, the acts of all."""
-    return Face(
-        faces[0].since,
-        (*(act for face in faces for act in face.opened), *change.because),
-        tuple(act for face in faces for act in face.presumed),
-    )
+    causes = (cause for face in faces for cause in face.causes)
+    return Face(faces[0].since, (*causes, change.cause))
 
 
 def _stay(member: str, competence: str | None, held: _Held, end: Change | None) -> Stay:
@@ -204,11 +341,10 @@ def _stay(member: str, competence: str | None, held: _Held, end: Change | None) 
         competence,
         Period(held.from_, end.day if end else None),
         held.face,
-        closed=end.because if end else (),
-        closed_presumed=end.presumed if end else (),
+        ended=(end.cause,) if end else (),
         earlier=held.earlier,
     )
 
 
-def _once(acts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(acts))
+def _acts(causes: Iterable[Cause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(act for cause in causes for act in cause.acts))

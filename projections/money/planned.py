@@ -6,8 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from projections.members.answers import Pending
-from projections.members.pending import pending_on
+from projections.members.pending import Waiting, waiting_on
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.calls import Call
@@ -61,8 +60,8 @@ class Asked(msgspec.Struct, frozen=True):
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         return [
             stay
-            for stay in self.world.membership.stays
-            if (stay.member, stay.competence is None) == (member, False)
+            for stay in self.world.holdings_of.get(member, ())
+            if stay.competence is not None
             and stay.from_ <= last
             and (stay.until is None or stay.until > first)
         ]
@@ -136,13 +135,12 @@ def _status(*, is_called: bool, is_owing: bool, missing: list[Sought]) -> Status
 def waiting_in_plan(asked: Asked, only: str | None) -> Iterator[Planned]:
     """Plan who waits to hold a competence: each that is waited for, by itself."""
     day = min(asked.at, date(asked.year, 12, 31))
-    for one in pending_on(asked.world, day):
-        is_beginning = one.procedure in BEGINNINGS and one.competence is not None
-        if is_beginning and one.missing and only in {None, one.member}:
-            yield _waiting(asked, one)
+    for one in waiting_on(asked.world, day, only):
+        if one.procedure in BEGINNINGS and one.competence is not None and one.missing:
+            yield _waiting(asked, one, day)
 
 
-def _waiting(asked: Asked, one: Pending) -> Planned:
+def _waiting(asked: Asked, one: Waiting, day: date) -> Planned:
     world, competence = asked.world, str(one.competence)
     facts = [*one.missing, *_uncounted(asked, one.member, competence)]
     missing = [
@@ -151,7 +149,7 @@ def _waiting(asked: Asked, one: Pending) -> Planned:
     ]
     return Planned(
         member=one.member,
-        name=one.name,
+        name=name_on(world, one.member, day),
         status="missing",
         competences=(competence,),
         begins=None,

@@ -9,8 +9,7 @@ from datetime import date
 
 import msgspec
 
-from projections.members.answers import Pending
-from projections.members.pending import waiting_on
+from projections.members.pending import Waiting, waiting_on
 from projections.members.proceedings import Proceeding, Side
 from projections.missing import Missing
 from projections.money.tariffs import (
@@ -55,36 +54,23 @@ def not_told(world: World, year: int, at: date, member: str) -> list[NotEstablis
     ]
 
 
-def waiting_in(world: World, year: int, at: date, member: str) -> list[Pending]:
+def waiting_in(world: World, year: int, at: date, member: str) -> list[Waiting]:
     """List what waits and may have let a member owe for a year, up to a day."""
     if not has_begun(year, at) or succeeded_in(world, member, year, at):
         return []
     last = min(at, date(year, 12, 31))
-    answered = {
-        (side.act, found.competence)
-        for found in world.proceedings
-        if len(found.sides) > 1
-        for side in found.sides
-    }
     return [
         one
-        for found in world.on(last).proceedings
-        if found.procedure in BEGINNINGS
-        and not _is_ended(found, answered)
-        and _may_have_begun(world, found, last, at)
-        and (one := waiting_on(world, found, last)) is not None
-        and one.member == member
+        for one in waiting_on(world, last, member)
+        if one.procedure in BEGINNINGS
         and one.missing
+        and one.unheard is None
+        and _may_have_begun(world, one.proceeding, last, at)
         and _would_owe(world, one, year, at)
     ]
 
 
 # ------------------------------------------------------------------- may it have begun
-def _is_ended(found: Proceeding, answered: set[tuple[str, str | None]]) -> bool:
-    """Tell whether the other side is on record, and has no effect that day."""
-    return len(found.sides) == 1 and (found.sides[0].act, found.competence) in answered
-
-
 def _may_have_begun(world: World, found: Proceeding, last: date, at: date) -> bool:
     """Tell whether nothing known puts its beginning after the last day asked about."""
     if len(found.sides) == 1 and found.spent_on is not None and found.spent_on <= at:
@@ -103,7 +89,7 @@ def _not_before(world: World, side: Side) -> Iterator[date]:
 
 
 # ------------------------------------------------------------------- would it owe
-def _would_owe(world: World, one: Pending, year: int, at: date) -> bool:
+def _would_owe(world: World, one: Waiting, year: int, at: date) -> bool:
     """Tell whether holding a competence as well would change what a member owes."""
     competence = str(one.competence)
     last = min(at, date(year, 12, 31))

@@ -5,29 +5,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ledger.events.constitution import SyndicateCreated
 from ledger.events.money import ContributionCalled, PaymentReceived
-from projections.members.annexes import annex_1, annex_2
 from projections.members.answers import Pending
+from projections.members.pending import awaited_on, shown
 from projections.money.contributions import Contributions, Total, contributions
 from projections.money.prices import Line as Owed
-from projections.periods import day_of
 from projections.register.lines import Line, Value, once
 from projections.world import World
 
 
 def pending_lines(world: World, day: date) -> Iterator[Line]:
     """List what has been asked or agreed and has not begun."""
-    during = day_of(day)
-    annexes = [*annex_2(world, during).pending, *annex_1(world, during).pending]
     seen: dict[str, int] = {}
-    shown: list[Pending] = []
-    for one in annexes:
-        if one in shown:
-            continue  # annex 1 lists some of what annex 2 lists
-        shown.append(one)
+    for one, (because, others) in _awaited(world, day).items():
         key = f"{one.member} {one.procedure} {one.competence or '-'}"
-        because, others = _acts_of(world, one, day)
         seen[key] = seen.get(key, 0) + 1
         yield Line(
             what="pending",
@@ -42,8 +33,8 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
                     for missing in one.missing
                 ],
             },
-            because=because,
-            closed=others,
+            because=once(because),
+            closed=once(others),
         )
 
 
@@ -74,39 +65,26 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _account("paid", member, value, once(acts))
 
 
-def _acts_of(
-    world: World, pending: Pending, day: date
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """List the acts by which it was asked or agreed, and those that may end its wait.
+def _awaited(world: World, day: date) -> dict[Pending, tuple[list[str], list[str]]]:
+    """List what waits, with the acts behind it, and those that may end its wait.
 
-    What waits because its approval was suspended names that, and the ruling.
+    What is asked for twice is one line, with the acts of both.
     """
-    if pending.procedure == "creation":
-        created = world.decided(SyndicateCreated)
-        return once(act.reference for act, _said in created), ()
-    asked = (pending.member, pending.competence, pending.procedure)
-    acts = once(
-        act
-        for found in world.on(day).proceedings
-        if (found.member_on(day), found.competence, found.procedure) == asked
-        if (found.start, found.missing) == (pending.since, pending.missing)
-        for act in found.because
-    )
-    others = once(
-        act
-        for phase in world.phases
-        for found in world.on(phase.period.from_).proceedings
-        if not {*acts}.isdisjoint(found.because)
-        for act in found.because
-        if act not in acts
-    )
-    ended = [
-        act
-        for fate in world.fates
-        if fate.act in others and fate.on is not None and fate.on <= day
-        for act in (fate.act, *fate.by)
-    ]
-    return once([*acts, *ended]), others
+    found: dict[Pending, tuple[list[str], list[str]]] = {}
+    for one in awaited_on(world, day):
+        because, others = found.setdefault(shown(world, one, day), ([], []))
+        because += one.acts
+        if one.unheard is not None:
+            others.append(one.unheard.act)
+            because += _ended(world, one.unheard.act, day)
+    return found
+
+
+def _ended(world: World, reference: str, day: date) -> Iterator[str]:
+    """Name an act that has no effect on a day, and what lets it have none."""
+    for fate in world.fates:
+        if fate.act == reference and fate.on is not None and fate.on <= day:
+            yield from (fate.act, *fate.by)
 
 
 def _contribution(

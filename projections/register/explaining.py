@@ -12,6 +12,7 @@ import msgspec
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
 from projections.periods import Period
+from projections.reason import because
 from projections.register.lines import Line, once
 from projections.world import World
 
@@ -134,5 +135,5 @@ def _taken_by(side: Side) -> list[str]:
         for seat in side.world.bodies.body(said["body"]).seats
         if seat.office == said["office"] and member in {None, seat.member}
         if seat.period.holds_on(side.at)
-        for act in seat.opened
+        for act in because(seat.opened)
     ]

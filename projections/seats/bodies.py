@@ -1,5 +1,6 @@
 """Which bodies are there: what each is made of, and what all are derived from."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -7,15 +8,17 @@ import msgspec
 from projections.acts.as_known import AsKnown
 from projections.members.membership import Membership
 from projections.periods import Period
-from projections.seats.designations import Overbooked
-from projections.seats.mandates import Delegates
+from projections.reason import Reason, because
+from projections.seats.elections import Vacant
+from projections.seats.in_vain import Claim, InVain, Overbooked
+from projections.seats.mandates import Delegates, Vacancy
 from projections.seats.regimes import Block, Regime
-from projections.seats.seats import Seat
+from projections.seats.seats import Existence, Seat
 from projections.statutes import Statutes
 
 
 class EmptySeat(msgspec.Struct, frozen=True):
-    """A seat without holder; a delegate's is to be filled by a day (art. 8.1).
+    """A seat without holder; a delegate's is to be filled by a day (clause vacancy).
 
     `since` is the day the delegate was missing from, be it before the body's time.
     """
@@ -24,6 +27,8 @@ class EmptySeat(msgspec.Struct, frozen=True):
     member: str | None
     period: Period
     since: date
+    opened: tuple[Reason, ...] = ()
+    closed: tuple[Reason, ...] = ()
     fill_by: date | None = None
     office: str | None = None
 
@@ -34,8 +39,42 @@ class EmptySeat(msgspec.Struct, frozen=True):
 
     @property
     def because(self) -> tuple[str, ...]:
-        """Tell that it rests on no act of its own."""
-        return ()
+        """List the acts that emptied and filled it."""
+        return because((*self.opened, *self.closed))
+
+    def opened_on(self, _day: date) -> tuple[Reason, ...]:
+        """Tell what emptied it, of whatever day it is said."""
+        return self.opened
+
+    @classmethod
+    def of_delegate(
+        cls, body: str, vacancy: Vacancy, during: Existence
+    ) -> "EmptySeat | None":
+        """Tell a delegate's empty seat in a body: the part the body allows."""
+        part = vacancy.period.overlap(during.period)
+        if part is None:
+            return None
+        begins_later = part.from_ != vacancy.period.from_
+        ends_earlier = part.until != vacancy.period.until
+        return cls(
+            body,
+            vacancy.member,
+            part,
+            vacancy.period.from_,
+            during.opened if begins_later else vacancy.emptied,
+            during.closed if ends_earlier else vacancy.closed,
+        )
+
+    @classmethod
+    def of_elected(
+        cls, body: str, empty: Vacant, office: str | None = None
+    ) -> "EmptySeat":
+        """Tell the empty seat of a representative, or of an officer."""
+        since = empty.period.from_
+        return cls(
+            *(body, None, empty.period, since, empty.opened, empty.closed),
+            office=office,
+        )
 
 
 class Body(msgspec.Struct):
@@ -47,14 +86,28 @@ class Body(msgspec.Struct):
 
 
 class Bodies(msgspec.Struct):
-    """All bodies by their id, and the designations and elections without free seat."""
+    """All bodies by their id; and what designations and elections did not do.
+
+    `overbooked` found no free seat; `in_vain` are those of which something is not so
+    that they take for granted, `met` is what was so.
+    """
 
     by_id: dict[str, Body] = {}
     overbooked: list[Overbooked] = []
+    in_vain: list[InVain] = []
+    met: set[Claim] = set()
 
     def body(self, name: str) -> Body:
         """Find a body; one that never existed is empty."""
         return self.by_id.setdefault(name, Body())
+
+    def judge(self, judged: Iterable[tuple[InVain, bool]]) -> None:
+        """Keep what elections take for granted, as it is so or not."""
+        for one, is_so in judged:
+            if is_so:
+                self.met.add(one.claim)
+            else:
+                self.in_vain.append(one)
 
 
 class Sources(msgspec.Struct, frozen=True):

@@ -1,8 +1,11 @@
 """Who sits in the colleges, the committee and the bureau?
 
-Statutes arts. 8.1 and 9 to 11. The committee is the founders' delegates, and the
-communal ones or their representatives.
+Statutes, clauses regime, president, vice-presidents, bureau. The committee is the
+founders' delegates, and the communal ones or their representatives.
 """
+
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -10,50 +13,59 @@ from ledger.authorities import COMMITTEE
 from projections.members.membership import Membership
 from projections.periods import Period
 from projections.seats.bodies import Bodies, Body, EmptySeat, Sources
-from projections.seats.elections import Elected
+from projections.seats.designations import ENDED, joined
+from projections.seats.elections import Elected, Election, elect, judged
+from projections.seats.in_vain import Claim
+from projections.seats.mandates import Mandate
 from projections.seats.officers import seat_officers
 from projections.seats.regimes import wherever
-from projections.seats.representatives import representatives
+from projections.seats.representatives import (
+    elections_of,
+    representatives,
+    seats_to_fill,
+)
 from projections.seats.seats import (
-    causes_of,
+    Existence,
     college_parts,
-    college_seats,
-    college_times,
-    direct_seats,
+    college_seat,
+    direct_seat,
+    founders_seat,
     overlaps,
     seat_of,
+    seats_in,
+    sitting,
+    times_under,
 )
 from projections.statutes import Statutes
 
 
 def bodies(sources: Sources) -> Bodies:
     """Build the colleges, then the committee on them, then the bureau on it."""
-    found = Bodies(overbooked=list(sources.delegates.overbooked))
-    times = college_times(sources.regimes)
-    colleges = {
-        department.code: department.college
-        for version in sources.statutes.versions
-        for department in version.rules.departments or ()
-    }
-    committee = found.body(COMMITTEE)
-    committee.existed = _existence(sources.membership)
-    for name, periods in times.items():
+    delegates = sources.delegates
+    found = Bodies(
+        overbooked=[*delegates.overbooked],
+        in_vain=[*delegates.in_vain],
+        met={*delegates.met},
+    )
+    committee, times = found.body(COMMITTEE), _existence(sources.membership)
+    committee.existed = [one.period for one in times]
+    mandates: dict[str, list[Mandate]] = {}
+    for mandate in delegates.mandates:
+        mandates.setdefault(mandate.member, []).append(mandate)
+    elections = list(representatives(sources.known))
+    met: set[Claim] = set()
+    for name in dict.fromkeys(one for each in sources.regimes for one in each.colleges):
         college = found.body(name)
-        parts = list(college_parts(name, periods, sources.block, colleges))
-        college.existed = periods
-        college.seats = college_seats(
-            sources.delegates.mandates,
-            sources.block,
-            {name: periods},
-            colleges,
-            causes_of(sources.regimes),
-        )
-        college.empty = _delegate_vacancies(sources, name, parts)
-        for period in periods:
-            elected = representatives(sources, name, period, college.seats)
+        there = times_under(sources.regimes, name)
+        _seat_college(sources, name, college, there, mandates)
+        for elected in _elected(sources, name, college, there, elections):
             _add_representatives(found, committee, elected)
-    _seat_delegates(sources, committee)
-    seat_officers(sources, found, committee)
+            met |= elected.met
+    _seat_delegates(sources, committee, times, mandates)
+    founders = sources.membership.founders
+    communal = (seat for seat in committee.seats if seat.member not in founders)
+    found.judge(judged(elections, met, communal))
+    seat_officers(sources, found, committee.seats, times)
     return found
 
 
@@ -69,53 +81,41 @@ def with_deadlines(found: Bodies, statutes: Statutes) -> Bodies:
     return found
 
 
-# ------------------------------------------------------------------- the committee
-def _existence(membership: Membership) -> list[Period]:
-    stays = [
-        stay
-        for stay in membership.stays
-        if stay.competence is None and stay.member in membership.founders
-    ]
-    if not stays:
-        return []
-    untils = [stay.until for stay in stays]
-    ends = [until for until in untils if until is not None]
-    until = max(ends) if len(ends) == len(untils) else None
-    return [Period(min(stay.from_ for stay in stays), until)]
+# ------------------------------------------------------------------- a college
+def _seat_college(
+    sources: Sources,
+    name: str,
+    college: Body,
+    times: list[Existence],
+    mandates: dict[str, list[Mandate]],
+) -> None:
+    """Seat the delegates of the members of a college while it is there."""
+    departments = {
+        department.code: department.college
+        for version in sources.statutes.versions
+        for department in version.rules.departments or ()
+    }
+    parts = list(college_parts(name, times, sources.block, departments))
+    college.existed = [one.period for one in times]
+    college.seats = seats_in(name, parts, mandates, college_seat(name, times))
+    college.empty = _empty(sources, name, parts)
 
 
-def _seat_delegates(sources: Sources, committee: Body) -> None:
-    """Seat the founders' delegates, and in the direct regime the communal ones."""
-    founders = sources.membership.founders
-    for mandate in sources.delegates.mandates:
-        for period in committee.existed if mandate.member in founders else ():
-            seat = seat_of(mandate, COMMITTEE, period)
-            committee.seats += [seat] if seat else []
-    committee.seats += direct_seats(
-        sources.delegates.mandates, sources.block, sources.regimes
-    )
-    parts = [(founder, each) for founder in founders for each in committee.existed]
-    direct = [one.period for one in sources.regimes if one.kind == "direct"]
-    for one in wherever(sources.block):
-        parts += [(one.member, part) for part in overlaps(direct, one.period)]
-    committee.empty += _delegate_vacancies(sources, COMMITTEE, parts)
-
-
-def _delegate_vacancies(
-    sources: Sources, body: str, parts: list[tuple[str, Period]]
-) -> list[EmptySeat]:
-    """List the vacancies of members' delegates while they have a seat in a body."""
-    found = []
-    parts_of: dict[str, list[Period]] = {}
-    for member, part in parts:
-        parts_of.setdefault(member, []).append(part)
-    for vacancy in sources.delegates.vacancies:
-        member = vacancy.member
-        for part in parts_of.get(member, ()):
-            shown = vacancy.period.overlap(part)
-            if shown is not None:
-                found.append(EmptySeat(body, member, shown, vacancy.period.from_))
-    return found
+def _elected(
+    sources: Sources,
+    name: str,
+    college: Body,
+    times: list[Existence],
+    elections: list[Election],
+) -> Iterator[Elected]:
+    """Give whom a college elected each time it was there."""
+    for time in times:
+        yield elect(
+            elections_of(elections, name),
+            partial(sitting, college.seats),
+            during=time,
+            capacity=seats_to_fill(sources.statutes, name),
+        )
 
 
 def _add_representatives(found: Bodies, committee: Body, elected: Elected) -> None:
@@ -123,6 +123,72 @@ def _add_representatives(found: Bodies, committee: Body, elected: Elected) -> No
         msgspec.structs.replace(seat, body=COMMITTEE) for seat in elected.seats
     ]
     committee.empty += [
-        EmptySeat(COMMITTEE, None, period, period.from_) for period in elected.vacancies
+        EmptySeat.of_elected(COMMITTEE, empty) for empty in elected.vacancies
     ]
     found.overbooked += elected.overbooked
+
+
+# ------------------------------------------------------------------- the committee
+def _existence(membership: Membership) -> list[Existence]:
+    """Tell that the committee is there as long as a founder is a member."""
+    stays = [
+        stay
+        for stay in membership.stays
+        if stay.competence is None and stay.member in membership.founders
+    ]
+    if not stays:
+        return []
+    since = min(stay.from_ for stay in stays)
+    ends = [stay.until for stay in stays if stay.until is not None]
+    until = max(ends) if len(ends) == len(stays) else None
+    return [
+        Existence(
+            Period(since, until),
+            tuple(joined(stay) for stay in stays if stay.from_ == since),
+            tuple(
+                ENDED.of(until, until=until, acts=stay.closed)
+                for stay in stays
+                if until is not None and stay.until == until
+            ),
+        )
+    ]
+
+
+def _seat_delegates(
+    sources: Sources,
+    committee: Body,
+    times: list[Existence],
+    mandates: dict[str, list[Mandate]],
+) -> None:
+    """Seat the founders' delegates, and in the direct regime the communal ones."""
+    founders, statutes = sources.membership.founders, sources.statutes
+    for mandate in sources.delegates.mandates:
+        basis = partial(founders_seat, statutes, mandate.member)
+        for time in times if mandate.member in founders else ():
+            seat = seat_of(mandate, COMMITTEE, time, basis)
+            committee.seats += [seat] if seat else []
+    direct = times_under(sources.regimes, COMMITTEE)
+    parts = [
+        (one.member, part)
+        for one in wherever(sources.block)
+        for part in overlaps(direct, one.period)
+    ]
+    directly = partial(direct_seat, statutes)
+    committee.seats += seats_in(COMMITTEE, parts, mandates, directly)
+    of_founders = [(founder, time) for founder in founders for time in times]
+    committee.empty += _empty(sources, COMMITTEE, [*of_founders, *parts])
+
+
+def _empty(
+    sources: Sources, body: str, parts: Iterable[tuple[str, Existence]]
+) -> list[EmptySeat]:
+    """List the vacancies of members' delegates while they have a seat in a body."""
+    parts_of: dict[str, list[Existence]] = {}
+    for member, part in parts:
+        parts_of.setdefault(member, []).append(part)
+    return [
+        empty
+        for vacancy in sources.delegates.vacancies
+        for part in parts_of.get(vacancy.member, ())
+        if (empty := EmptySeat.of_delegate(body, vacancy, part)) is not None
+    ]

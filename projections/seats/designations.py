@@ -1,97 +1,191 @@
 """What happens to the seats of members: who joins, leaves, is designated, resigns?
 
-Statutes art. 8.1. Of one day the law's order comes first: a member leaves before it
-joins anew, and its assembly is renewed before it designates. Designations and vacancies
-of one day count in order of position (specification section 5).
+Statutes, clause delegates. Of one day the law's order comes first: a member leaves
+before it joins anew, and its assembly is renewed before it designates. Designations and
+vacancies of one day count in order of position (specification section 5).
 """
 
 from collections.abc import Iterator
 from datetime import date
+from enum import IntEnum
 
 import msgspec
 
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
+from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts.as_known import AsKnown
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
 from projections.members.membership import Membership
 from projections.members.stays import Stay
+from projections.reason import Institution, Person, Reason, Rule
+from projections.seats.in_vain import Place
 
-LEFT, JOINED, RENEWED, MOVED, RESIZED = range(5)
+DESIGNATED = Rule(
+    "seat.designated",
+    N_("{member} designated {person} as its delegate: {act}."),
+    "delegates",
+)
+AGAIN = Rule(
+    "seat.designated-again",
+    N_("{member} designated {person} again, who continues: {act}."),
+    "delegates",
+)
+REPLACED = Rule(
+    "seat.replaced",
+    N_("{member} designated {person} instead: {act}."),
+    "delegates",
+)
+JOINED = Rule("seat.joined", N_("{member} is a member since {since}: {acts}."))
+RENEWED = Rule(
+    "seat.renewed",
+    N_(
+        "The assembly of {member} was renewed on {on}: the delegate stays until the "
+        "successor is installed ({act})."
+    ),
+    "delegates",
+)
+VACATED = Rule(
+    "seat.vacated",
+    N_("{person} left the seat on {on} ({reason}): {act}."),
+    "delegates",
+)
+ENDED = Rule("seat.ended", N_("The seat ended on {until}: {acts}."))
 
 
-class Happening(msgspec.Struct, frozen=True, order=True):
-    """Something that happens to a member's seats; of one day, in order of `rank`.
+class Rank(IntEnum):
+    """What happens to seats, in the order in which the law takes it on one day.
 
-    What is `MOVED` is a designation, or, where `is_vacancy`, the end of one.
+    What is `MOVED` is a designation, or the end of one.
     """
 
+    LEFT = 0
+    JOINED = 1
+    RENEWED = 2
+    MOVED = 3
+    RESIZED = 4
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """Something that happens to a member's seats, and what is to be said of it."""
+
     day: date
-    rank: int
-    position: int
-    act: str
-    number: int = 0
+    rank: Rank
+    because: tuple[Reason, ...] = ()
+    position: int = 0
+    place: Place = ("", 0)
     person: str = ""
     replaces: str = ""
     is_vacancy: bool = False
     is_assumed: bool = False
-    because: tuple[str, ...] = ()
 
-
-class Overbooked(msgspec.Struct, frozen=True):
-    """A decision that found no free seat on the day it took effect."""
-
-    day: date
-    act: str
-    number: int
+    @property
+    def order(self) -> tuple[date, int, int, str]:
+        """Tell before what it happens."""
+        return self.day, self.rank, self.position, self.person
 
 
 def happenings(
     known: AsKnown, executory: dict[str, Executory], membership: Membership
-) -> Iterator[tuple[str, Happening]]:
-    """Tell, in no order, what happens to whose seats."""
-    everybody = sorted({stay.member for stay in membership.stays})
+) -> Iterator[tuple[tuple[str, ...], Happening]]:
+    """Tell, in no order, what happens to the seats of which members.
+
+    The State or the secretariat may say that somebody leaves, without saying whose
+    delegate that was: it happens to all members who ever designated the person.
+    """
     for stay in membership.stays:
         if stay.competence is None:
             yield from _stay_events(stay)
+    vacancies: list[tuple[str, Happening]] = []
+    designated_by: dict[str, dict[str, None]] = {}
     for act in known.acts.values():
-        reference = act.reference
-        author = institution_of(reference) or ""
+        author = institution_of(act.reference) or ""
         for taken in act.decisions:
-            where = (taken.position, reference, taken.number)
             match taken.decision:
                 case DelegateDesignated() as designated:
-                    effect = executory[reference].on
+                    effect = executory[act.reference].on
                     if effect is not None:
-                        yield author, _designation(designated, effect, where)
+                        event = _designation(act, taken, designated, effect)
+                        designated_by.setdefault(event.person, {})[author] = None
+                        yield (author,), event
                 case SeatVacated(seat="delegate") as vacated:
-                    person = person_id(vacated.person)
-                    gone = Happening(
-                        vacated.on, MOVED, *where, person=person, is_vacancy=True
-                    )
-                    for member in [author] if author else everybody:
-                        yield member, gone
+                    vacancies.append((author, _vacancy(act, taken, vacated)))
                 case AssemblyRenewed(on=on, member=member):
-                    yield member or author, Happening(on, RENEWED, *where)
+                    yield (member or author,), _renewal(act, member or author, on)
                 case _:
                     pass
+    for author, event in vacancies:
+        members = (author,) if author else tuple(designated_by.get(event.person, ()))
+        yield members, event
 
 
-def _stay_events(stay: Stay) -> Iterator[tuple[str, Happening]]:
-    yield stay.member, Happening(stay.from_, JOINED, 0, "", because=stay.opened)
+def left(act: ActAsKnown, taken: DecisionAsKnown, vacated: SeatVacated) -> Reason:
+    """Tell how somebody left a seat; it may follow from the end of what gave it."""
+    if taken in act.follows:
+        return ENDED.of(vacated.on, until=vacated.on, acts=(act.reference,))
+    return VACATED.of(
+        vacated.on,
+        person=Person(person_id(vacated.person)),
+        act=act.reference,
+        on=vacated.on,
+        reason=vacated.reason,
+    )
+
+
+def joined(stay: Stay) -> Reason:
+    """Tell since when, and by which acts, somebody is a member."""
+    member = Institution(stay.member)
+    return JOINED.of(stay.from_, member=member, since=stay.from_, acts=stay.opened)
+
+
+def _stay_events(stay: Stay) -> Iterator[tuple[tuple[str, ...], Happening]]:
+    yield (stay.member,), Happening(stay.from_, Rank.JOINED, (joined(stay),))
     if stay.until is not None:
-        yield stay.member, Happening(stay.until, LEFT, 0, "", because=stay.because)
+        ended = ENDED.of(stay.until, until=stay.until, acts=stay.because)
+        yield (stay.member,), Happening(stay.until, Rank.LEFT, (ended,))
 
 
 def _designation(
-    designated: DelegateDesignated, effect: date, where: tuple[int, str, int]
+    act: ActAsKnown,
+    taken: DecisionAsKnown,
+    designated: DelegateDesignated,
+    effect: date,
 ) -> Happening:
+    day = max(effect, designated.from_ or effect)
+    person = person_id(designated.person)
+    reason = DESIGNATED.of(
+        act.adopted_on or day,
+        member=Institution(institution_of(act.reference) or ""),
+        person=Person(person),
+        act=act.reference,
+    )
     return Happening(
-        max(effect, designated.from_ or effect),
-        MOVED,
-        *where,
-        person=person_id(designated.person),
-        replaces=person_id(designated.replaces) if designated.replaces else "",
+        day,
+        Rank.MOVED,
+        (reason,),
+        taken.position,
+        (act.reference, taken.number),
+        person,
+        person_id(designated.replaces) if designated.replaces else "",
         is_assumed=designated.from_ is None,
     )
+
+
+def _vacancy(
+    act: ActAsKnown, taken: DecisionAsKnown, vacated: SeatVacated
+) -> Happening:
+    return Happening(
+        vacated.on,
+        Rank.MOVED,
+        (left(act, taken, vacated),),
+        taken.position,
+        (act.reference, taken.number),
+        person_id(vacated.person),
+        is_vacancy=True,
+    )
+
+
+def _renewal(act: ActAsKnown, member: str, on: date) -> Happening:
+    reason = RENEWED.of(on, member=Institution(member), on=on, act=act.reference)
+    return Happening(on, Rank.RENEWED, (reason,))

@@ -1,27 +1,58 @@
-"""What is a delegate's mandate, and an empty seat of a member (statutes art. 8.1)?"""
+"""What is a delegate's mandate, and an empty seat of a member (statutes, delegates)?"""
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
+from ledger.language import N_
 from projections.periods import Period
-from projections.seats.designations import Overbooked
+from projections.reason import Person, Reason, Rule, because
+from projections.seats.designations import VACATED
+from projections.seats.in_vain import Claim, InVain, Overbooked
+
+LEFT = Rule(
+    "vacancy.left",
+    N_("{person} left the seat on {on} ({reason}): {act}."),
+    "delegates",
+)
+OVER = Rule(
+    "vacancy.ended",
+    N_("The mandate of {person} ended on {until}: {acts}."),
+    "delegates",
+)
+JOINED = Rule(
+    "vacancy.joined",
+    N_("{member} is a member since {since}, and had designated nobody by then."),
+    "delegates",
+)
+MORE_SEATS = Rule(
+    "vacancy.unfilled",
+    N_("From {since} on {member} has a seat more than it has delegates."),
+    "delegates",
+)
+
+
+class Holdover(msgspec.Struct, frozen=True):
+    """A time after a renewal, until the member designates; and who was renewed."""
+
+    period: Period
+    renewed: Reason
 
 
 class Mandate(msgspec.Struct, frozen=True):
-    """A person's time as a member's delegate.
+    """A person's time as a member's delegate, and what opened and closed it.
 
-    `holdovers` are the times after a renewal, until the member designates. `is_assumed`
-    says that the day a successor was installed is not stated: that of the act's effect
-    is taken.
+    `is_assumed` says that the day a successor was installed is not stated: that of the
+    act's effect is taken.
     """
 
     member: str
     person: str
     period: Period
-    opened: tuple[str, ...]
-    closed: tuple[str, ...] = ()
-    holdovers: tuple[Period, ...] = ()
+    opened: tuple[Reason, ...]
+    closed: tuple[Reason, ...] = ()
+    holdovers: tuple[Holdover, ...] = ()
     is_assumed: bool = False
 
     @property
@@ -30,16 +61,26 @@ class Mandate(msgspec.Struct, frozen=True):
         return self.member, self.person
 
     @property
+    def kind(self) -> tuple[str, ...]:
+        """Tell which seats it is one of: the member's."""
+        return (self.member,)
+
+    @property
     def because(self) -> tuple[str, ...]:
         """List the acts that opened and closed it."""
-        return tuple(dict.fromkeys([*self.opened, *self.closed]))
+        return because((*self.opened, *self.closed))
 
 
 class Vacancy(msgspec.Struct, frozen=True):
-    """A delegate's seat of a member that is empty."""
+    """A delegate's seat of a member that is empty: what emptied it, what filled it.
+
+    What emptied it comes after what it had been held by.
+    """
 
     member: str
     period: Period
+    opened: tuple[Reason, ...] = ()
+    closed: tuple[Reason, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -48,21 +89,50 @@ class Vacancy(msgspec.Struct, frozen=True):
 
     @property
     def because(self) -> tuple[str, ...]:
-        """Tell that it rests on no act of its own."""
-        return ()
+        """List the acts behind its beginning and its end."""
+        return because((*self.opened, *self.closed))
+
+    @property
+    def departures(self) -> tuple[Reason, ...]:
+        """Tell how the seat was left; nothing where nobody had held it."""
+        return tuple(one for one in self.opened if one.rule in {LEFT, OVER})
+
+    @property
+    def emptied(self) -> tuple[Reason, ...]:
+        """Tell what emptied it: a departure, an adhesion, new statutes."""
+        return self.departures or self.opened
+
+    def opened_on(self, day: date) -> Iterator[Reason]:
+        """Tell what emptied it as if it had been that day, on which it resumes."""
+        for one in self.opened:
+            if one.rule in {JOINED, MORE_SEATS}:
+                yield one.rule.of(day, **{**dict(one.values), "since": day})
+            elif one.rule not in {LEFT, OVER}:
+                yield one
 
 
 class Delegates(msgspec.Struct, frozen=True):
-    """All mandates and vacancies; and the designations that found no free seat."""
+    """All mandates and vacancies; and what the designations did not do.
+
+    `overbooked` found no free seat. What is `in_vain` gave no mandate, or speaks of one
+    that nobody knows of; what speaks of one that was there is `met`.
+    """
 
     mandates: tuple[Mandate, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
     overbooked: tuple[Overbooked, ...] = ()
+    in_vain: tuple[InVain, ...] = ()
+    met: frozenset[Claim] = frozenset()
 
-    def ended_on(self, member: str, day: date) -> list[Mandate]:
-        """List the mandates of a member's delegates that ended on a day."""
-        return [
-            one
-            for one in self.mandates
-            if one.member == member and one.period.until == day
-        ]
+
+def departure(mandate: Mandate) -> Iterator[Reason]:
+    """Tell what a seat had been held by, and how it was left."""
+    until = mandate.period.until
+    yield from mandate.opened
+    left = [dict(one.values) for one in mandate.closed if one.rule == VACATED]
+    for said in left:
+        names = ("person", "on", "reason", "act")
+        yield LEFT.of(until, **{name: said[name] for name in names})
+    if not left:
+        acts = because(mandate.closed)
+        yield OVER.of(until, person=Person(mandate.person), until=until, acts=acts)

@@ -1,8 +1,8 @@
 """Who is president, who vice-president?
 
-Statutes arts. 9 to 11. An office ends when the assembly that designated its holder is
-renewed, or earlier with the seat in the committee. The president may be any of its
-members, a vice-president is a founder's delegate.
+Statutes, clauses president, vice-presidents, bureau. An office ends when the assembly
+that designated its holder is renewed, or earlier with the seat in the committee. The
+president may be any of its members, a vice-president is a founder's delegate.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,11 +12,14 @@ import msgspec
 
 from ledger.events.committee import OfficerElected
 from ledger.events.delegates import AssemblyRenewed, SeatVacated
+from ledger.institutions import person_id
+from ledger.language import N_
 from ledger.statutes import Rules
 from ledger.tags import institution_of
 from projections.acts.as_known import AsKnown
 from projections.periods import Period, earliest
-from projections.seats.bodies import Bodies, Body, EmptySeat, Sources
+from projections.reason import Institution, Person, Reason, Rule
+from projections.seats.bodies import Bodies, EmptySeat, Sources
 from projections.seats.elections import (
     Base,
     Capacity,
@@ -24,51 +27,76 @@ from projections.seats.elections import (
     capacity,
     elect,
     election,
+    judged,
     vacated,
 )
-from projections.seats.seats import BUREAU, Seat, sitting
+from projections.seats.in_vain import Claim
+from projections.seats.seats import BUREAU, Existence, Seat, rests_on, sitting
+
+PRESIDENT = Rule(
+    "seat.president",
+    N_("The committee elected {person} president: {act}."),
+    "president",
+)
+VICE_PRESIDENT = Rule(
+    "seat.vice-president",
+    N_("The committee elected {person} vice-president: {act}."),
+    "vice-presidents",
+)
+OFFICE_OVER = Rule(
+    "seat.office-over",
+    N_("The assembly of {member} was renewed on {on}: the office ends ({act})."),
+    "bureau",
+)
 
 _SIZES: dict[str, Callable[[Rules], int | None]] = {
     "president": lambda _rules: 1,
     "vice-president": lambda rules: rules.vice_presidents,
 }
 
-
 ALONE = Capacity((date.min,), (1,))
-"""There is one president, whatever statutes are on record (art. 9)."""
+"""There is one president, whatever statutes are on record (clause president)."""
 
 
-def seat_officers(sources: Sources, found: Bodies, committee: Body) -> None:
-    """Seat the president and the vice-presidents."""
+def seat_officers(
+    sources: Sources, found: Bodies, committee: list[Seat], times: list[Existence]
+) -> None:
+    """Seat the president and the vice-presidents while there is a committee."""
     bureau = found.body(BUREAU)
-    bureau.existed = committee.existed
+    bureau.existed = [one.period for one in times]
     for office, size in _SIZES.items():
         is_president = office == "president"
-        for period in committee.existed:
+        happened = list(_officers(sources.known, office))
+        met: set[Claim] = set()
+        seats: list[Seat] = []
+        for time in times:
             elected = elect(
-                _officers(sources.known, office),
+                happened,
                 _rests_on(sources, committee, office),
-                during=period,
+                during=time,
                 capacity=ALONE if is_president else capacity(sources.statutes, size),
                 replaces_last=is_president,
             )
-            bureau.seats += [
+            seats += [
                 msgspec.structs.replace(seat, office=office) for seat in elected.seats
             ]
             bureau.empty += [
-                EmptySeat(BUREAU, None, empty, empty.from_, office=office)
+                EmptySeat.of_elected(BUREAU, empty, office)
                 for empty in elected.vacancies
             ]
             found.overbooked += elected.overbooked
+            met |= elected.met
+        bureau.seats += seats
+        found.judge(judged(happened, met, seats))
 
 
-def _rests_on(sources: Sources, committee: Body, office: str) -> Base:
+def _rests_on(sources: Sources, committee: list[Seat], office: str) -> Base:
     """Find the seat an office rests on, cut at the renewal that ends the office."""
     renewals = _renewals(sources.known)
     founders = sources.membership.founders
 
     def base(person: str, day: date) -> Seat | None:
-        seat = sitting(committee.seats, person, day)
+        seat = sitting(committee, person, day)
         if seat is None or (office != "president" and seat.member not in founders):
             return None
         by_day = renewals.get(seat.member, {})
@@ -79,6 +107,7 @@ def _rests_on(sources: Sources, committee: Body, office: str) -> Base:
             seat,
             body=BUREAU,
             period=Period(seat.period.from_, until),
+            rests_on=rests_on(seat, sources.statutes, day),
             closed=ended_by or seat.closed,
         )
 
@@ -86,25 +115,33 @@ def _rests_on(sources: Sources, committee: Body, office: str) -> Base:
 
 
 def _officers(known: AsKnown, office: str) -> Iterator[Election]:
+    rule = PRESIDENT if office == "president" else VICE_PRESIDENT
     for act in known.acts.values():
         for taken in act.decisions:
-            where = (taken.position, act.reference, taken.number)
             match taken.decision:
-                case OfficerElected(person=person, replaces=replaces) as elected:
-                    if elected.office == office and act.adopted_on is not None:
-                        yield election(act.adopted_on, where, person, replaces)
-                case SeatVacated(seat=seat, person=person, on=on) if seat == office:
-                    yield vacated(on, where, person)
+                case OfficerElected(person=person) as elected:
+                    if elected.office == office:
+                        named = Person(person_id(person))
+                        because = rule.of(
+                            act.adopted_on, person=named, act=act.reference
+                        )
+                        yield from election(act, taken, elected, because)
+                case SeatVacated(seat=seat) as said if seat == office:
+                    yield vacated(act, taken, said)
                 case _:
                     pass
 
 
-def _renewals(known: AsKnown) -> dict[str, dict[date, str]]:
-    """List the days each member's assembly was renewed, with the act that says so."""
-    found: dict[str, dict[date, str]] = {}
+def _renewals(known: AsKnown) -> dict[str, dict[date, Reason]]:
+    """List the days each member's assembly was renewed, with what that ends."""
+    found: dict[str, dict[date, Reason]] = {}
     for act in known.acts.values():
         for taken in act.decisions:
             if isinstance(taken.decision, AssemblyRenewed):
+                on = taken.decision.on
                 member = taken.decision.member or institution_of(act.reference) or ""
-                found.setdefault(member, {})[taken.decision.on] = act.reference
+                over = OFFICE_OVER.of(
+                    on, member=Institution(member), act=act.reference, on=on
+                )
+                found.setdefault(member, {})[on] = over
     return found

@@ -1,8 +1,9 @@
 """How is the communal block represented in the committee, and which colleges exist?
 
-Statutes art. 8.1, a state machine over the members that are communes or EPCI, read
-after all changes of a day: every delegate sits, up to four members; from two and two
-on, two colleges; else, above four, one. It never goes back, unless the statutes say so.
+Statutes, clause regime: a state machine over the members that are communes or EPCI,
+read after all changes of a day: every delegate sits, up to four members; from two and
+two on, two colleges; else, above four, one. It never goes back, unless the statutes say
+so.
 """
 
 from collections.abc import Iterator
@@ -11,26 +12,83 @@ from typing import Literal
 
 import msgspec
 
-from ledger.statutes import Rules
+from ledger.language import N_
+from ledger.statutes import Department, Rules
 from projections.members.identity import IdentityTimeline
 from projections.members.membership import Membership
 from projections.members.stays import Stay
-from projections.periods import Period
-from projections.statutes import Statutes
+from projections.periods import Period, joined_times
+from projections.reason import Reason, Rule, because
+from projections.statutes import Statutes, Version
+from projections.switches import (
+    COLLEGES_SURVIVE,
+    DIRECT_AT_FOUR,
+    TWO_AND_TWO_AT_FOUR,
+    Switch,
+)
 
 Kind = Literal["direct", "communal-college", "departmental-colleges"]
 _ORDER: tuple[Kind, ...] = ("direct", "communal-college", "departmental-colleges")
 
 COMMUNAL_COLLEGE = "college-communal"
 
+BEGAN = Rule(
+    "regime.began",
+    N_("On {since} the members called for it: {acts}."),
+    "regime",
+)
+COLLEGES = Rule(
+    "regime.colleges-created",
+    N_(
+        "On {since} colleges were created, by {acts}: the communal delegates' seats "
+        "in the committee ended."
+    ),
+    "regime",
+)
+STAYS = Rule(
+    "regime.never-goes-back",
+    N_(
+        "The members of that day alone would not call for it: a regime never goes back."
+    ),
+    "regime",
+)
+
 
 class Regime(msgspec.Struct, frozen=True):
-    """A time under one regime, the colleges it has, and the acts that brought it."""
+    """A time under one regime, the colleges it has, and what brought it.
+
+    `kept` are the times in which the members alone would not call for it; `switches`
+    the open questions it was begun by.
+    """
 
     kind: Kind
     period: Period
     colleges: tuple[str, ...]
-    because: tuple[str, ...]
+    opened: tuple[Reason, ...]
+    kept: tuple[Period, ...] = ()
+    switches: tuple[Switch, ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts that brought it."""
+        return because(self.opened)
+
+    @property
+    def ended_others(self) -> tuple[Reason, ...]:
+        """Tell what its beginning ended: the seats of the regime before it."""
+        since, acts = self.period.from_, self.because
+        created = COLLEGES.of(since, since=since, acts=acts)
+        return (created,) if self.colleges else self.opened
+
+    def stays_on(self, day: date) -> tuple[Reason, ...]:
+        """Tell that it is kept, where the members of a day would not call for it."""
+        is_kept = any(period.holds_on(day) for period in self.kept)
+        return (STAYS.of(day),) if is_kept else ()
+
+    def switches_on(self, day: date) -> tuple[Switch, ...]:
+        """List the open questions it relies on: as it began, and as it is kept."""
+        kept = (COLLEGES_SURVIVE,) if self.stays_on(day) else ()
+        return (*self.switches, *kept)
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -44,6 +102,13 @@ class Block(msgspec.Struct, frozen=True):
     period: Period
     opened: tuple[str, ...]
     closed: tuple[str, ...] = ()
+
+
+class Call(msgspec.Struct, frozen=True):
+    """What regime the members of a day call for; by which readings of the statutes."""
+
+    kind: Kind
+    switches: tuple[Switch, ...] = ()
 
 
 def communal_block(
@@ -93,43 +158,58 @@ def regimes(block: list[Block], statutes: Statutes) -> list[Regime]:
     for one in block:
         ends = [one.period.until] if one.period.until else []
         days.update(day for day in (one.period.from_, *ends) if day > start)
-    steps: list[tuple[date, Kind, tuple[str, ...], tuple[str, ...]]] = []
-    for day in sorted(days):
+    found: list[Regime] = []
+    ordered = sorted(days)
+    for day, until in zip(ordered, [*ordered[1:], None], strict=True):
         version = statutes.on(day)
         assert version is not None, "no day is before the first version"
-        wanted = called_for(block, version.rules, day)
-        if steps and _goes_back(wanted, steps[-1][1], version.rules):
-            wanted = steps[-1][1]
-        colleges = _colleges(wanted, version.rules)
-        if not steps or (wanted, colleges) != (steps[-1][1], steps[-1][2]):
-            because = () if wanted == "direct" and not steps else _causes(block, day)
-            steps.append((day, wanted, colleges, because or (version.act,)))
-    untils = [step[0] for step in steps[1:]]
+        found = _gone_on(found, block, version, Period(day, until))
+    return found
+
+
+def _gone_on(
+    found: list[Regime], block: list[Block], version: Version, time: Period
+) -> list[Regime]:
+    """Let the regime go on for a time in which nothing changes, or another begin."""
+    rules, last = version.rules, found[-1] if found else None
+    called = called_for(block, rules, time.from_)
+    kind: Kind = called.kind
+    kept: tuple[Period, ...] = ()
+    if last is not None and _goes_back(called.kind, last.kind, rules):
+        kind, kept = last.kind, (time,)
+    colleges = _colleges(kind, rules)
+    if last is not None and (kind, colleges) == (last.kind, last.colleges):
+        whole = Period(last.period.from_, time.until)
+        times = tuple(joined_times((*last.kept, *kept)))
+        return [*found[:-1], msgspec.structs.replace(last, period=whole, kept=times)]
+    acts = () if kind == "direct" and not found else _causes(block, time.from_)
+    began = BEGAN.of(time.from_, since=time.from_, acts=acts or (version.act,))
+    return [*found, Regime(kind, time, colleges, (began,), kept, called.switches)]
+
+
+def counted(present: list[Block], rules: Rules) -> list[tuple[Department, list[str]]]:
+    """List the communal members of a day in each département of the statutes."""
     return [
-        Regime(kind, Period(day, until), colleges, because)
-        for (day, kind, colleges, because), until in zip(
-            steps, [*untils, None], strict=True
-        )
+        (each, [one.member for one in present if one.department == each.code])
+        for each in rules.departments or ()
     ]
 
 
-def called_for(block: list[Block], rules: Rules, day: date) -> Kind:
+def called_for(block: list[Block], rules: Rules, day: date) -> Call:
     """Tell what the numbers of the day call for."""
     present = [one for one in block if one.period.holds_on(day)]
-    direct_up_to = rules.direct_seats_up_to or 0
     sides = rules.departmental_colleges
-    counted = [
-        sum(one.department == department.code for one in present)
-        for department in rules.departments or ()
-    ]
+    counts = [len(members) for _each, members in counted(present, rules)]
     is_two_and_two = (
-        bool(counted) and sides is not None and min(counted) >= (sides.members_each)
+        bool(counts) and sides is not None and min(counts) >= sides.members_each
     )
-    if len(present) <= direct_up_to:
-        prefers_colleges = rules.two_and_two_at_four == "departmental-colleges"
-        is_split = is_two_and_two and prefers_colleges
-        return "departmental-colleges" if is_split else "direct"
-    return "departmental-colleges" if is_two_and_two else "communal-college"
+    if len(present) > (rules.direct_seats_up_to or 0):
+        return Call("departmental-colleges" if is_two_and_two else "communal-college")
+    if not is_two_and_two:
+        return Call("direct")
+    if rules.two_and_two_at_four == "departmental-colleges":
+        return Call("departmental-colleges", (TWO_AND_TWO_AT_FOUR,))
+    return Call("direct", (DIRECT_AT_FOUR,))
 
 
 def _goes_back(wanted: Kind, present: Kind, rules: Rules) -> bool:

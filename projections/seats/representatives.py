@@ -1,38 +1,39 @@
 """Whom did the colleges elect to the committee?
 
-Statutes art. 8.1. A representative is a delegate of the college; with the mandate as
-delegate the seat in the committee ends, and is vacant until the college fills it.
+Statutes, clauses colleges and regime. A representative is a delegate of the college;
+with the mandate as delegate the seat in the committee ends, and is vacant until the
+college fills it.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from ledger.authorities import authority_of
 from ledger.events.committee import RepresentativeElected
 from ledger.events.delegates import SeatVacated
+from ledger.institutions import person_id
+from ledger.language import N_
 from ledger.statutes import Rules
 from projections.acts.as_known import AsKnown
-from projections.periods import Period
-from projections.seats.bodies import Sources
+from projections.reason import Person, Rule
 from projections.seats.elections import (
-    Elected,
+    Capacity,
     Election,
     capacity,
-    elect,
     election,
     vacated,
 )
 from projections.seats.regimes import COMMUNAL_COLLEGE
-from projections.seats.seats import Seat, sitting
+from projections.statutes import Statutes
+
+ELECTED = Rule(
+    "seat.elected",
+    N_("{body} elected {person} as its representative in the committee: {act}."),
+    "colleges",
+)
 
 
-def representatives(
-    sources: Sources, college: str, during: Period, seats: list[Seat]
-) -> Elected:
-    """Follow the elected seats of a college while it exists."""
-
-    def base(person: str, day: date) -> Seat | None:
-        return sitting(seats, person, day)
+def seats_to_fill(statutes: Statutes, college: str) -> Capacity:
+    """Tell how many representatives a college elects."""
 
     def seats_of(rules: Rules) -> int | None:
         if college == COMMUNAL_COLLEGE:
@@ -40,25 +41,32 @@ def representatives(
         sides = rules.departmental_colleges
         return sides.seats_each if sides else None
 
-    return elect(
-        _elections(sources.known, college),
-        base,
-        during=during,
-        capacity=capacity(sources.statutes, seats_of),
-    )
+    return capacity(statutes, seats_of)
 
 
-def _elections(known: AsKnown, college: str) -> Iterator[Election]:
-    """List a college's elections, and the vacancies of its representatives."""
+def elections_of(elections: list[Election], college: str) -> list[Election]:
+    """List a college's elections, and the departures: these say not from which."""
+    return [
+        one
+        for one in elections
+        if one.is_vacancy or authority_of(one.place[0]) == college
+    ]
+
+
+def representatives(known: AsKnown) -> Iterator[Election]:
+    """List the elections of all colleges, and the departures of representatives."""
     for act in known.acts.values():
         for taken in act.decisions:
-            where = (taken.position, act.reference, taken.number)
             match taken.decision:
-                case RepresentativeElected(person=person, replaces=replaces):
-                    is_theirs = authority_of(act.reference) == college
-                    if is_theirs and act.adopted_on is not None:
-                        yield election(act.adopted_on, where, person, replaces)
-                case SeatVacated(seat="representative", person=person, on=on):
-                    yield vacated(on, where, person)
+                case RepresentativeElected(person=person) as elected:
+                    because = ELECTED.of(
+                        act.adopted_on,
+                        person=Person(person_id(person)),
+                        act=act.reference,
+                        body=act.authority,
+                    )
+                    yield from election(act, taken, elected, because)
+                case SeatVacated(seat="representative") as said:
+                    yield vacated(act, taken, said)
                 case _:
                     pass

@@ -125,7 +125,7 @@ def _seat(world: World, seat: Seat, period: Period) -> RosterSeat:
         member_name=name_on(world, seat.member, last),
         from_=seat.period.from_,
         until=seat.period.until,
-        holdover=any(held.holds_on(last) for held in seat.holdovers),
+        holdover=seat.held_over_on(last) is not None,
         because=seat.because,
         assumed=seat.is_assumed,
         office=seat.office,

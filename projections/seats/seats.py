@@ -1,33 +1,61 @@
-"""Who sits in which body: the colleges, the committee, the bureau (arts. 8.1, 9 to 11).
+"""Who sits in which body: the colleges, the committee, the bureau?
 
-Every body is a list of seats, each a time with its acts; a roster is a point or an
-overlap of them. What a seat rests on ends it: the delegate's mandate, the college, the
-seat in the committee.
+Statutes, clauses regime, president, vice-presidents, bureau. Every body is a list of
+seats, each a time with its reasons; a roster is a point or an overlap of them. What a
+seat rests on ends it: the delegate's mandate, the college, the seat in the committee.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.language import N_
+from ledger.statutes import Rules
 from projections.periods import Period
-from projections.seats.mandates import Mandate
+from projections.reason import Institution, Reason, Rule, because
+from projections.seats.mandates import Holdover, Mandate
 from projections.seats.regimes import COMMUNAL_COLLEGE, Block, Regime, wherever
+from projections.statutes import Statutes
 
 BUREAU = "bureau"
 
+FOUNDERS_SEATS = Rule(
+    "seat.founder",
+    N_("{member} has {count} seats in the committee."),
+    "seats",
+)
+DIRECT = Rule(
+    "seat.direct",
+    N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
+    "regime",
+)
+IN_COLLEGE = Rule(
+    "seat.college",
+    N_(
+        "{body} exists since {since}, by {acts}; every delegate of its members sits "
+        "in it."
+    ),
+    "regime",
+)
+
 
 class Seat(msgspec.Struct, frozen=True):
-    """A person's time in one body. `office` is set in the bureau only."""
+    """A person's time in one body, and what opened and closed it.
+
+    `rests_on` is the rule by which the delegate has the seat, or the one below it; it
+    says so of the day on which this one began. `office` is set in the bureau only.
+    """
 
     body: str
     person: str
     member: str
     period: Period
-    opened: tuple[str, ...]
-    closed: tuple[str, ...] = ()
-    holdovers: tuple[Period, ...] = ()
+    rests_on: Reason
+    opened: tuple[Reason, ...]
+    closed: tuple[Reason, ...] = ()
+    holdovers: tuple[Holdover, ...] = ()
     is_assumed: bool = False
     office: str | None = None
 
@@ -37,116 +65,79 @@ class Seat(msgspec.Struct, frozen=True):
         return (self.body, self.person, self.member, self.office or "")
 
     @property
+    def is_elected(self) -> bool:
+        """Tell whether it is elected to: a representative's, or an office."""
+        is_of_college = self.rests_on.rule is IN_COLLEGE
+        return self.office is not None or (self.body == COMMITTEE and is_of_college)
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """Tell which seats of the body it is one of: a member's, or the elected."""
+        return self.body, "" if self.is_elected else self.member, self.office or ""
+
+    def held_over_on(self, day: date) -> Holdover | None:
+        """Find the holdover of a day."""
+        return next((one for one in self.holdovers if one.period.holds_on(day)), None)
+
+    @property
     def because(self) -> tuple[str, ...]:
         """List the acts that opened and closed it."""
-        return tuple(dict.fromkeys([*self.opened, *self.closed]))
+        return because((*self.opened, *self.closed))
 
 
-Causes = dict[date, tuple[str, ...]]
-"""The acts by which the regime of the communal block changed, by the day it did."""
+class Existence(msgspec.Struct, frozen=True):
+    """A time a body is there, or a member has seats in it; what began and ended it."""
+
+    period: Period
+    opened: tuple[Reason, ...] = ()
+    closed: tuple[Reason, ...] = ()
 
 
-def causes_of(regimes: list[Regime]) -> Causes:
-    """Look up by which acts each regime began."""
-    return {regime.period.from_: regime.because for regime in regimes}
+Basis = Callable[[date], Reason]
+"""Tells by which rule delegates have their seat, as of the day it begins."""
 
 
 def seat_of(
-    mandate: Mandate, body: str, during: Period, causes: Causes | None = None
+    mandate: Mandate, body: str, during: Existence, basis: Basis
 ) -> Seat | None:
     """Tell a delegate's seat in a body: the part of the mandate the body allows."""
-    part = mandate.period.overlap(during)
+    part = mandate.period.overlap(during.period)
     if part is None:
         return None
-    changes = causes or {}
-    ends_earlier = part.until is not None and part.until != mandate.period.until
+    begins_later = part.from_ != mandate.period.from_
+    ends_earlier = part.until != mandate.period.until
     return Seat(
         body,
         mandate.person,
         mandate.member,
         part,
-        opened=(
-            *mandate.opened,
-            *(
-                changes.get(part.from_, ())
-                if part.from_ != mandate.period.from_
-                else ()
-            ),
-        ),
-        closed=(
-            changes.get(part.until, ())
-            if ends_earlier and part.until is not None
-            else mandate.closed
-        ),
-        holdovers=overlaps(mandate.holdovers, part),
+        basis(part.from_),
+        opened=(*mandate.opened, *(during.opened if begins_later else ())),
+        closed=during.closed if ends_earlier else mandate.closed,
+        holdovers=held_over(mandate.holdovers, part),
         is_assumed=mandate.is_assumed,
     )
 
 
-def overlaps(periods: Iterable[Period], during: Period) -> tuple[Period, ...]:
-    """Keep of some times what is within another."""
-    found = [period.overlap(during) for period in periods]
-    return tuple(period for period in found if period is not None)
+def held_over(holdovers: Iterable[Holdover], during: Period) -> tuple[Holdover, ...]:
+    """Keep of holdovers what is within a time."""
+    return tuple(
+        Holdover(part, one.renewed)
+        for one in holdovers
+        if (part := one.period.overlap(during)) is not None
+    )
 
 
-def college_times(regimes: list[Regime]) -> dict[str, list[Period]]:
-    """Tell when each college exists: as long as the regimes that have it follow."""
-    times: dict[str, list[Period]] = {}
-    for regime in regimes:
-        for college in regime.colleges:
-            periods = times.setdefault(college, [])
-            if periods and periods[-1].until == regime.period.from_:
-                periods[-1] = Period(periods[-1].from_, regime.period.until)
-            else:
-                periods.append(regime.period)
-    return times
-
-
-def college_seats(
-    mandates: tuple[Mandate, ...],
-    block: list[Block],
-    times: dict[str, list[Period]],
-    colleges: dict[str, str],
-    causes: Causes,
-) -> list[Seat]:
-    """Seat the communal delegates in the colleges; `colleges` maps départements."""
-    return [
-        seat
-        for college, periods in times.items()
-        for during in college_parts(college, periods, block, colleges)
-        for mandate in mandates
-        if mandate.member == during[0]
-        if (seat := seat_of(mandate, college, during[1], causes)) is not None
-    ]
-
-
-def college_parts(
-    college: str, periods: list[Period], block: list[Block], colleges: dict[str, str]
-) -> Iterator[tuple[str, Period]]:
-    """Tell which members belong to a college, and when."""
-    is_communal = college == COMMUNAL_COLLEGE
-    for one in wherever(block) if is_communal else block:
-        belongs = is_communal or college == colleges.get(one.department or "")
-        for period in periods if belongs else ():
-            part = one.period.overlap(period)
-            if part is not None:
-                yield one.member, part
-
-
-def direct_seats(
-    mandates: tuple[Mandate, ...], block: list[Block], regimes: list[Regime]
-) -> list[Seat]:
-    """Seat every communal delegate in the committee while the regime is direct."""
-    times = [one.period for one in regimes if one.kind == "direct"]
-    causes = causes_of(regimes)
-    return [
-        seat
-        for one in wherever(block)
-        for period in overlaps(times, one.period)
-        for mandate in mandates
-        if mandate.member == one.member
-        if (seat := seat_of(mandate, COMMITTEE, period, causes)) is not None
-    ]
+def overlaps(times: Iterable[Existence], during: Period) -> list[Existence]:
+    """Keep of some times what is within another; what cuts it there is not known."""
+    found = []
+    for one in times:
+        part = one.period.overlap(during)
+        if part is not None:
+            opened = one.opened if part.from_ == one.period.from_ else ()
+            closed = one.closed if part.until == one.period.until else ()
+            found.append(Existence(part, opened, closed))
+    return found
 
 
 def sitting(seats: Iterable[Seat], person: str, day: date) -> Seat | None:
@@ -155,3 +146,93 @@ def sitting(seats: Iterable[Seat], person: str, day: date) -> Seat | None:
         (seat for seat in seats if seat.person == person and seat.period.holds_on(day)),
         None,
     )
+
+
+# ------------------------------------------------------------------- by which rule
+def founders_seat(statutes: Statutes, member: str, day: date) -> Reason:
+    """Tell how many seats a founder has, by the rules of a day."""
+    count = (_rules(statutes, day).seats or {}).get(member, 0)
+    return FOUNDERS_SEATS.of(None, member=Institution(member), count=count)
+
+
+def direct_seat(statutes: Statutes, day: date) -> Reason:
+    """Tell up to how many members each delegate sits, by the rules of a day."""
+    return DIRECT.of(None, count=_rules(statutes, day).direct_seats_up_to or 0)
+
+
+def college_seat(college: str, times: Iterable[Existence]) -> Basis:
+    """Tell since when, and by which acts, a college is there on a day.
+
+    Made once: a college may rest on the acts of hundreds of members, and seat them all.
+    """
+    there = [
+        (one.period, IN_COLLEGE.of(since, body=college, since=since, acts=acts))
+        for one in times
+        for since, acts in [(one.period.from_, because(one.opened))]
+    ]
+    return lambda day: next(said for period, said in there if period.holds_on(day))
+
+
+def rests_on(seat: Seat, statutes: Statutes, day: date) -> Reason:
+    """Tell by which rule a delegate has a seat, by the rules of another day."""
+    if seat.rests_on.rule is FOUNDERS_SEATS:
+        return founders_seat(statutes, seat.member, day)
+    if seat.rests_on.rule is DIRECT:
+        return direct_seat(statutes, day)
+    return seat.rests_on
+
+
+def _rules(statutes: Statutes, day: date) -> Rules:
+    version = statutes.on(day)
+    return version.rules if version else Rules()
+
+
+# ------------------------------------------------------------------- times of bodies
+def times_under(regimes: list[Regime], body: str) -> list[Existence]:
+    """Tell when regimes seat the communal delegates in a body, be it the committee.
+
+    A college exists as long as the regimes that have it follow one another.
+    """
+    found: list[Existence] = []
+    for regime in regimes:
+        last, time = found[-1] if found else None, regime.period
+        follows = last is not None and last.period.until == time.from_
+        if body not in (regime.colleges or (COMMITTEE,)):
+            if last is not None and follows:
+                ended = regime.ended_others
+                found[-1] = msgspec.structs.replace(last, closed=ended)
+        elif last is not None and follows:
+            whole = Period(last.period.from_, time.until)
+            found[-1] = msgspec.structs.replace(last, period=whole)
+        else:
+            found.append(Existence(time, regime.opened))
+    return found
+
+
+def college_parts(
+    college: str, times: list[Existence], block: list[Block], colleges: dict[str, str]
+) -> Iterator[tuple[str, Existence]]:
+    """Tell which members belong to a college, and when.
+
+    `colleges` tells the college of each département.
+    """
+    is_communal = college == COMMUNAL_COLLEGE
+    for one in wherever(block) if is_communal else block:
+        belongs = is_communal or college == colleges.get(one.department or "")
+        for part in overlaps(times, one.period) if belongs else ():
+            yield one.member, part
+
+
+def seats_in(
+    body: str,
+    parts: Iterable[tuple[str, Existence]],
+    mandates: dict[str, list[Mandate]],
+    basis: Basis,
+) -> list[Seat]:
+    """Seat the delegates of members in a body while these have a part in it."""
+    return [
+        seat
+        for member, part in parts
+        for mandate in mandates.get(member, ())
+        if (seat := seat_of(mandate, body, part, basis)) is not None
+    ]

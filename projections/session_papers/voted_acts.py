@@ -14,10 +14,9 @@ from projections.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
-from projections.votes.ballots import count
+from projections.votes.ballots import recused_in
 from projections.votes.judged_votes import Judged
 from projections.votes.questions_put import asked_by
-from projections.whys.struck import undone
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -106,7 +105,8 @@ def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
     judged = papers.judge.judge(act)
     asked, _wrong = asked_by(act)
     vote = act.vote if isinstance(act.vote, Vote) else None
-    tie = judged.verdict is not None and judged.verdict.is_tie
+    verdict = judged.verdict
+    recused = recused_in(act.vote) if act.vote is not None else frozenset[str]()
     return VotedAct(
         act=act.reference,
         title=act.registered.title,
@@ -128,9 +128,9 @@ def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
         declared=vote.outcome if vote else None,
         adopted=act.is_adopted if act.vote is not None else None,
         carried=judged.is_carried,
-        tie=tie,
-        casting_vote=_casting_vote(vote, judged) if tie else None,
-        quorum=papers.quorum(papers.session.attendance, _recused(vote)),
+        tie=verdict is not None and verdict.is_tie,
+        casting_vote=verdict.casting_vote if verdict is not None else None,
+        quorum=papers.quorum(papers.session.attendance, recused),
         irregular=irregularities(act),
         to_review=_to_review(judged, act),
         undone_by=_undone(papers, act),
@@ -205,16 +205,6 @@ def _name(papers: Papers, person: PersonName) -> str:
 
 
 # ------------------------------------------------------------------- what came of it
-def _casting_vote(vote: Vote | None, judged: Judged) -> str | None:
-    if vote is None or judged.electorate is None:
-        return None
-    return count(vote, judged.electorate).president
-
-
-def _recused(vote: Vote | None) -> frozenset[str]:
-    return frozenset(person_id(one) for one in vote.recused) if vote else frozenset()
-
-
 def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
     excused = {one.rule for one in irregularities(act)}
     return once(*(one.rule for one in judged.refusals if one.rule not in excused))
@@ -222,5 +212,5 @@ def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
 
 def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
     """List the acts by which any of its decisions is as if it had never been."""
-    found = [undone(papers.world, act, taken.number) for taken in act.proposed]
-    return once(*(ruling for rulings in found for ruling in rulings))
+    struck = papers.world.strikes.struck(act, None).values()
+    return once(*(blow.place[0] for blows in struck for blow in blows))

@@ -11,12 +11,14 @@ from typing import TypeVar
 from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, AsKnown
+from projections.acts.as_known import ActAsKnown, AsKnown, Place
 from projections.acts.executory import Executory
 from projections.members.associates import Associates, associates
+from projections.members.concordance import proceedings
 from projections.members.identity import IdentityTimeline, identities
-from projections.members.membership import Membership, membership
-from projections.members.proceedings import Proceeding, Side, proceedings
+from projections.members.membership import Membership, membership, stays_of
+from projections.members.proceedings import Proceeding
+from projections.members.stays import Stay
 from projections.seats.bodies import Bodies, Sources
 from projections.seats.committee import bodies
 from projections.seats.delegates import delegates
@@ -29,8 +31,8 @@ E = TypeVar("E", bound=Event)
 Taken = tuple[ActAsKnown, Decision]
 """A decision, with its act."""
 
-Agreed = tuple[tuple[Side, ...], str | None, date]
-"""What was said, about which competence, and the day from which it holds."""
+Agreed = tuple[tuple[Place, ...], str | None, date]
+"""By which decisions, about which competence, and the day from which it holds."""
 
 
 class InForce:
@@ -64,10 +66,19 @@ class InForce:
         return proceedings(self.known, self.executory)
 
     @cached_property
+    def proceedings_of(self) -> dict[str, list[Proceeding]]:
+        """Sort them by the institution whose they are, or are one day."""
+        found: dict[str, list[Proceeding]] = {}
+        for one in self.proceedings:
+            for member in dict.fromkeys(one.names):
+                found.setdefault(member, []).append(one)
+        return found
+
+    @cached_property
     def agreed(self) -> frozenset[Agreed]:
         """Tell what has been agreed and has a day on which it begins."""
         return frozenset(
-            (one.sides, one.competence, start)
+            (one.places, one.competence, start)
             for one in self.proceedings
             if (start := one.start) is not None
         )
@@ -76,6 +87,11 @@ class InForce:
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
         return membership(self.known, self.executory, self.proceedings)
+
+    @cached_property
+    def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
+        """Sort the stays by member and competence."""
+        return stays_of(self.membership)
 
     @cached_property
     def associates(self) -> Associates:

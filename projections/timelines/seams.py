@@ -4,17 +4,33 @@ Where a time is cut, the acts that made the seam are the acts that closed or ope
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from projections.members.stays import Face, Stay
-from projections.periods import Period
+from ledger.language import N_
+from projections.members import stays
+from projections.members.stays import Cause, Face, Stay
+from projections.periods import Period, joined_times
+from projections.reason import Reason, Rule
 from projections.seats.bodies import EmptySeat
-from projections.seats.designations import Overbooked
-from projections.seats.mandates import Mandate, Vacancy
-from projections.seats.seats import Seat, overlaps
+from projections.seats.designations import ENDED
+from projections.seats.in_vain import Claim, InVain, Overbooked
+from projections.seats.mandates import (
+    Holdover,
+    Mandate,
+    Vacancy,
+    departure,
+)
+from projections.seats.seats import Seat, held_over
 from projections.timelines.phases import Phase
+
+RESUMED = Rule("seat.resumed", N_("It begins again on {on}: {acts}."))
+MEMBER_RESUMED = Rule("member.resumed", N_("It begins again on {on}: {acts}."))
+SEAM = "correction"
+"""What the acts do that begin a phase: they end, suspend or restore decisions."""
 
 
 class Timed(Protocol):
@@ -87,16 +103,21 @@ def cut_stay(stay: Stay, cut: Cut) -> Stay:
     def seen(face: Face) -> Face:
         if not cut.opened:
             return face
-        return Face(cut.within.from_, (*face.opened, *cut.opened), face.presumed)
+        return Face(cut.within.from_, (*face.causes, _begun_again(cut)))
 
     return msgspec.structs.replace(
         stay,
         period=cut.within,
         face=seen(stay.face),
         earlier=tuple((until, seen(face)) for until, face in stay.earlier),
-        closed=cut.closed or stay.closed,
-        closed_presumed=() if cut.closed else stay.closed_presumed,
+        ended=(Cause(SEAM, 0, cut.closed),) if cut.closed else stay.ended,
     )
+
+
+def _begun_again(cut: Cut) -> Cause:
+    """Say by which acts it begins again, or only then, on the first day of a phase."""
+    day, acts = cut.within.from_, cut.opened
+    return Cause(SEAM, 0, acts, reasons=(MEMBER_RESUMED.of(day, on=day, acts=acts),))
 
 
 def join_stays(one: Stay, other: Stay) -> Stay:
@@ -110,11 +131,8 @@ def join_stays(one: Stay, other: Stay) -> Stay:
     def going_on(face: Face) -> Face:
         if face.since != at_seam or face.since in {one.face.since, one.period.from_}:
             return face
-        return Face(
-            one.face.since,
-            tuple(dict.fromkeys((*one.face.opened, *face.opened))),
-            tuple(dict.fromkeys((*one.face.presumed, *face.presumed))),
-        )
+        causes = dict.fromkeys((*one.face.causes, *face.causes))
+        return Face(one.face.since, tuple(causes))
 
     faces = [*one.earlier, (seam, one.face)]
     faces += [(until, going_on(face)) for until, face in other.earlier if until > seam]
@@ -122,7 +140,7 @@ def join_stays(one: Stay, other: Stay) -> Stay:
     kept = [
         (until, face)
         for place, (until, face) in enumerate(faces)
-        if face != (faces[place + 1][1] if place + 1 < len(faces) else last)
+        if not face.shows(faces[place + 1][1] if place + 1 < len(faces) else last)
     ]
     return msgspec.structs.replace(
         other,
@@ -132,14 +150,15 @@ def join_stays(one: Stay, other: Stay) -> Stay:
     )
 
 
+# ------------------------------------------------------------------- seats
 def cut_seat(seat: S, cut: Cut) -> S:
     """Keep of a seat what is within a phase."""
     return msgspec.structs.replace(
         seat,
         period=cut.within,
-        opened=(*seat.opened, *cut.opened),
-        closed=cut.closed or seat.closed,
-        holdovers=overlaps(seat.holdovers, cut.within),
+        opened=(*seat.opened, *_resumed(cut)),
+        closed=_interrupted(cut) or seat.closed,
+        holdovers=held_over(seat.holdovers, cut.within),
     )
 
 
@@ -150,31 +169,100 @@ def join_seats(one: S, other: S) -> S:
         period=Period(one.period.from_, other.period.until),
         opened=tuple(dict.fromkeys((*one.opened, *other.opened))),
         closed=other.closed,
-        holdovers=tuple(joined_times((*one.holdovers, *other.holdovers))),
+        holdovers=_joined_holdovers((*one.holdovers, *other.holdovers)),
     )
 
 
-def cut_empty(empty: E, cut: Cut) -> E:
-    """Keep of a vacancy what is within a phase."""
-    return msgspec.structs.replace(empty, period=cut.within)
+def _joined_holdovers(holdovers: Iterable[Holdover]) -> tuple[Holdover, ...]:
+    found: list[Holdover] = []
+    for one in holdovers:
+        if found and found[-1].period.until == one.period.from_:
+            whole = Period(found[-1].period.from_, one.period.until)
+            found[-1] = Holdover(whole, found[-1].renewed)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _resumed(cut: Cut) -> tuple[Reason, ...]:
+    on = cut.within.from_
+    return (RESUMED.of(on, on=on, acts=cut.opened),) if cut.opened else ()
+
+
+def _interrupted(cut: Cut) -> tuple[Reason, ...]:
+    until = cut.within.until
+    return (ENDED.of(until, until=until, acts=cut.closed),) if cut.closed else ()
+
+
+# ------------------------------------------------------------------- empty seats
+class Moves:
+    """Who left, and who took, which kind of seat on which day.
+
+    What a phase interrupts, or lets resume, empties seats and fills them: that is known
+    once the seats are spliced.
+    """
+
+    def __init__(self, seats: Iterable[Mandate | Seat]) -> None:
+        """Look them up by kind and day."""
+        self._left: dict[Hashable, list[Reason]] = {}
+        self._taken: dict[Hashable, list[Reason]] = {}
+        for one in seats:
+            ended = departure(one) if isinstance(one, Mandate) else one.closed
+            self._left.setdefault((one.kind, one.period.until), []).extend(ended)
+            self._taken.setdefault((one.kind, one.period.from_), []).extend(one.opened)
+
+    def cut(self, empty: E, cut: Cut) -> E:
+        """Keep of a vacancy what is within a phase."""
+        time: Period = cut.within
+        opened, closed = empty.opened, empty.closed
+        if cut.opened:
+            resumed = (*empty.opened_on(time.from_), *_resumed(cut))
+            opened = tuple(self._left.get((empty.key, time.from_), ())) or resumed
+        if cut.closed:
+            filled = tuple(self._taken.get((empty.key, time.until), ()))
+            closed = filled or _interrupted(cut)
+        return msgspec.structs.replace(
+            empty, period=cut.within, opened=opened, closed=closed
+        )
+
+    def cut_in_body(self, empty: EmptySeat, cut: Cut) -> EmptySeat:
+        """Keep of an empty seat what is within a phase; it counts from there."""
+        since = max(empty.since, cut.within.from_) if cut.opened else empty.since
+        return msgspec.structs.replace(self.cut(empty, cut), since=since)
 
 
 def join_empty(one: E, other: E) -> E:
     """Let a seat go on being empty."""
     period = Period(one.period.from_, other.period.until)
-    return msgspec.structs.replace(one, period=period)
+    return msgspec.structs.replace(one, period=period, closed=other.closed)
 
 
-def cut_body_seat(empty: EmptySeat, cut: Cut) -> EmptySeat:
-    """Keep of an empty seat what is within a phase; it counts from there."""
-    since = max(empty.since, cut.within.from_) if cut.opened else empty.since
-    return msgspec.structs.replace(empty, period=cut.within, since=since)
+D = TypeVar("D", InVain, Overbooked)
 
 
-def within(phases: Of, parts: Sequence[Iterable[Overbooked]]) -> Iterator[Overbooked]:
-    """Keep what found no seat on a day of its phase."""
+def within(phases: Of, parts: Sequence[Iterable[D]]) -> Iterator[D]:
+    """Keep what came to nothing on a day of its phase."""
     for phase, part in zip(phases, parts, strict=True):
         yield from (one for one in part if phase.period.holds_on(one.day))
+
+
+def in_vain(
+    phases: Of, parts: Sequence[Iterable[InVain]], met: AbstractSet[Claim]
+) -> Iterator[InVain]:
+    """Keep what came to nothing, save what takes for granted what was so in a phase."""
+    return (one for one in within(phases, parts) if one.claim not in met)
+
+
+def never_came(
+    phases: Of, parts: Sequence[Iterable[stays.InVain]]
+) -> Iterator[stays.InVain]:
+    """Keep what came to nothing on a day of its phase; without a day, in the last."""
+    for phase, part in zip(phases, parts, strict=True):
+        yield from (
+            one
+            for one in part
+            if phase.period.holds_on(one.on if one.on is not None else date.max)
+        )
 
 
 def existed(phases: Of, parts: Sequence[list[Period]]) -> list[Period]:
@@ -182,17 +270,7 @@ def existed(phases: Of, parts: Sequence[list[Period]]) -> list[Period]:
     within = [
         part
         for phase, periods in zip(phases, parts, strict=True)
-        for part in overlaps(periods, phase.period)
+        for period in periods
+        if (part := period.overlap(phase.period)) is not None
     ]
     return joined_times(within)
-
-
-def joined_times(periods: Iterable[Period]) -> list[Period]:
-    """Join times of which one begins when the other ends."""
-    joined: list[Period] = []
-    for period in periods:
-        if joined and joined[-1].until == period.from_:
-            joined[-1] = Period(joined[-1].from_, period.until)
-        else:
-            joined.append(period)
-    return joined

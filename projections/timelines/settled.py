@@ -64,6 +64,8 @@ def settle(known: AsKnown) -> Settled:
     told = identities(known)
     executory = _judged(known.acts.values(), lambda act: _on(told, act))
     found = _cut(known, executory, told)
+    if found.parts == [found.ever]:
+        return found
     repeals = sum(isinstance(one.correction, ActRepealed) for one in blows(known))
     for _pass in range(1 + repeals):
         again = _judged_again(found)

@@ -17,15 +17,16 @@ from projections.seats.mandates import Delegates
 from projections.statutes import Statutes, Version
 from projections.timelines.phases import Phase
 from projections.timelines.seams import (
+    Moves,
     Of,
-    cut_body_seat,
-    cut_empty,
     cut_seat,
     cut_stay,
     existed,
+    in_vain,
     join_empty,
     join_seats,
     join_stays,
+    never_came,
     spliced,
     within,
 )
@@ -37,7 +38,8 @@ def membership(phases: Of, parts: Sequence[Membership]) -> Membership:
         return parts[0]
     stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
     created = next((one for one in parts if one.founders), parts[0])
-    return msgspec.structs.replace(created, stays=tuple(stays))
+    in_vain = never_came(phases, [one.in_vain for one in parts])
+    return msgspec.structs.replace(created, stays=tuple(stays), in_vain=tuple(in_vain))
 
 
 def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
@@ -45,7 +47,8 @@ def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
     if len(parts) == 1:
         return parts[0]
     stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
-    return Associates(tuple(stays))
+    in_vain = never_came(phases, [one.in_vain for one in parts])
+    return Associates(tuple(stays), tuple(in_vain))
 
 
 def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:
@@ -53,23 +56,35 @@ def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:
     if len(parts) == 1:
         return parts[0]
     mandates = spliced(phases, [one.mandates for one in parts], cut_seat, join_seats)
-    vacancies = spliced(phases, [one.vacancies for one in parts], cut_empty, join_empty)
-    overbooked = within(phases, [one.overbooked for one in parts])
-    return Delegates(tuple(mandates), tuple(vacancies), tuple(overbooked))
+    cut = Moves(mandates).cut
+    met = frozenset(claim for one in parts for claim in one.met)
+    return Delegates(
+        tuple(mandates),
+        tuple(spliced(phases, [one.vacancies for one in parts], cut, join_empty)),
+        tuple(within(phases, [one.overbooked for one in parts])),
+        tuple(in_vain(phases, [one.in_vain for one in parts], met)),
+        met,
+    )
 
 
 def bodies(phases: Of, parts: Sequence[Bodies]) -> Bodies:
     """Put the seats of every body together."""
     if len(parts) == 1:
         return parts[0]
-    overbooked = within(phases, [one.overbooked for one in parts])
-    found = Bodies(overbooked=[*overbooked])
+    met = {claim for one in parts for claim in one.met}
+    found = Bodies(
+        overbooked=[*within(phases, [one.overbooked for one in parts])],
+        in_vain=[*in_vain(phases, [one.in_vain for one in parts], met)],
+        met=met,
+    )
     for name in dict.fromkeys(name for one in parts for name in one.by_id):
         each = [one.body(name) for one in parts]
+        seats = spliced(phases, [one.seats for one in each], cut_seat, join_seats)
+        cut = Moves(seats).cut_in_body
         found.by_id[name] = Body(
             existed(phases, [one.existed for one in each]),
-            spliced(phases, [one.seats for one in each], cut_seat, join_seats),
-            spliced(phases, [one.empty for one in each], cut_body_seat, join_empty),
+            seats,
+            spliced(phases, [one.empty for one in each], cut, join_empty),
         )
     return found
 

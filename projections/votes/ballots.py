@@ -51,6 +51,14 @@ def recused_in(vote: ReportedVote) -> frozenset[str]:
     return frozenset(map(person_id, named))
 
 
+def named_in(vote: Vote) -> Iterator[PersonName]:
+    """List whose ballots stand on record by name."""
+    for side, _ballot in SIDES:
+        cast = _cast(vote, side)
+        if isinstance(cast, tuple):
+            yield from cast
+
+
 def could_vote(
     vote: ReportedVote,
     voters: Electorate,
@@ -78,7 +86,7 @@ def count(
     vote: Vote, voters: Electorate, could: Collection[Voter] | None = None
 ) -> Counted:
     """Add the ballots up, each with its weight; `could` are those who could vote."""
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     able = voters.voters if could is None else could
     uncertain = [voter for voter in able if voter.person not in named]
     least, most = Tally(), Tally()
@@ -164,7 +172,7 @@ def strangers(
     recused = recused_in(vote)
     able = {voter.person for voter in could}
     seen: set[str] = set()
-    named = [*_named(vote)]
+    named = [*named_in(vote)]
     for written in [*named, *_told(vote, voters)]:
         person, name = person_id(written), _called(written, voters)
         if person in seen:
@@ -197,7 +205,7 @@ def _wrong_weights(
     whole = told.for_ + told.against + told.abstentions
     if whole > len(heavy):
         yield TooManyHeavyBallotsError(ballots=whole, voters=len(heavy))
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     light = sum(
         voter.person not in named and not voters.is_heavy(voter) for voter in could
     )
@@ -215,13 +223,6 @@ def _wrong_weights(
         yield TooManyBallotsError(ballots=of_others, voters=light)
 
 
-def _named(vote: Vote) -> Iterator[PersonName]:
-    for side, _ballot in SIDES:
-        cast = _cast(vote, side)
-        if isinstance(cast, tuple):
-            yield from cast
-
-
 def _called(written: PersonName, voters: Electorate) -> str:
     """Name a person as written; where that was a slug, as known."""
     voter = voters.voter(person_id(written))
@@ -232,7 +233,7 @@ def _called(written: PersonName, voters: Electorate) -> str:
 def _told(vote: Vote, voters: Electorate) -> Iterator[str]:
     """Name the president, where the numbers say how the president voted."""
     is_told = vote.president not in {None, "absent"}
-    named = set(map(person_id, _named(vote)))
+    named = set(map(person_id, named_in(vote)))
     president = voters.president
     if is_told and president is not None and president not in named:
         yield president

@@ -17,6 +17,7 @@ from ledger.language import N_
 from ledger.votes import Question
 from projections.reason import Competence, Institution, Person, Reason, Rule
 from projections.seats.seats import BUREAU, Seat
+from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
 from projections.votes.weights import EVEN, Weighing, weighing
 from projections.world import World
@@ -169,6 +170,12 @@ class Electorate(msgspec.Struct, frozen=True):
     def voter(self, person: str) -> Voter | None:
         """Find a voter; None for whoever may not vote."""
         return next((one for one in self.voters if one.person == person), None)
+
+    @property
+    def switches(self) -> tuple[Switch, ...]:
+        """List the open questions that who votes relies on."""
+        is_on_tariff = self.asked.question == "tariff" and self.body == COMMITTEE
+        return (ELECTORATE_FOR_TARIFFS,) if is_on_tariff else ()
 
     @property
     def because(self) -> tuple[Reason, ...]:

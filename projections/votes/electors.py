@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from projections.names import member_rank, name_on, sort_key
+from projections.reason import because
 from projections.seats.seats import sitting
 from projections.votes.electorate import COMMUNAL_BLOCK, Electorate, Voter
 from projections.world import World
@@ -71,7 +72,7 @@ def _with_acts(
             name_on(opened, voter.seat_of, found.day),
             voter.weight,
             voter.group,
-            tuple(dict.fromkeys(seat.opened)) if seat is not None else (),
+            because(seat.opened) if seat is not None else (),
         )
         listed.append(elector)
     return tuple(listed)

@@ -5,14 +5,13 @@ from datetime import date
 
 import msgspec
 
-from ledger.authorities import Authority, kind_of
+from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
 from ledger.votes import Vote
+from projections.votes.ballots import named_in
+from projections.votes.judged_votes import BODIES
 from projections.world import World
-
-BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
-"""Whose votes are cast by persons who sit there."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -45,8 +44,7 @@ def parts_taken(world: World) -> Iterator[Part]:
 
 def voters(vote: Vote) -> list[PersonName]:
     """List who is said by name to have voted, or to have stood back."""
-    named = (vote.for_, vote.against, vote.abstentions, vote.recused)
-    return [person for each in named if isinstance(each, tuple) for person in each]
+    return [*named_in(vote), *vote.recused]
 
 
 def counted(sheet: AttendanceRecorded) -> list[PersonName]:

@@ -28,7 +28,7 @@ from ledger.voting_refusals import (
 )
 from projections.reason import Reason, Rule
 from projections.votes.ballots import could_vote, count, recused_in, strangers
-from projections.votes.counting import TIE, Need, Result, Tally
+from projections.votes.counting import TIE, Ballot, Need, Result, Tally
 from projections.votes.electorate import Electorate, Voter
 from projections.votes.quorum import Quorum, quorum, share_present
 from projections.votes.sessions import Session
@@ -90,6 +90,12 @@ class Verdict(msgspec.Struct, frozen=True):
         """Tell whether it was for the president's own ballot to decide."""
         result = self.outcome.result
         return result is not None and result.is_tie and self.need.majority.presided
+
+    @property
+    def casting_vote(self) -> Ballot | None:
+        """Tell the ballot that decided a tie; None for no tie, or one undecided."""
+        result = self.outcome.result
+        return result.president if result is not None and self.is_tie else None
 
     @property
     def because(self) -> tuple[Reason, ...]:

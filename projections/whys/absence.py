@@ -11,11 +11,12 @@ from ledger.events.membership import (
     CompetenceTransferRequested,
 )
 from ledger.language import N_
-from ledger.tags import member_of
 from projections.acts.lives import Blow
-from projections.citing import once, step
+from projections.citing import cited, once, step
+from projections.members.concordance import NOT_WANTED, REFUSED
 from projections.members.stays import Stay
 from projections.reason import Rule, Said, Step, say
+from projections.whys.agreement import agreed
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.struck import (
@@ -58,15 +59,14 @@ NEVER = Rule(
 NOT_BEFORE = Rule(
     "member.asked-later", N_("Nothing had been adopted by then; {act} was, on {on}.")
 )
-REFUSED = Rule(
-    "member.refused",
-    N_("The committee voted it down: {act}."),
-    "adhesion",
-)
 UNDONE = Rule(
     "member.undone",
     N_("{act}, on which it rested, no longer stands: {rulings}."),
 )
+
+_OPENING = {False: ("adhesion",), True: ("adhesion", "transfer")}
+_Told = tuple[tuple[str, ...], tuple[Step, ...]]
+"""By which acts, and in which steps."""
 
 _ADMITTING: tuple[type[Event], ...] = (AdhesionRequested, AdhesionApproved)
 _ADDING: tuple[type[Event], ...] = (CompetenceTransferRequested, CompetenceTransferred)
@@ -99,8 +99,8 @@ def interruption(
     held = next(
         (
             stay
-            for stay in world.ever.membership.stays
-            if stay.key == (member, competence) and stay.period.holds_on(at)
+            for stay in world.ever.stays_of.get((member, competence), ())
+            if stay.period.holds_on(at)
         ),
         None,
     )
@@ -142,8 +142,8 @@ def lost(
         last = max(gone, key=lambda stay: stay.from_)
         steps += course(world, last, at)
         because = last.because
-    for acts, one in _failed(world, member, competence, at):
-        steps.append(one)
+    for acts, told in _failed(world, member, competence, at):
+        steps += [one for one in told if one not in steps]
         because = once(*because, *acts)
     return because, tuple(steps)
 
@@ -161,35 +161,53 @@ def _headline(world: World, member: str, competence: str | None, at: date) -> Sa
     return say(NONE if is_whole else NONE_IT, **values)
 
 
-def _failed(
+def _failed(world: World, member: str, competence: str | None, at: date) -> list[_Told]:
+    """Tell what would have opened it, and came to nothing or no longer stands."""
+    found = [*_never_came(world, member, competence, at)]
+    found += _no_longer(world, member, competence, at)
+    return [told for _position, told in sorted(found, key=lambda one: one[0])]
+
+
+def _never_came(
     world: World, member: str, competence: str | None, at: date
-) -> Iterator[tuple[tuple[str, ...], Step]]:
-    """Tell what would have opened it, and was voted down or no longer stands."""
-    kinds = _ADMITTING if competence is None else (*_ADMITTING, *_ADDING)
-    for act in world.known.acts.values():
-        day = act.adopted_on
-        if day is None or day > at:
+) -> Iterator[tuple[int, _Told]]:
+    """Tell what was voted down, or agreed and of no use."""
+    for one in world.in_vain_of.get(member, ()):
+        is_opening = one.cause.procedure in _OPENING[competence is not None]
+        is_about = competence in {None, one.competence}
+        if not (is_opening and is_about and one.on is not None and one.on <= at):
             continue
-        for taken in act.proposed:
-            decision = taken.decision
-            is_about = (
-                isinstance(decision, kinds)
-                and member_of(decision, act.reference) == member
-                and competence in {None, *getattr(decision, "competences", ())}
-            )
-            if not is_about:
-                continue
-            rulings = undone(world, act, taken.number)
-            ended = world.on(at).known.acts[act.reference].dead
-            if rulings:
-                said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
-                yield (act.reference, *rulings), said
-            elif taken.number in ended:
-                blows = world.strikes.striking((act.reference, taken.number), at)
-                for said in struck_steps(world, blows, at):
-                    yield struck_by(blows), said
-            elif taken in act.voted_down:
-                yield (act.reference,), step(world, REFUSED, day, act=act.reference)
+        if one.cause.proceedings and one.reason.rule in {REFUSED, NOT_WANTED}:
+            continue  # the vote by which it fell is told by itself
+        told = [
+            each for found in one.cause.proceedings for each in agreed(world, found, at)
+        ]
+        told += [each for each in cited(world, [one.reason], at) if each not in told]
+        acts = once(*one.cause.acts, *one.reason.acts)
+        yield one.cause.position, (acts, tuple(told))
+
+
+def _no_longer(
+    world: World, member: str, competence: str | None, at: date
+) -> Iterator[tuple[int, _Told]]:
+    """Tell what is as if it had never been, or has no effect that day."""
+    kinds = _ADMITTING if competence is None else (*_ADMITTING, *_ADDING)
+    for act, taken in world.proposed_about.get(member, ()):
+        day, decision = act.adopted_on, taken.decision
+        is_about = isinstance(decision, kinds) and competence in {
+            None,
+            *getattr(decision, "competences", ()),
+        }
+        if day is None or day > at or not is_about:
+            continue
+        rulings = undone(world, act, taken.number)
+        if rulings:
+            said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
+            yield taken.position, ((act.reference, *rulings), (said,))
+        elif taken.number in world.on(at).known.acts[act.reference].dead:
+            blows = world.strikes.striking((act.reference, taken.number), at)
+            steps = tuple(struck_steps(world, blows, at))
+            yield taken.position, (struck_by(blows), steps)
 
 
 def _first_adopted(
@@ -198,7 +216,7 @@ def _first_adopted(
     """Find the first act that asks for it or approves it, however late."""
     days = [
         (side.adopted_on, side.act)
-        for one in world.proceedings
+        for one in world.ever.proceedings_of.get(member, ())
         if one.member == member and competence in {None, one.competence}
         if one.procedure in {"adhesion", "transfer"}
         for side in one.sides

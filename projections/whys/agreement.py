@@ -8,82 +8,15 @@ from datetime import date
 
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import cited_of, competence_label, step
-from projections.members.pending import begins_on
-from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
-from projections.names import name_on
-from projections.reason import Rule, Step, Value
+from projections.citing import cited, cited_of
+from projections.members.expected import Expected
+from projections.members.pending import Waiting, begins_on
+from projections.members.proceedings import Proceeding
+from projections.reason import Institution, Rule, Step
 from projections.whys.force import IN_FORCE, UNKNOWN
 from projections.whys.struck import struck_by, without_effect
 from projections.world import World
 
-ASKED: dict[Procedure, Rule] = {
-    "adhesion": Rule(
-        "adhesion.requested",
-        N_("{member} asked to join, for {competence}: {act}."),
-        "adhesion",
-    ),
-    "transfer": Rule(
-        "transfer.requested",
-        N_("{member} asked to transfer {competence}: {act}."),
-        "transfer",
-    ),
-    "resumption": Rule(
-        "resumption.requested",
-        N_("{member} asked to take {competence} back: {act}."),
-        "transfer",
-    ),
-    "withdrawal": Rule(
-        "withdrawal.requested",
-        N_("{member} asked to leave: {act}."),
-        "withdrawal",
-    ),
-}
-AGREED: dict[Procedure, Rule] = {
-    "adhesion": Rule(
-        "adhesion.approved",
-        N_(
-            "The committee approved the adhesion of {member}, for {competence} (two "
-            "thirds of the votes cast): {act}."
-        ),
-        "adhesion",
-    ),
-    "transfer": Rule(
-        "transfer.approved",
-        N_("The committee accepted the transfer of {competence} by {member}: {act}."),
-        "transfer",
-    ),
-    "resumption": Rule(
-        "resumption.approved",
-        N_("The committee agreed that {member} takes {competence} back: {act}."),
-        "transfer",
-    ),
-    "withdrawal": Rule(
-        "withdrawal.approved",
-        N_("The committee agreed that {member} leaves: {act}."),
-        "withdrawal",
-    ),
-}
-NOT_ASKED = Rule(
-    "request.missing", N_("No deliberation of {member} that asks for it is on record.")
-)
-NOT_AGREED: dict[Procedure, Rule] = {
-    "adhesion": Rule(
-        "approval.missing",
-        N_("No deliberation of the committee approving it is on record."),
-        "adhesion",
-    ),
-    "withdrawal": Rule(
-        "approval.missing",
-        N_("No deliberation of the committee approving it is on record."),
-        "withdrawal",
-    ),
-}
-NOT_AGREED["transfer"] = NOT_AGREED["resumption"] = Rule(
-    "approval.missing",
-    N_("No deliberation of the committee approving it is on record."),
-    "transfer",
-)
 REQUEST_ENDED = Rule(
     "request.without-effect",
     N_("What {member} asked for has no effect that day: {acts}."),
@@ -92,51 +25,41 @@ APPROVAL_ENDED = Rule(
     "approval.without-effect",
     N_("What the committee approved has no effect that day: {acts}."),
 )
-STATED = Rule("effect.stated", N_("{act} states its effect: {on}."))
-BEGINS = Rule(
-    "agreement.begins",
-    N_(
-        "Both deliberations being in force, it begins on {on}: the latest of their "
-        "dates."
-    ),
-    "adhesion",
-)
-ENDS = Rule(
-    "agreement.ends",
-    N_(
-        "Both deliberations being in force, it ends on {on}: the latest of their dates."
-    ),
-    "withdrawal",
-)
 
 
-def agreed(world: World, proceeding: Proceeding, at: date) -> Iterator[Step]:
-    """Tell what each body said, since when each act is in force, and what follows."""
-    yield _asked(world, proceeding, at)
-    yield _answered(world, proceeding, at)
-    for side in proceeding.sides:
-        yield from since_when(world, side.act, at)
-        if side.effect is not None:
-            yield step(world, STATED, at, act=side.act, on=side.effect)
-    if proceeding.start is not None and begins_on(world, proceeding) is not None:
-        rule = ENDS if proceeding.procedure in ENDING else BEGINS
-        if proceeding.procedure in {"transfer", "resumption"}:
-            rule = rule.under("transfer")
-        yield step(world, rule, proceeding.start, on=proceeding.start)
+def waited_for(world: World, one: Waiting | Expected, at: date) -> Iterator[Step]:
+    """Tell what was said of what waits, what has no effect that day, what follows."""
+    match one:
+        case Waiting():
+            yield from agreed(world, one.proceeding, at, unheard(world, one, at))
+        case Expected():
+            yield from cited(world, [one.reason], at)
+            yield from since_when(world, one.act, at)
 
 
-def ended_sides(world: World, proceeding: Proceeding, at: date) -> tuple[Blow, ...]:
+def unheard(world: World, one: Waiting, at: date) -> tuple[Blow, ...]:
     """List what lets the other body's word have no effect that day."""
-    return tuple(
-        blow
-        for ever in world.proceedings
-        if (ever.procedure, ever.competence)
-        == (proceeding.procedure, proceeding.competence)
-        and set(proceeding.sides) < set(ever.sides)
-        for side in ever.sides
-        if side not in proceeding.sides
-        for blow in without_effect(world, [side.act], at, proceeding.member)
-    )
+    if one.unheard is None:
+        return ()
+    return without_effect(world, [one.unheard.act], at, one.proceeding.member)
+
+
+def agreed(
+    world: World, found: Proceeding, at: date, blows: tuple[Blow, ...] = ()
+) -> Iterator[Step]:
+    """Tell what each body said, since when each act is in force, and what follows."""
+    asked, answered = found.asked, found.answered
+    if blows and found.request is None:
+        member = Institution(found.member)
+        asked = REQUEST_ENDED.of(None, member=member, acts=struck_by(blows))
+    elif blows:
+        answered = APPROVAL_ENDED.of(None, acts=struck_by(blows))
+    yield from cited(world, (asked, answered), at)
+    for side in found.sides:
+        yield from since_when(world, side.act, at)
+        yield from cited(world, filter(None, (side.stated,)), at)
+    if begins_on(world, found) is not None:
+        yield from cited(world, filter(None, (found.outcome,)), at)
 
 
 def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
@@ -149,38 +72,3 @@ def since_when(world: World, reference: str, at: date) -> Iterator[Step]:
     if any(fact.fact in {"publicity", "population"} for fact in executory.missing):
         reasons += [one.reason for one in executory.published]
     yield from cited_of(world, world.known.acts[reference], reasons, at)
-
-
-def _asked(world: World, proceeding: Proceeding, at: date) -> Step:
-    side = proceeding.request
-    if side is None:
-        member = name_on(world, proceeding.member, at)
-        blows = ended_sides(world, proceeding, at)
-        if blows:
-            acts = struck_by(blows)
-            return step(world, REQUEST_ENDED, at, member=member, acts=acts)
-        return step(world, NOT_ASKED, at, member=member)
-    return _of_side(world, ASKED[proceeding.procedure], proceeding, side, at)
-
-
-def _answered(world: World, proceeding: Proceeding, at: date) -> Step:
-    side = proceeding.approval
-    if side is None:
-        blows = ended_sides(world, proceeding, at)
-        if blows:
-            return step(world, APPROVAL_ENDED, at, acts=struck_by(blows))
-        return step(world, NOT_AGREED[proceeding.procedure], at)
-    return _of_side(world, AGREED[proceeding.procedure], proceeding, side, at)
-
-
-def _of_side(
-    world: World, rule: Rule, proceeding: Proceeding, side: Side, at: date
-) -> Step:
-    day = side.adopted_on or at
-    values: dict[str, Value] = {
-        "member": name_on(world, proceeding.member, day),
-        "act": side.act,
-    }
-    if proceeding.competence is not None:
-        values["competence"] = competence_label(world, proceeding.competence, day)
-    return step(world, rule, day, **values)

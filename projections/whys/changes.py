@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import msgspec
 
@@ -22,6 +21,7 @@ from projections.reason import Value
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.questions import AboutContribution, Question
+from projections.whys.values import Held
 from projections.world import World
 
 
@@ -31,7 +31,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     from_: date | None = msgspec.field(name="from")
     until: date | None
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]
@@ -114,14 +114,14 @@ def _periods(world: World) -> Iterator[Period]:
     """List the times of mandates, vacancies, regimes and seats."""
     for mandate in world.delegates.mandates:
         yield mandate.period
-        yield from mandate.holdovers
+        yield from (one.period for one in mandate.holdovers)
     yield from (one.period for one in world.delegates.vacancies)
     yield from (one.period for one in world.regimes)
     yield from (one.period for one in world.block)
     for body in tuple(world.bodies.by_id.values()):
         yield from body.existed
         yield from (one.period for one in body.seats)
-        yield from (part for one in body.seats for part in one.holdovers)
+        yield from (each.period for one in body.seats for each in one.holdovers)
         yield from (one.period for one in body.empty)
 
 
@@ -146,9 +146,13 @@ def _edges_of_proceeding(proceeding: Proceeding) -> Iterator[date]:
 
 def _edges_of_waiting(world: World, members: set[str]) -> Iterator[date]:
     """List the days on which what members wait for may have begun, or wait no more."""
-    for proceeding in _proceedings(world):
-        if members.isdisjoint({proceeding.member, *dict(proceeding.heirs).values()}):
-            continue
+    found = {
+        one
+        for part in world.parts
+        for member in members
+        for one in part.proceedings_of.get(member, ())
+    }
+    for proceeding in found:
         yield from _edges_of_proceeding(proceeding)
         for side in proceeding.sides:
             said = world.known.acts[side.act].registered
@@ -165,8 +169,9 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     yield from world.statutes.days()
     yield from seams(world)
     members = {member, *merged_into(world, member, year, date.max)}
-    for stay in world.membership.stays:
-        yield from _edges_of_stay(stay) if stay.member in members else ()
+    for one in members:
+        for stay in world.holdings_of.get(one, ()):
+            yield from _edges_of_stay(stay)
     yield from _edges_of_waiting(world, members)
     for _act, decision in world.decided(PaymentReceived):
         if decision.year == year and decision.member == member:

@@ -24,6 +24,7 @@ from projections.whys.holding import (
     none_steps,
 )
 from projections.whys.struck import struck_by, struck_steps
+from projections.whys.values import Owed
 from projections.world import World
 
 OWES = Rule(
@@ -79,7 +80,7 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         if found.not_established
         else ("yes" if is_owed else "no"),
         headline=_headline(found, name),
-        value={"totals": found.totals, "lines": found.lines},
+        value=Owed(found.totals, found.lines),
         because=once(*behind, *struck_by(blows), *account.acts),
         steps=tuple(steps),
         missing=tuple(

@@ -4,7 +4,7 @@ Every sentence is a rule's (`projections/reason.py`), said of its values.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -13,6 +13,7 @@ from projections.behind import Behind
 from projections.missing import Lacking, Missing
 from projections.reason import Said, Step, Value
 from projections.switches import Relied, Switch
+from projections.whys.values import Held
 
 Answer = Literal["yes", "no", "not established"]
 
@@ -22,7 +23,7 @@ class Reasons(msgspec.Struct, frozen=True, kw_only=True):
 
     answer: Answer
     headline: Said
-    value: Any = None
+    value: Held = None
     because: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -42,7 +43,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     known_at: str
     established: bool
     answer: Answer
-    value: Any
+    value: Held
     says: str
     sentence: str
     values: dict[str, Value]

@@ -6,13 +6,13 @@ from ledger.authorities import SECRETARIAT
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.acts.executory import Executory
-from projections.acts.publicity import SMALL
+from projections.acts.executory import LATEST
 from projections.citing import cited_of
 from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.struck import is_suspension, struck_by, undone
+from projections.whys.values import InForce
 from projections.world import World
 
 IN_FORCE = Rule("executory", N_("{act} is in force since {on}."), law="CGCT")
@@ -55,11 +55,11 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
     if act.registered.executory_on is not None:
         basis = str(act.registered.executory_basis)
     computed_on = None if act.registered.executory_on else executory.on
-    has_day = executory.on is not None and act.authority != SECRETARIAT
+    is_dated = act.authority != SECRETARIAT
     return Reasons(
         answer=answer,
         headline=headline,
-        value={"on": executory.on, "basis": basis} if has_day else None,
+        value=InForce(executory.on, basis) if executory.on and is_dated else None,
         because=(reference, *killers),
         steps=tuple(cited_of(world, act, executory.because, at)),
         missing=executory.missing if act.authority != SECRETARIAT else (),
@@ -75,7 +75,7 @@ def readings(
     relied = [ON_THE_DAY_ITSELF] if start is not None and start in days else []
     for reference in references:
         found = world.executory.get(reference)
-        if found is not None and found.presumed and SMALL in _rules(found):
+        if found is not None and found.presumed and found.by is LATEST:
             return (*relied, SMALL_COMMUNE)
     return tuple(relied)
 
@@ -128,7 +128,3 @@ def _killers(world: World, act: ActAsKnown) -> tuple[str, ...]:
         return ()
     found = [undone(world, act, taken.number) for taken in act.proposed]
     return tuple(dict.fromkeys(one for each in found for one in each))
-
-
-def _rules(executory: Executory) -> list[Rule]:
-    return [one.rule for one in executory.because]

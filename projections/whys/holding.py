@@ -74,10 +74,8 @@ def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
         return []
     return [
         stay.seen_on(at)
-        for stay in world.membership.stays
-        if stay.member == member
-        and stay.competence is not None
-        and Period(stay.from_, stay.until).overlap(days)
+        for stay in world.holdings_of.get(member, ())
+        if stay.competence is not None and Period(stay.from_, stay.until).overlap(days)
     ]
 
 

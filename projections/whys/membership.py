@@ -5,13 +5,11 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.citing import once, step
-from projections.members.answers import Pending
-from projections.members.pending import pending_on
+from projections.citing import cited, once
+from projections.members.expected import Expected, undated_founders, unnamed
+from projections.members.pending import Waiting, waiting_on
 from projections.members.stays import Stay
-from projections.missing import Missing
-from projections.names import name_on
-from projections.reason import Rule, Value, say
+from projections.reason import Rule, say
 from projections.whys.absence import (
     LATER,
     LATER_IT,
@@ -20,10 +18,11 @@ from projections.whys.absence import (
     why_interrupted,
     why_not_held,
 )
-from projections.whys.course import course, creation_of, values_of
+from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import is_suspension
+from projections.whys.values import Since
 from projections.whys.waiting import waiting_steps
 from projections.world import World
 
@@ -35,16 +34,6 @@ UNKNOWN_MEMBER = Rule(
 UNKNOWN_HOLDER = Rule(
     "competence.not-established",
     N_("That {member} has transferred {competence} is not established."),
-)
-UNDATED_FOUNDER = Rule(
-    "member.founder-undated",
-    N_("{member} is a founding member, by {act}, whose date of effect is unknown."),
-    "members",
-)
-UNNAMED = Rule(
-    "competence.founder-unnamed",
-    N_("{member} is a founding member, and no act names its competences."),
-    "competences",
 )
 
 
@@ -63,18 +52,18 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
     )
     if held is not None:
         return _held(world, held.seen_on(at), at)
-    if _is_untold(world, member, competence, at):
-        return _untold(world, member, competence, at)
+    founded = _untold(world, member, competence, at)
+    if founded is not None:
+        return _founded(world, founded, competence, at)
     waiting = [
         one
-        for one in pending_on(world, at)
-        if one.member == member
-        and one.procedure in ({"adhesion"} if competence is None else _OPENING)
+        for one in waiting_on(world, at, member)
+        if one.procedure in ({"adhesion"} if competence is None else _OPENING)
         and competence in {None, one.competence}
-        and (one.since is not None or one.missing)
+        and (one.begins_on is not None or one.missing)
     ]
     blows = interruption(world, member, competence, at)
-    if blows and not any(one.since for one in waiting):
+    if blows and not any(one.begins_on for one in waiting):
         found = why_interrupted(world, member, competence, at, blows)
         return (
             found if is_suspension(blows) else _asked_again(world, found, waiting, at)
@@ -85,13 +74,13 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
 
 
 def _waits(
-    world: World, waiting: list[Pending], competence: str | None, at: date
+    world: World, waiting: list[Waiting], competence: str | None, at: date
 ) -> Reasons:
     """Explain what was asked or agreed, and has not begun."""
     member, is_whole = waiting[0].member, competence is None
     steps, because = waiting_steps(world, waiting, at)
     values = values_of(world, member, competence, at)
-    starts = [one.since for one in waiting if one.since is not None]
+    starts = [one.begins_on for one in waiting if one.begins_on is not None]
     if starts:
         rule = LATER if is_whole else LATER_IT
         return Reasons(
@@ -112,7 +101,7 @@ def _waits(
 
 
 def _asked_again(
-    world: World, ended: Reasons, waiting: list[Pending], at: date
+    world: World, ended: Reasons, waiting: list[Waiting], at: date
 ) -> Reasons:
     """Add what is missing for what ended to begin again."""
     steps, because = waiting_steps(world, waiting, at)
@@ -131,7 +120,7 @@ def _held(world: World, stay: Stay, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=say(rule, **values, since=stay.since),
-        value={"since": stay.since, "until": stay.until},
+        value=Since(stay.since, stay.until),
         because=stay.because,
         steps=tuple(course(world, stay, at)),
         switches=readings(world, [*stay.because], stay.from_),
@@ -139,27 +128,28 @@ def _held(world: World, stay: Stay, at: date) -> Reasons:
 
 
 # ------------------------------------------------------------------- founders
-def _is_untold(world: World, member: str, competence: str | None, at: date) -> bool:
+def _untold(
+    world: World, member: str, competence: str | None, at: date
+) -> Expected | None:
+    """Find the founder whose day, or whose competences, no act states."""
     membership = world.membership
-    if member in membership.founders and membership.undated:
-        return True
+    for one in undated_founders(world):
+        if one.member == member:
+            return one
+    if competence is None or member not in membership.unnamed:
+        return None
     is_member = any(stay.member == member for stay in membership.on(at))
-    return competence is not None and member in membership.unnamed and is_member
+    return unnamed(world, member) if is_member else None
 
 
-def _untold(world: World, member: str, competence: str | None, at: date) -> Reasons:
-    """Tell of a founder whose day, or whose competences, no act states."""
-    missing = world.membership.undated or (Missing(None, "annex 2"),)
-    rule = UNDATED_FOUNDER if world.membership.undated else UNNAMED
-    creation = creation_of(world)
-    name = name_on(world, member, at)
-    values: dict[str, Value] = {"member": name, "act": creation}
-    steps = (step(world, rule, at, **values),)
+def _founded(
+    world: World, founder: Expected, competence: str | None, at: date
+) -> Reasons:
     headline = UNKNOWN_MEMBER if competence is None else UNKNOWN_HOLDER
     return Reasons(
         answer="not established",
-        headline=say(headline, **values_of(world, member, competence, at)),
-        because=(creation,),
-        steps=steps,
-        missing=missing,
+        headline=say(headline, **values_of(world, founder.member, competence, at)),
+        because=founder.acts,
+        steps=tuple(cited(world, [founder.reason], at)),
+        missing=founder.missing,
     )

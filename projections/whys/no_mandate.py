@@ -10,15 +10,17 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.citing import once, step
+from projections.citing import cited, once, step
 from projections.missing import Missing
 from projections.names import name_on
 from projections.periods import Period
-from projections.reason import Rule, Step, Value, say
+from projections.reason import Reason, Rule, Step, Value, say
+from projections.reason import because as because_of
+from projections.seats.designations import DESIGNATED
+from projections.seats.in_vain import NO_DAY, Place
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
-from projections.whys.seating import DESIGNATED
 from projections.whys.struck import (
     struck_by,
     struck_steps,
@@ -61,6 +63,7 @@ UNDONE = Rule(
     "seat.designation-undone",
     N_("{act}, by which {member} designated {person}, no longer stands: {rulings}."),
 )
+
 NO_MEMBER = Rule(
     "seat.no-member",
     N_("A mandate begins once the member has joined; {member} is not, that day."),
@@ -154,24 +157,43 @@ def _in_vain(
             because=struck_by(blows),
             steps=(designated, *struck_steps(world, blows, at)),
         )
-    waits = _waits(world, act.reference, at)
-    return Reasons(
-        answer="no",
-        headline=headline,
-        because=once(act.reference, *waits.because),
-        steps=(designated, *waits.steps),
-        missing=(*world.executory[act.reference].missing, *waits.missing),
+    found = _came_to(world, place, at)
+    return msgspec.structs.replace(
+        found,
+        because=once(act.reference, *found.because),
+        steps=(designated, *found.steps),
+        missing=(*world.executory[act.reference].missing, *found.missing),
     )
 
 
-def _waits(world: World, designation: str, at: date) -> Reasons:
-    """Tell since when a designation is in force, and whether its author has joined."""
+def _came_to(world: World, place: Place, at: date) -> Reasons:
+    """Tell since when a designation is in force, and why it gives no mandate."""
+    designation, _number = place
     member = authority_of(designation)
-    membership = why_member(world, member, None, at)
     in_force = tuple(since_when(world, designation, at))
+    over = _over(world, place, at)
+    if over:
+        return Reasons(
+            answer="no",
+            headline=say(NO_DAY),
+            because=because_of(over),
+            steps=(*in_force, *cited(world, over, at)),
+        )
+    membership = why_member(world, member, None, at)
     if membership.answer == "yes":
         return Reasons(answer="no", headline=membership.headline, steps=in_force)
     no_member = step(world, NO_MEMBER, at, member=name_on(world, member, at))
     return msgspec.structs.replace(
         membership, steps=(*in_force, no_member, *membership.steps)
+    )
+
+
+def _over(world: World, place: Place, at: date) -> tuple[Reason, ...]:
+    """Tell by what a designation was over by a day, before it gave a mandate."""
+    return tuple(
+        reason
+        for one in world.delegates.in_vain
+        if one.place == place and one.rule is NO_DAY
+        for reason in one.because
+        if reason.on is None or reason.on <= at
     )

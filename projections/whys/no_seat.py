@@ -7,18 +7,22 @@ not elected; was designated without effect; or was never designated.
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.authorities import COMMITTEE
+import msgspec
+
+from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import once, step
+from projections.citing import cited, once, step
 from projections.names import name_on
-from projections.reason import Rule, Step, Value, say
+from projections.reason import Reason, Rule, Step, Value, say
+from projections.reason import because as because_of
+from projections.seats.in_vain import COULD_NOT_SIT
 from projections.seats.mandates import Mandate
+from projections.seats.regimes import COLLEGES
 from projections.seats.seats import BUREAU, Seat
 from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
-from projections.whys.places import colleges_created
 from projections.whys.seating import way_to
 from projections.whys.struck import (
     is_suspension,
@@ -63,42 +67,64 @@ ELSEWHERE = Rule(
 
 def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
     """Explain that a person does not sit in a body on a day."""
+    seats = [one for one in world.bodies.body(body).seats if one.person == person]
+    mandates = [
+        one
+        for one in world.delegates.mandates
+        if one.person == person and one.period.holds_on(at)
+    ]
+    if seats or mandates:
+        found = _at_other_times(world, body, person, at, seats)
+    else:
+        found = why_no_delegate(world, body, person, at)
+    in_vain = _elected_in_vain(world, body, person, at)
+    steps = [*found.steps, *cited(world, in_vain, at)]
+    because = once(*found.because, *because_of(in_vain))
+    for mandate in mandates:
+        steps += _delegate(world, mandate, body, at)
+        because = once(*because, *mandate.because)
+    return msgspec.structs.replace(found, because=because, steps=tuple(steps))
+
+
+def _at_other_times(
+    world: World, body: str, person: str, at: date, seats: list[Seat]
+) -> Reasons:
+    """Tell of the seat a person had last, or else will have next, in a body."""
     name = world.persons.get(person, person)
     steps = [*body_existed(world, body, at)]
-    seats = [one for one in world.bodies.body(body).seats if one.person == person]
     past = [one for one in seats if one.period.from_ <= at]
-    later = [one for one in seats if one.period.from_ > at]
     headline = say(NOT, person=name, body=body)
     because: tuple[str, ...] = ()
     if past:
         last = max(past, key=lambda one: one.period.from_)
         steps += _ended(world, last, at)
-        because = last.because
         headline = say(LEFT, person=name, body=body, until=last.period.until)
         blows = _interrupted(world, body, person, at)
         if is_suspension(blows):
             acts = once(*(blow.correction.target for blow in blows))
             headline = say(SUSPENDED, person=name, body=body, acts=acts)
         steps += struck_steps(world, blows, at)
-        because = once(*because, *struck_by(blows))
-    elif later:
-        first = min(later, key=lambda one: one.period.from_)
+        because = once(*last.because, *struck_by(blows))
+    elif seats:
+        first = min(seats, key=lambda one: one.period.from_)
         headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
         because = first.because
         steps += way_to(world, first, at)
-    mandates = [
-        one
-        for one in world.delegates.mandates
-        if one.person == person and one.period.holds_on(at)
-    ]
-    for mandate in mandates:
-        steps += _delegate(world, mandate, body, at)
-        because = once(*because, *mandate.because)
-    if mandates or past or later:
-        return Reasons(
-            answer="no", headline=headline, because=because, steps=tuple(steps)
-        )
-    return why_no_delegate(world, body, person, at)
+    return Reasons(answer="no", headline=headline, because=because, steps=tuple(steps))
+
+
+def _elected_in_vain(
+    world: World, body: str, person: str, at: date
+) -> tuple[Reason, ...]:
+    """Tell of the elections to a body, up to a day, that gave no seat in it."""
+    elects = {COMMITTEE: Authority.COLLEGE, BUREAU: Authority.COMMITTEE}
+    return tuple(
+        reason
+        for one in world.bodies.in_vain
+        if one.rule is COULD_NOT_SIT and one.person == person and one.day <= at
+        if kind_of(authority_of(one.place[0])) is elects.get(body)
+        for reason in one.because
+    )
 
 
 def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Blow, ...]:
@@ -115,9 +141,9 @@ def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Blow, 
 
 def _ended(world: World, seat: Seat, at: date) -> Iterator[Step]:
     yield from way_to(world, seat, at)
-    for regime in world.regimes:
-        if seat.body == COMMITTEE and regime.period.from_ == seat.period.until:
-            yield from colleges_created(world, regime) if regime.colleges else ()
+    if seat.body == COMMITTEE:
+        created = [one for one in seat.closed if one.rule is COLLEGES]
+        yield from cited(world, created, at)
 
 
 def _delegate(world: World, mandate: Mandate, body: str, at: date) -> Iterator[Step]:

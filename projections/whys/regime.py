@@ -4,18 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import once, rules_on, step
+from projections.citing import cited, once, rules_on, step
 from projections.missing import Missing
 from projections.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
-from projections.seats.regimes import Regime, called_for
-from projections.switches import (
-    COLLEGES_SURVIVE,
-    DIRECT_AT_FOUR,
-    TWO_AND_TWO_AT_FOUR,
-    Switch,
-)
+from projections.seats.regimes import Regime, counted
+from projections.statutes import APPLIES
 from projections.whys.explanation import Reasons
+from projections.whys.values import HeldRegime
 from projections.world import World
 
 REGIMES = {
@@ -55,9 +51,6 @@ NOBODY = Rule(
     N_("{department}: no commune or EPCI is a member that day."),
     "regime",
 )
-STATUTES = Rule(
-    "regime.statutes", N_("The statutes of {version} apply: {act}."), "regime"
-)
 UP_TO = Rule(
     "regime.up-to",
     N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
@@ -76,23 +69,11 @@ TWO = Rule(
     ),
     "regime",
 )
-BEGAN = Rule(
-    "regime.began",
-    N_("On {since} the members called for it: {acts}."),
-    "regime",
-)
-STAYS = Rule(
-    "regime.never-goes-back",
-    N_(
-        "The members of that day alone would not call for it: a regime never goes back."
-    ),
-    "regime",
-)
 
 
 def why_regime(world: World, at: date) -> Reasons:
     """Explain how the communal block is represented on a day, its members counted."""
-    found = next((one for one in world.regimes if one.period.holds_on(at)), None)
+    found = regime_on(world, at)
     if found is None:
         return Reasons(
             answer="not established",
@@ -101,30 +82,24 @@ def why_regime(world: World, at: date) -> Reasons:
             missing=(Missing(None, "statutes"),),
         )
     steps = [*_counts(world, at), *_rules(world, at)]
-    since, acts = found.period.from_, found.because
-    steps.append(step(world, BEGAN, since, since=since, acts=acts))
-    if goes_back(world, at):
-        steps.append(step(world, STAYS, at))
+    steps += cited(world, (*found.opened, *found.stays_on(at)), at)
     version = world.statutes.on(at)
     return Reasons(
         answer="yes",
         headline=_headline(world, found, at),
-        value={"regime": found.kind, "since": since, "colleges": found.colleges},
+        value=HeldRegime(found.kind, found.period.from_, found.colleges),
         because=once(
             *found.because,
             *((version.act, *world.seam_on(version.since)) if version else ()),
         ),
         steps=tuple(steps),
-        switches=_switches(world, found, at),
+        switches=found.switches_on(at),
     )
 
 
-def goes_back(world: World, at: date) -> bool:
-    """Tell whether the members of a day alone would call for another regime."""
-    found = next((one for one in world.regimes if one.period.holds_on(at)), None)
-    return found is not None and called_for(world.block, rules_on(world, at), at) != (
-        found.kind
-    )
+def regime_on(world: World, at: date) -> Regime | None:
+    """Find the regime of a day; none before the first statutes."""
+    return next((one for one in world.regimes if one.period.holds_on(at)), None)
 
 
 def _headline(world: World, found: Regime, at: date) -> Said:
@@ -141,9 +116,8 @@ def _headline(world: World, found: Regime, at: date) -> Said:
 def _counts(world: World, at: date) -> Iterator[Step]:
     """Count the communal members of each département, by name."""
     present = [one for one in world.block if one.period.holds_on(at)]
-    for department in rules_on(world, at).departments or ():
-        here = [one for one in present if one.department == department.code]
-        names = sorted((name_on(world, one.member, at) for one in here), key=sort_key)
+    for department, members in counted(present, rules_on(world, at)):
+        names = sorted((name_on(world, one, at) for one in members), key=sort_key)
         if names:
             yield step(
                 world,
@@ -162,29 +136,9 @@ def _rules(world: World, at: date) -> Iterator[Step]:
     rules = rules_on(world, at)
     version = world.statutes.on(at)
     if version is not None:
-        yield step(world, STATUTES, at, version=version.version, act=version.act)
+        yield step(world, APPLIES, at, version=version.version, act=version.act)
     up_to, sides = rules.direct_seats_up_to or 0, rules.departmental_colleges
     yield step(world, UP_TO, at, count=up_to)
     yield step(world, ABOVE, at, count=up_to, seats=rules.communal_college_seats or 0)
     if sides is not None:
         yield step(world, TWO, at, count=sides.members_each, seats=sides.seats_each)
-
-
-def _switches(world: World, found: Regime, at: date) -> tuple[Switch, ...]:
-    """List the open questions: as the regime began, and as it stays."""
-    start = found.period.from_
-    rules = rules_on(world, start)
-    relied: list[Switch] = []
-    present = [one for one in world.block if one.period.holds_on(start)]
-    counted = [
-        sum(one.department == department.code for one in present)
-        for department in rules.departments or ()
-    ]
-    sides = rules.departmental_colleges
-    is_split = sides is not None and min(counted, default=0) >= sides.members_each
-    if is_split and len(present) <= (rules.direct_seats_up_to or 0):
-        is_direct = rules.two_and_two_at_four == "direct-seats"
-        relied.append(DIRECT_AT_FOUR if is_direct else TWO_AND_TWO_AT_FOUR)
-    if goes_back(world, at):
-        relied.append(COLLEGES_SURVIVE)
-    return tuple(relied)

@@ -6,6 +6,7 @@ from ledger.language import N_
 from projections.citing import once, step
 from projections.periods import day_of
 from projections.reason import Rule, Step, say
+from projections.reason import because as because_of
 from projections.seats.rosters import roster
 from projections.seats.seats import Seat
 from projections.switches import COLLEGES_SURVIVE, Switch
@@ -13,8 +14,7 @@ from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
-from projections.whys.places import regime_of
-from projections.whys.regime import goes_back
+from projections.whys.regime import regime_on
 from projections.whys.seating import renewals_of, stay_under, way_to
 from projections.world import World
 
@@ -48,7 +48,7 @@ def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
     for seat in seats:
         steps += [one for one in way_to(world, seat, at) if one not in steps]
         because = once(*because, *_because(world, seat))
-        because = once(*because, *(act for act, _on in renewals_of(world, seat, at)))
+        because = once(*because, *because_of(renewals_of(seat, at)))
     first = min(lines, key=lambda line: line.from_)
     rule = HOLDS_OVER if first.holdover else SITS
     return Reasons(
@@ -60,7 +60,7 @@ def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
             since=first.from_,
             member=first.member_name,
         ),
-        value=lines,
+        value=tuple(lines),
         because=because,
         steps=tuple(steps),
         switches=_switches(world, seats, because, at),
@@ -105,7 +105,8 @@ def _switches(
 ) -> tuple[Switch, ...]:
     start = min(seat.period.from_ for seat in seats)
     found = readings(world, [*because], start)
-    regimes = [regime_of(world, seat.body, at) for seat in seats]
-    if any(regime is not None for regime in regimes) and goes_back(world, at):
+    regime = regime_on(world, at)
+    in_college = any(regime and seat.body in regime.colleges for seat in seats)
+    if in_college and regime and regime.stays_on(at):
         return (*found, COLLEGES_SURVIVE)
     return found

@@ -1,20 +1,25 @@
 """Why is a delegate's seat empty, since when, and by when is it to be filled?"""
 
-from collections.abc import Iterator
 from datetime import date
 
-from ledger.events.delegates import SeatVacated
-from ledger.institutions import person_id
 from ledger.language import N_
-from projections.citing import once, rules_on, step
+from projections.citing import cited, once, rules_on, step
 from projections.missing import Missing
 from projections.names import name_on
-from projections.reason import Rule, Step, say
-from projections.seats.mandates import Mandate, Vacancy
+from projections.reason import Rule, Step, because, say
+from projections.seats.mandates import (
+    JOINED,
+    LEFT,
+    MORE_SEATS,
+    OVER,
+    Mandate,
+    Vacancy,
+)
 from projections.switches import MONTH_CLAMP, Switch
 from projections.whys.course import course
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
+from projections.whys.values import EmptySeat
 from projections.world import World
 
 EMPTY = Rule("vacancy", N_("{member}, empty seats: {count}; the first since {since}."))
@@ -24,26 +29,6 @@ UNKNOWN = Rule(
     N_("How many seats {member} has is not established: no statutes are in force."),
 )
 NO_MEMBER = Rule("vacancy.no-member", N_("{member} has no seat: it is not a member."))
-JOINED = Rule(
-    "vacancy.joined",
-    N_("{member} is a member since {since}, and had designated nobody by then."),
-    "delegates",
-)
-LEFT = Rule(
-    "vacancy.left",
-    N_("{person} left the seat on {on} ({reason}): {act}."),
-    "delegates",
-)
-ENDED = Rule(
-    "vacancy.ended",
-    N_("The mandate of {person} ended on {until}: {acts}."),
-    "delegates",
-)
-MORE_SEATS = Rule(
-    "vacancy.unfilled",
-    N_("From {since} on {member} has a seat more than it has delegates."),
-    "delegates",
-)
 FILL_BY = Rule(
     "vacancy.fill-by",
     N_("The member designates within {months} months: by {fill_by} included."),
@@ -82,11 +67,11 @@ def why_vacancy(world: World, member: str, at: date) -> Reasons:
         answer="yes",
         headline=say(EMPTY, member=name, count=len(found), since=first),
         value=tuple(
-            {
-                "from": one.period.from_,
-                "until": one.period.until,
-                "fill_by": world.statutes.fill_by(one.period.from_),
-            }
+            EmptySeat(
+                one.period.from_,
+                one.period.until,
+                world.statutes.fill_by(one.period.from_),
+            )
             for one in found
         ),
         because=because,
@@ -154,28 +139,16 @@ def _sits(world: World, mandate: Mandate, at: date) -> Step:
 def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]:
     """Tell why a seat fell empty: the holder's end, or nobody yet designated."""
     since, member = vacancy.period.from_, vacancy.member
-    ended = world.delegates.ended_on(member, since)
-    acts: list[str] = []
+    acts = [*because(vacancy.opened)]
     steps: list[Step] = []
-    for mandate in ended:
-        acts += [*mandate.opened, *mandate.closed]
-        steps += _ending(world, mandate, since)
-    if not ended:
-        joined = [
-            stay
-            for stay in world.stays_of.get((member, None), ())
-            if stay.from_ == since
-        ]
-        name = name_on(world, member, since)
-        for stay in joined:
-            acts += stay.because
-            steps += course(world, stay, since)
-            steps.append(step(world, JOINED, since, member=name, since=since))
-        if not joined:
-            version = world.statutes.on(since)
-            acts += [version.act] if version else []
-            acts += world.seam_on(since)
-            steps.append(step(world, MORE_SEATS, since, member=name, since=since))
+    for one in vacancy.opened:
+        if one.rule is JOINED:
+            for stay in world.stays_of.get((member, None), ()):
+                if stay.from_ == since:
+                    acts += stay.because
+                    steps += course(world, stay, since)
+        if one.rule in {LEFT, OVER, JOINED, MORE_SEATS}:
+            steps += cited(world, [one], since)
     day = world.statutes.fill_by(since)
     months = rules_on(world, since).vacancy_months
     if day is not None and months == 1:
@@ -183,26 +156,3 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
     elif day is not None and months is not None:
         steps.append(step(world, FILL_BY, since, months=months, fill_by=day))
     return tuple(acts), steps
-
-
-def _ending(world: World, mandate: Mandate, since: date) -> Iterator[Step]:
-    person = world.persons.get(mandate.person, mandate.person)
-    for reference in mandate.closed:
-        for taken in world.known.acts[reference].decisions:
-            match taken.decision:
-                case SeatVacated(person=left, on=on, reason=reason) if (
-                    on == since and person_id(left) == mandate.person
-                ):
-                    yield step(
-                        world,
-                        LEFT,
-                        since,
-                        person=person,
-                        on=on,
-                        reason=reason,
-                        act=reference,
-                    )
-                    return
-                case _:
-                    pass
-    yield step(world, ENDED, since, person=person, until=since, acts=mandate.closed)

@@ -10,7 +10,6 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE, kind_of
-from ledger.events.money import TariffVoted
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
@@ -20,10 +19,10 @@ from projections.citing import cited, once, step
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
 from projections.reason import Rule, Step, Value, say
-from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.votes.counting import majority_clause
 from projections.votes.judged_votes import BODIES, Judge, Judged
 from projections.whys.explanation import Reasons
+from projections.whys.values import Cast
 from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
@@ -85,10 +84,11 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
     sheet = judged.session.attendance if judged.session else None
     return msgspec.structs.replace(
         found,
-        value=found.value | _figures(judged),
+        value=_cast(act.vote, judged),
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
         steps=(*found.steps, *_judgement(judge, act, judged)),
         missing=tuple(_lacking(act, judged)),
+        switches=judged.electorate.switches if judged.electorate is not None else (),
     )
 
 
@@ -99,7 +99,7 @@ def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Re
     return Reasons(
         answer="yes",
         headline=say(UNANIMOUS, act=act.reference),
-        value={"vote": "unanimous", "outcome": None},
+        value=Cast(vote="unanimous", outcome=None),
         because=(act.reference,),
         steps=(step(world, ADOPTED, act.adopted_on or at),),
     )
@@ -118,10 +118,9 @@ def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
     return Reasons(
         answer="yes",
         headline=headline,
-        value={"vote": vote, "outcome": vote.outcome},
+        value=Cast(vote=vote, outcome=vote.outcome),
         because=(act.reference,),
         steps=tuple(_steps(world, act, vote, act.adopted_on or at)),
-        switches=_switches(act, vote),
     )
 
 
@@ -172,14 +171,6 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
     )
 
 
-def _switches(act: ActAsKnown, vote: Vote) -> tuple[Switch, ...]:
-    is_tariff = vote.question == "tariff" or any(
-        isinstance(taken.decision, TariffVoted) for taken in act.proposed
-    )
-    is_theirs = is_tariff and act.authority == COMMITTEE
-    return (ELECTORATE_FOR_TARIFFS,) if is_theirs else ()
-
-
 # ------------------------------------------------------------------- how it was judged
 def _judgement(judge: Judge, act: ActAsKnown, judged: Judged) -> Iterator[Step]:
     """Cite by which rules it was judged, those it breaks, those that were set aside."""
@@ -211,24 +202,27 @@ def _lacking(act: ActAsKnown, judged: Judged) -> Iterator[Missing]:
         yield Missing(None, "statutes")
 
 
-def _figures(judged: Judged) -> dict[str, object]:
-    """Tell the numbers of a judgement, for scripts."""
+def _cast(vote: ReportedVote, judged: Judged) -> Cast:
+    """Tell a vote as reported, and the numbers of its judgement, for scripts."""
+    outcome = vote.outcome if isinstance(vote, Vote) else None
     voters, verdict = judged.electorate, judged.verdict
     if voters is None or verdict is None:
-        return {"carried": judged.is_carried}
-    return {
-        "carried": judged.is_carried,
-        "body": voters.body,
-        "question": voters.asked.question,
-        "on": voters.day,
-        "statutes": voters.statutes,
-        "voters": voters.voters,
-        "votes": voters.votes,
-        "in_office": len(voters.in_office),
-        "majority": str(voters.majority),
-        "base": voters.majority.base,
-        "tally": verdict.tally,
-        "needed": verdict.need.needed if verdict.tally is not None else None,
-        "session": judged.session.reference if judged.session else None,
-        "refusals": [error.rule for error in judged.refusals],
-    }
+        return Cast(vote=vote, outcome=outcome, carried=judged.is_carried)
+    return Cast(
+        vote=vote,
+        outcome=outcome,
+        carried=judged.is_carried,
+        body=voters.body,
+        question=voters.asked.question,
+        on=voters.day,
+        statutes=voters.statutes,
+        voters=voters.voters,
+        votes=voters.votes,
+        in_office=len(voters.in_office),
+        majority=str(voters.majority),
+        base=voters.majority.base,
+        tally=verdict.tally,
+        needed=verdict.need.needed if verdict.tally is not None else None,
+        session=judged.session.reference if judged.session else None,
+        refusals=tuple(error.rule for error in judged.refusals),
+    )

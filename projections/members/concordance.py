@@ -1,0 +1,219 @@
+"""Which request was answered by which approval, and which serves no more?
+
+An approval answers the latest request still unanswered, whichever came first; each
+serves once; and what was said or agreed before a member left serves no more after. What
+merged members said is their heir's from the day they merged (CGCT L.2113-5).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from ledger.authorities import COMMITTEE, authority_of
+from ledger.events.membership import (
+    AdhesionApproved,
+    AdhesionRequested,
+    CompetenceResumed,
+    CompetenceResumptionRequested,
+    CompetenceTransferred,
+    CompetenceTransferRequested,
+    WithdrawalApproved,
+    WithdrawalRequested,
+)
+from ledger.language import N_
+from ledger.tags import member_of
+from ledger.terms import day_of
+from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.executory import Executory
+from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
+from projections.members.successions import heir_on, successions
+from projections.reason import Competence, Institution, Reason, Rule
+
+REFUSED = Rule("member.refused", N_("The committee voted it down: {act}."), "adhesion")
+NOT_WANTED = Rule(
+    "member.refused",
+    N_("The assembly of {member} voted it down: {act}."),
+    "adhesion",
+)
+LEFT = Rule(
+    "agreement.spent",
+    N_(
+        "{member} left on {on} ({acts}): what was asked or agreed before serves no "
+        "more."
+    ),
+    "withdrawal",
+)
+TAKEN_BACK = Rule(
+    "agreement.spent",
+    N_(
+        "{member} took {competence} back on {on} ({acts}): what was asked or agreed "
+        "before serves no more."
+    ),
+    "transfer",
+)
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A request, an approval, or a refusal of either, before it has been matched."""
+
+    procedure: Procedure
+    member: str
+    competence: str | None
+    is_request: bool
+    side: Side
+    is_refusal: bool = False
+    heirs: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def refusal(self) -> Reason:
+        """Say who voted it down."""
+        act, day = self.side.act, self.side.adopted_on
+        if authority_of(act) == COMMITTEE:
+            return REFUSED.of(day, act=act)
+        return NOT_WANTED.of(day, member=Institution(self.member), act=act)
+
+
+def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
+    """Match approvals with requests, member by member, in the order of adoption.
+
+    What has no date of adoption comes last: it may be the latest of all.
+    """
+    merged = successions(known)
+    by_member: dict[str, list[Word]] = {}
+    for act in known.acts.values():
+        for said in words(act, executory[act.reference]):
+            heirs = merged.get(said.member, ())
+            last = heirs[-1][1] if heirs else said.member
+            one = msgspec.structs.replace(said, heirs=heirs)
+            by_member.setdefault(last, []).append(one)
+    return [found for said in by_member.values() for found in _match(said)]
+
+
+def words(act: ActAsKnown, executory: Executory) -> Iterator[Word]:
+    """List what an act asks for, approves, or refuses, competence by competence."""
+    for taken in act.decisions + act.voted_down:
+        yield from _words(act, taken, executory)
+
+
+def _match(said: list[Word]) -> list[Proceeding]:
+    order = sorted(
+        said, key=lambda one: (one.side.adopted_on or date.max, one.side.position)
+    )
+    waiting: list[Word] = []
+    found: list[Proceeding] = []
+    for one in order:
+        other = next((late for late in reversed(waiting) if _answers(one, late)), None)
+        if one.is_refusal:
+            if other is not None:
+                found.append(_proceeding(other, spent=one.refusal))
+            waiting = [late for late in waiting if late is not other]
+            continue
+        if other is None:
+            waiting.append(one)
+            continue
+        waiting.remove(other)
+        agreed = _proceeding(one, other)
+        found.append(agreed)
+        if agreed.procedure in ENDING and agreed.start is not None:
+            spent = [late for late in waiting if _is_spent(late, one)]
+            waiting = [late for late in waiting if late not in spent]
+            found = [_after(agreed, agreed.start, earlier) for earlier in found]
+            reason = _spent(agreed, agreed.start)
+            found += [_proceeding(late, spent=reason) for late in spent]
+    return [*found, *(_proceeding(one) for one in waiting)]
+
+
+def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
+    """Let what was agreed, and would begin after the member left, serve no more."""
+    is_over = agreed.procedure not in ENDING and agreed.spent_on is None
+    concerns = ending.competence in {None, agreed.competence}
+    if not (is_over and concerns and agreed.member_on(start) == ending.member):
+        return agreed
+    begins_before = agreed.start is not None and agreed.start <= start
+    if begins_before:
+        return agreed
+    return msgspec.structs.replace(agreed, spent=_spent(ending, start))
+
+
+def _spent(ending: Proceeding, start: date) -> Reason:
+    """Say what an ending makes of all that was said before it."""
+    member, acts = Institution(ending.member), ending.because
+    if ending.competence is None:
+        return LEFT.of(start, member=member, on=start, acts=acts)
+    competence = Competence(ending.competence)
+    return TAKEN_BACK.of(
+        start, member=member, competence=competence, on=start, acts=acts
+    )
+
+
+def _is_same(one: Word, other: Word) -> bool:
+    """Tell whether the later speaks of the earlier's member, or of its heir."""
+    day = one.side.adopted_on or date.max
+    return heir_on(one.member, one.heirs, day) == heir_on(
+        other.member, other.heirs, day
+    )
+
+
+def _answers(one: Word, other: Word) -> bool:
+    return (
+        _is_same(one, other)
+        and one.procedure == other.procedure
+        and one.competence == other.competence
+        and one.is_request != other.is_request
+    )
+
+
+def _is_spent(said: Word, ending: Word) -> bool:
+    """Tell whether an ending makes what was said before it serve no more."""
+    return _is_same(ending, said) and ending.competence in {None, said.competence}
+
+
+def _proceeding(*said: Word, spent: Reason | None = None) -> Proceeding:
+    one = said[0]
+    return Proceeding(
+        one.procedure,
+        one.member,
+        one.competence,
+        request=next((each.side for each in said if each.is_request), None),
+        approval=next((each.side for each in said if not each.is_request), None),
+        spent=spent,
+        heirs=one.heirs,
+    )
+
+
+def _words(
+    act: ActAsKnown, taken: DecisionAsKnown, executory: Executory
+) -> Iterator[Word]:
+    decision = taken.decision
+    procedure: Procedure
+    match decision:
+        case AdhesionRequested() | AdhesionApproved():
+            procedure = "adhesion"
+        case CompetenceTransferRequested() | CompetenceTransferred():
+            procedure = "transfer"
+        case CompetenceResumptionRequested() | CompetenceResumed():
+            procedure = "resumption"
+        case WithdrawalRequested() | WithdrawalApproved():
+            procedure = "withdrawal"
+        case _:
+            return
+    effect = getattr(decision, "effect", None)
+    side = Side(
+        act.reference,
+        taken.number,
+        taken.position,
+        act.adopted_on,
+        executory,
+        day_of(effect) if effect not in {None, "on-executory"} else None,
+    )
+    is_request = isinstance(
+        decision,
+        AdhesionRequested
+        | CompetenceTransferRequested
+        | CompetenceResumptionRequested
+        | WithdrawalRequested,
+    )
+    member = str(member_of(decision, act.reference))
+    for competence in getattr(decision, "competences", None) or (None,):
+        yield Word(procedure, member, competence, is_request, side, not act.is_adopted)
