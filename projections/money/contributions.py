@@ -11,6 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from ledger.language import N_
+from projections.citing import rules_on
 from projections.missing import Missing
 from projections.money.account import Account, accounts
 from projections.money.cents import divide, shown_amount, summed
@@ -192,8 +193,7 @@ def holders(
 # ------------------------------------------------------------------- shares (art. 13.1)
 def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
     """Tell each competence's shares, in the order of the founders in the statutes."""
-    version = world.statutes.on(day)
-    shares = (version.rules.shares if version else None) or {}
+    shares = rules_on(world, day).shares or {}
     return {
         competence: dict(
             sorted(

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from projections.citing import rules_on
 from projections.money.calls import calls_for
 from projections.money.cents import shown_amount
 from projections.money.contributions import Contributions, of_holders, shown
@@ -104,8 +105,7 @@ def _total(amounts: list[str | None]) -> str:
 def _prices(asked: Asked, members: list[Planned]) -> Iterator[Priced]:
     """Tell on which tariff or budget the year of each competence rests."""
     world, year, last = asked.world, asked.year, asked.seen_from
-    version = world.statutes.on(last)
-    shares = (version.rules.shares if version else None) or {}
+    shares = rules_on(world, last).shares or {}
     held = dict.fromkeys(each for one in members for each in one.competences)
     for competence in held:
         if competence in shares:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import competence_label, step
+from projections.citing import competence_label, rules_on, step
 from projections.members.stays import Stay
 from projections.money.tariffs import succeeded_in
 from projections.money.unestablished import waiting_in
@@ -122,8 +122,7 @@ def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]
     elif succeeded_in(world, member, year, at):
         yield step(world, SUCCEEDED, day, **in_year)
     else:
-        version = world.statutes.on(day)
-        shares = (version.rules.shares if version else None) or {}
+        shares = rules_on(world, day).shares or {}
         for stay in held:
             competence = str(stay.competence)
             label = competence_label(world, competence, day)
