@@ -14,11 +14,11 @@ from startup import SMO
 from ledger.mapper import entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.members.annexes import annex_1
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of
-from projections.seats.rosters import roster
-from projections.world import World, world_of
+from projections.register.annexes import annex_1
+from projections.register.rosters import roster
+from projections.timelines.world import World, world_of
 
 DAY = date(2024, 6, 30)
 

@@ -27,7 +27,7 @@ LOOK_UP = "import cli, terminal.annex"
 
 DERIVE = (
     "import cli, terminal.annex, terminal.asking, presentation.annex_tables, "
-    "projections.members.annexes, ledger.storage.recorder, sqlalchemy.dialects.sqlite"
+    "projections.register.annexes, ledger.storage.recorder, sqlalchemy.dialects.sqlite"
 )
 """What one that is derived needs."""
 

@@ -25,7 +25,7 @@ from ledger.mapper import entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.first_fold import acts_as_known
-from projections.world import World
+from projections.timelines.world import World
 from terminal.gc_pause import gc_paused
 
 

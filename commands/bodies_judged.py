@@ -17,7 +17,7 @@ from commands.seating import without_seat
 from commands.voting import unlawful
 from ledger.acts.problems import Found
 from ledger.events.committee import AttendanceRecorded, SessionConvened
-from projections.world import World
+from projections.timelines.world import World
 
 
 def judge_bodies(

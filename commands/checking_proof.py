@@ -16,7 +16,7 @@ from ledger.proof.proof_file import MalformedProofError, ProofFile, Proven, read
 from ledger.proof.seal_audit import Seal, read_seal, signature_faults
 from ledger.storage.entry import hashed_form
 from ledger.tags import act_tag, target_tag
-from projections.worded import (
+from projections.proven.worded import (
     Answer,
     Worded,
     answer_to,
@@ -24,7 +24,7 @@ from projections.worded import (
     read_question,
     with_ids,
 )
-from projections.world import World, world_of
+from projections.timelines.world import World, world_of
 
 
 class Derived(msgspec.Struct, frozen=True):

@@ -8,8 +8,8 @@ from commands.foreseeing import bearing_entries, world_after
 from commands.known import Ledger
 from ledger.clauses import Citation, Clause
 from ledger.refusals import RefusedError
-from projections.articles import cite
-from projections.world import World
+from projections.naming.articles import cite
+from projections.timelines.world import World
 
 
 def cite_refusals(

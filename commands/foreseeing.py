@@ -13,9 +13,9 @@ from ledger.events.catalogue import types_bearing_on
 from ledger.events.kind import Subject
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.tags import act_tag
-from projections.acts.consequences import Aftermath, consequences_of
 from projections.acts.lives import strikes
-from projections.world import World, world_of
+from projections.changes.consequences import Aftermath, consequences_of
+from projections.timelines.world import World, world_of
 
 
 def world_with(ledger: Ledger, batch: Iterable[Candidate], *, head: int) -> World:

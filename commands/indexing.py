@@ -18,7 +18,7 @@ from ledger.storage.positions import Positions
 from ledger.storage.recorder import SQLRecorder
 from projections.index.annexes import QUESTION
 from projections.index.lines import annex_lines
-from projections.world import world_of
+from projections.timelines.world import world_of
 
 
 class Indexed(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ from ledger.events.membership import (
 from ledger.names import slug
 from ledger.statutes import Competence
 from ledger.tags import member_of
-from projections.world import World
+from projections.timelines.world import World
 
 
 class LedgerOnRecord(OnRecord):

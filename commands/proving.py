@@ -14,11 +14,11 @@ from ledger.proof.seal_audit import Seal
 from ledger.storage.entry import StoredEntry
 from ledger.storage.sealed import SealedLedger
 from ledger.tags import act_tag, target_tag
-from projections.grounds import grounds
 from projections.moments import position_known_at
+from projections.proven.grounds import grounds
+from projections.proven.worded import Worded, answer_to, as_text, with_ids
+from projections.timelines.world import world_of
 from projections.whys.questions import act_named
-from projections.worded import Worded, answer_to, as_text, with_ids
-from projections.world import world_of
 
 
 class NeverSealedError(LedgerError):

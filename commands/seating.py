@@ -9,7 +9,7 @@ from ledger.acts.problems import Found
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated
 from ledger.refusals import SeatCountError
-from projections.world import World
+from projections.timelines.world import World
 
 
 def concerns_seats(act: Act, known: Known) -> bool:

@@ -10,10 +10,10 @@ from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.constitution import PowersDelegated
 from ledger.voting_refusals import ReservedPowerError
+from projections.timelines.world import World
 from projections.votes.judged_sessions import convened, proxies
 from projections.votes.judged_votes import BODIES, Judge
 from projections.votes.reserved import is_reserved
-from projections.world import World
 
 
 def concerns_votes(act: Act) -> bool:

@@ -15,8 +15,8 @@ from exports.popolo_seats import Membership, Post, memberships, posts
 from exports.popolo_votes import Motion, Session, VoteEvent, motions, sessions, votes
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote
-from projections.names import sort_key
-from projections.world import World
+from projections.naming.names import sort_key
+from projections.timelines.world import World
 
 
 class PersonNamed(msgspec.Struct, frozen=True):

@@ -7,11 +7,11 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
-from projections.members.identity import IdentityTimeline
+from projections.acts.identity import IdentityTimeline
 from projections.periods import day_before
 from projections.seats.regimes import COMMUNAL_COLLEGE
 from projections.seats.seats import BUREAU
-from projections.world import World
+from projections.timelines.world import World
 
 SYNDICATE = "syndicat"
 """The id of the syndicate, which adopts no act under a name of its own."""

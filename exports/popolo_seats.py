@@ -8,10 +8,10 @@ import msgspec
 from exports.popolo_organizations import SYNDICATE
 from ledger.names import slug
 from projections.members.stays import Stay
-from projections.names import name_on
+from projections.naming.names import name_on
 from projections.periods import day_before
 from projections.seats.seats import Seat
-from projections.world import World
+from projections.timelines.world import World
 
 _OFFICES = {"president": "président", "vice-president": "vice-président"}
 

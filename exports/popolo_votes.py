@@ -15,7 +15,7 @@ from ledger.events.committee import SessionConvened
 from ledger.institutions import person_id
 from ledger.votes import Vote
 from projections.acts.as_known import ActAsKnown
-from projections.world import World
+from projections.timelines.world import World
 
 VOTING = {
     Authority.COMMITTEE,

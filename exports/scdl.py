@@ -18,7 +18,7 @@ from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.events.constitution import SyndicateCreated
 from projections.acts.as_known import ActAsKnown
 from projections.acts.lives import Lives
-from projections.world import World
+from projections.timelines.world import World
 
 DELIBERATING = {
     Authority.COMMITTEE,

@@ -6,7 +6,7 @@ import msgspec
 
 from ledger.events.money import BudgetVoted
 from projections.acts.as_known import ActAsKnown
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Budget(msgspec.Struct, frozen=True):

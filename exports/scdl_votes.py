@@ -8,7 +8,7 @@ import msgspec
 from ledger.authorities import Authority, kind_of
 from ledger.votes import Vote
 from projections.acts.as_known import ActAsKnown
-from projections.world import World
+from projections.timelines.world import World
 
 Untold = Literal["", "vote.in-office", "vote.numbers", "vote.more-than-seats"]
 """Why the five columns stay empty; an act without a vote on record needs no reason."""

@@ -3,8 +3,8 @@
 from papers.document import Block, Document, Grid, Line, Paper, Title
 from papers.frame import called
 from papers.subjects import Subject
-from projections.acts.cited import ActCited
-from projections.syndicate import Syndicate
+from projections.answers.cited import ActCited
+from projections.naming.syndicate import Syndicate
 
 
 def extract(

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from papers import french
 from papers.document import Block, Line, Paper, Rule, Title
 from papers.french import NBSP, Articles
+from projections.naming.syndicate import Syndicate
 from projections.session_papers.parts import (
     Heading,
     Irregularity,
     Quorum,
     StatutesCited,
 )
-from projections.syndicate import Syndicate
 
 
 def framed(paper: Heading, title: str, body: Iterable[Block]) -> Paper:

@@ -9,10 +9,10 @@ from papers.document import Block, Document, Grid, Line, Listing, Paper, Title
 from papers.french import NBSP
 from papers.letters import euros
 from papers.statement_account import account
-from projections.behind import Behind
 from projections.money.cents import shown_amount
 from projections.money.sought import Sought
 from projections.money.statement import Basis, Charge, Party, Statement
+from projections.naming.behind import Behind
 
 _BUDGET = {
     "operating": "Dépenses de fonctionnement",

@@ -10,7 +10,7 @@ import msgspec
 
 from papers import french
 from projections.periods import day_before
-from projections.world import World
+from projections.timelines.world import World
 
 _PARIS = ZoneInfo("Europe/Paris")
 

@@ -6,9 +6,9 @@ from datetime import date
 from ledger.events.catalogue import DECISIONS
 from ledger.language import translate as _
 from presentation import words
-from projections.names import name_on
-from projections.register.deeds import Deed
-from projections.world import World
+from projections.changes.deeds import Deed
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 MOST = 3
 """Decisions of one kind that are listed one by one; of more, the number is told."""

@@ -7,7 +7,7 @@ import msgspec
 
 from presentation.form import Form
 from presentation.table import Table
-from projections.members.answers import (
+from projections.register.answers import (
     Annex1,
     Annex2,
     Member,
@@ -16,7 +16,7 @@ from projections.members.answers import (
 
 if TYPE_CHECKING:  # an answer that was looked up needs none
     from papers.subjects import Subject
-    from projections.world import World
+    from projections.timelines.world import World
 
 
 def form(answer: Annex1 | Annex2, world: "World") -> Form:

@@ -11,7 +11,7 @@ from ledger.statutes import Competence
 from presentation import words
 from presentation.table import Table, columns, without_empty_columns
 from projections.index.statutes import InForceVersion
-from projections.members.answers import (
+from projections.register.answers import (
     Annex1,
     Annex2,
     Associate,
@@ -21,7 +21,7 @@ from projections.members.answers import (
 )
 
 if TYPE_CHECKING:  # an answer that was looked up needs none
-    from projections.world import World
+    from projections.timelines.world import World
 
 
 def draw(answer: Annex1 | Annex2, competences: dict[str, Competence]) -> list[Table]:

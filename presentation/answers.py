@@ -4,16 +4,16 @@ from typing import Any
 
 from presentation.journal import Log
 from projections.answers.ballot import Ballot
+from projections.changes.chronicle import Record
+from projections.changes.differences import Difference
 from projections.deadlines.deadlines import Deadlines
 from projections.findings.check import Check
-from projections.members.answers import Annex1, Annex2
-from projections.members.portrait import Portrait
 from projections.money.contributions import Contributions
 from projections.money.plan import PlannedContributions
 from projections.money.statement import Statement
-from projections.register.chronicle import Record
-from projections.register.differences import Difference
-from projections.seats.rosters import Roster
+from projections.register.answers import Annex1, Annex2
+from projections.register.portrait import Portrait
+from projections.register.rosters import Roster
 from projections.session_papers.attendance import AttendancePaper
 from projections.session_papers.minutes import MinutesPaper
 from projections.session_papers.notice import NoticePaper

@@ -17,16 +17,16 @@ from presentation.sentences import sentence
 from presentation.table import Table, columns, without_empty_columns
 from projections.answers.ballot import Ballot
 from projections.answers.if_adopted import IfAdopted
-from projections.articles import cited as cited_clauses
-from projections.citing import competence_label
-from projections.colleges import colleges_of
-from projections.names import name_on
+from projections.changes.differences import Change, Point
+from projections.naming.articles import cited as cited_clauses
+from projections.naming.citing import competence_label
+from projections.naming.colleges import colleges_of
+from projections.naming.names import name_on
 from projections.reason import Step
-from projections.register.differences import Change, Point
+from projections.timelines.world import World
 from projections.votes.electorate import COMMUNAL_BLOCK, Group
 from projections.votes.electors import Elector
 from projections.votes.live_count import Live
-from projections.world import World
 
 _QUESTIONS: dict[Question, str] = {
     "adhesion": N_("Adhesion of {applicant}"),

@@ -11,11 +11,11 @@ from ledger.language import translate as _
 from presentation import register_words, words
 from presentation.annex_tables import competences_on
 from presentation.money_prose import priced
-from projections.colleges import Colleges, colleges_of
-from projections.names import name_on
-from projections.register.differences import Change
-from projections.register.lines import Value
-from projections.world import World
+from projections.changes.differences import Change
+from projections.changes.lines import Value
+from projections.naming.colleges import Colleges, colleges_of
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 Place = tuple[str, str | None]
 """A body, and an office in it."""

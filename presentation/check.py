@@ -13,8 +13,8 @@ from presentation.table import Table
 from projections.findings.check import Check, Findings, tell
 from projections.findings.finding import Severity, Told
 from projections.money.cents import shown_price
-from projections.names import name_on
-from projections.world import World
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 SHOWN = 12
 """Findings of one rule shown in a table, where they are no irregularities."""

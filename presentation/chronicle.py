@@ -14,8 +14,8 @@ from presentation import replay_prose, words
 from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
 from presentation.texts import harmless
-from projections.register.chronicle import Chronicle, Record
-from projections.world import World
+from projections.changes.chronicle import Chronicle, Record
+from projections.timelines.world import World
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -8,10 +8,10 @@ from ledger.language import translate as _
 from papers.cell import Cell
 from presentation import words
 from presentation.table import Table, without_empty_columns
-from projections.acts.consequences import WHATS, Consequence
-from projections.colleges import Colleges, colleges_of
-from projections.names import name_on
-from projections.world import World
+from projections.changes.consequences import WHATS, Consequence
+from projections.naming.colleges import Colleges, colleges_of
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 _STANDINGS = {
     "fallen": N_("falls"),

@@ -15,8 +15,8 @@ from projections.money.contributions import Contributions
 from projections.money.overlaps import Overlap
 from projections.money.prices import Line
 from projections.money.unestablished import has_begun
-from projections.names import name_on
-from projections.world import World
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 _LINES = {
     "operating": N_("operating"),

@@ -14,7 +14,7 @@ from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
 from projections.deadlines.deadline import STATES, Deadline, Kind, State
 from projections.deadlines.deadlines import Deadlines
-from projections.world import World
+from projections.timelines.world import World
 
 _TITLES: dict[State, str] = {
     "open": N_("Running on {day}"),

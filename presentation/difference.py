@@ -12,15 +12,15 @@ from presentation import register_words, words
 from presentation.annex_tables import competences_on
 from presentation.form import Form
 from presentation.table import Table, without_empty_columns
-from projections.colleges import colleges_of
-from projections.names import name_on
-from projections.register.differences import (
+from projections.changes.differences import (
     Change,
     Difference,
     Moment,
     Point,
 )
-from projections.world import World
+from projections.naming.colleges import colleges_of
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 
 class Row(msgspec.Struct, frozen=True):

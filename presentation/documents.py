@@ -11,8 +11,8 @@ from papers.extract import extract
 from presentation import words
 from presentation.form import Form
 from presentation.table import Table
-from projections.acts.cited import acts_cited
-from projections.syndicate import syndicate_of
+from projections.answers.cited import acts_cited
+from projections.naming.syndicate import syndicate_of
 
 _INDENT = "  "
 """With it begin the lines of a note that are a list."""

@@ -13,11 +13,11 @@ from presentation.consequences import consequences_table
 from presentation.form import Form
 from presentation.sentences import sentence, spoken
 from presentation.table import Table, columns, without_empty_columns
-from projections.behind import Behind
-from projections.names import name_on
+from projections.naming.behind import Behind
+from projections.naming.names import name_on
 from projections.reason import Step
+from projections.timelines.world import World
 from projections.whys.explanation import Explanation
-from projections.world import World
 
 _BASES = {
     "computed": N_("computed"),

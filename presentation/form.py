@@ -10,7 +10,7 @@ from presentation.table import Table
 if TYPE_CHECKING:  # what is shown without a document needs none of them
     from papers.document import Paper
     from papers.subjects import Subject
-    from projections.world import World
+    from projections.timelines.world import World
 
 Lines: TypeAlias = tuple[type[msgspec.Struct], Iterable[msgspec.Struct]]
 """What CSV has: of which kind, and one after the other."""

@@ -10,8 +10,8 @@ from presentation import words
 from presentation.form import Form
 from presentation.sentences import sentence, spoken_history
 from presentation.table import Table, columns, without_empty_columns
+from projections.timelines.world import World
 from projections.whys.changes import Change, History
-from projections.world import World
 
 
 class Row(msgspec.Struct, frozen=True):

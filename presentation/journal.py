@@ -12,11 +12,11 @@ from presentation import words
 from presentation.form import Form
 from presentation.table import Table, columns
 from presentation.texts import csv_line, harmless
-from projections.journal import Journal
+from projections.answers.journal import Journal
 
 if TYPE_CHECKING:  # the log itself is flat, and needs no world
     from papers.subjects import Subject
-    from projections.world import World
+    from projections.timelines.world import World
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

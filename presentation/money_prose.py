@@ -10,10 +10,10 @@ from ledger.authorities import authority_of
 from ledger.language import translate as _
 from presentation import register_words, words
 from presentation.annex_tables import competences_on
-from projections.names import name_on
-from projections.register.deeds import Deed
-from projections.register.differences import Change
-from projections.world import World
+from projections.changes.deeds import Deed
+from projections.changes.differences import Change
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 MOST = 3
 """Facts of one kind and year that are told one by one; of more, their sum."""

@@ -14,7 +14,7 @@ from presentation.table import Table, columns, without_empty_columns
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
 from projections.money.sought import Sought
-from projections.world import World
+from projections.timelines.world import World
 
 _STATUSES = {
     "ready": N_("ready"),

@@ -7,13 +7,13 @@ from presentation import words
 from presentation.annex_tables import competences_on, draw_pending, label
 from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
-from projections.members.portrait import (
+from projections.periods import day_of
+from projections.register.portrait import (
     Membership,
     Portrait,
     Transfer,
 )
-from projections.periods import day_of
-from projections.world import World
+from projections.timelines.world import World
 
 
 def form(answer: Portrait, world: World) -> Form:

@@ -8,9 +8,9 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.statutes import Competence
 from presentation import words
-from projections.colleges import Colleges
+from projections.changes.lines import Value, What
 from projections.missing import Missing
-from projections.register.lines import Value, What
+from projections.naming.colleges import Colleges
 
 TITLES: dict[What, str] = {
     "member": N_("Members (annex 1)"),

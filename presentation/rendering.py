@@ -17,7 +17,7 @@ from presentation.form import Form
 from presentation.texts import as_csv, as_json, as_tables
 
 if TYPE_CHECKING:  # an answer that was looked up needs none
-    from projections.world import World
+    from projections.timelines.world import World
 
 SHOWN_BY = {
     "Annex1": "annex",

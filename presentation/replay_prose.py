@@ -9,10 +9,10 @@ from presentation import words
 from presentation.act_effects import told
 from presentation.change_prose import Happening
 from presentation.money_prose import told as facts_told
-from projections.acts.fates import Kind
+from projections.changes.chronicle import Record
 from projections.missing import Missing
-from projections.register.chronicle import Record
-from projections.world import World
+from projections.timelines.fates import Kind
+from projections.timelines.world import World
 
 _BECAME: dict[Kind, str] = {
     "dead": N_("dead, as if it had never been"),

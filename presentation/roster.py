@@ -8,15 +8,15 @@ from papers.subjects import of_time
 from presentation import words
 from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
-from projections.colleges import colleges_of
-from projections.names import name_on
+from projections.naming.colleges import colleges_of
+from projections.naming.names import name_on
 from projections.periods import Period
-from projections.seats.rosters import (
+from projections.register.rosters import (
     Roster,
     RosterSeat,
     RosterVacancy,
 )
-from projections.world import World
+from projections.timelines.world import World
 
 
 def form(answer: Roster, world: World) -> Form:

@@ -25,9 +25,9 @@ from ledger.acts.schema import DRAFT
 from ledger.events.catalogue import EVENTS
 from ledger.events.event import name_of
 from presentation.journal import Row
-from projections.register.deeds import Deed, Fact
-from projections.register.differences import Change
-from projections.register.values import VALUES
+from projections.changes.deeds import Deed, Fact
+from projections.changes.differences import Change
+from projections.changes.values import VALUES
 
 Schema: TypeAlias = dict[str, Any]
 _Described: TypeAlias = list[tuple[str, Any, bool]]

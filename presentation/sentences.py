@@ -10,12 +10,12 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import QUESTIONS
 from presentation import words
-from projections.colleges import colleges_of
+from projections.naming.colleges import colleges_of
 from projections.periods import day_before
 from projections.reason import Said, Step, Value
+from projections.timelines.world import World
 from projections.whys.changes import Change, History
 from projections.whys.explanation import Explanation
-from projections.world import World
 
 _MODES = {
     "web": N_("on the web"),

@@ -8,7 +8,7 @@ from presentation.form import Form
 from projections.session_papers.attendance import AttendancePaper
 from projections.session_papers.minutes import MinutesPaper
 from projections.session_papers.notice import NoticePaper
-from projections.world import World
+from projections.timelines.world import World
 
 SessionPaper = NoticePaper | AttendancePaper | MinutesPaper
 

@@ -4,7 +4,7 @@ from papers.statement import statement
 from papers.subjects import state_on
 from presentation.form import Form
 from projections.money.statement import Statement
-from projections.world import World
+from projections.timelines.world import World
 
 
 def form(answer: Statement, world: World) -> Form:

@@ -14,8 +14,8 @@ from ledger.language import translate as _
 from ledger.statutes import Department
 from papers import cell, french
 from papers.cell import Cell, Euros, Price
-from projections.colleges import Colleges
 from projections.missing import Missing
+from projections.naming.colleges import Colleges
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 _PARIS = ZoneInfo("Europe/Paris")

@@ -21,9 +21,9 @@ from projections.index.annexes import (
     indexed_annex_1,
     indexed_annex_2,
 )
-from projections.members.answers import Annex1, Annex2
 from projections.moments import position_known_at
 from projections.periods import Period, day_of
+from projections.register.answers import Annex1, Annex2
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, during_options, known_at_option
@@ -86,7 +86,7 @@ def _derived(
     context: Context, annex: str, during: Period, known_at: str | None
 ) -> Form:
     """Derive the answer from the entries."""
-    from projections.members.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
+    from projections.register.annexes import annex_1, annex_2  # noqa: PLC0415 -- heavy
     from terminal.asking import ask  # noqa: PLC0415
 
     world = ask(context, known_at)

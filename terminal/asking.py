@@ -9,7 +9,7 @@ import msgspec
 
 from ledger.mapper import entries_from
 from projections.moments import position_known_at
-from projections.world import World, world_of
+from projections.timelines.world import World, world_of
 from terminal.context import Context
 from terminal.gc_pause import gc_paused
 from terminal.options import answer_options, known_at_option

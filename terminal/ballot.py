@@ -16,8 +16,8 @@ from ledger.votes import Question
 from presentation.texts import harmless
 from projections.answers.ballot import Ballot, ballot
 from projections.answers.if_adopted import if_adopted
-from projections.members.portrait import institution_named
-from projections.seats.rosters import body_named
+from projections.register.portrait import institution_named
+from projections.register.rosters import body_named
 from projections.seats.seats import BUREAU
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge

@@ -7,10 +7,10 @@ import click
 
 from ledger.language import N_
 from presentation.form import DOCUMENTS
-from projections.members.portrait import institution_named
 from projections.money.contributions import Contributions, contributions
 from projections.money.plan import PlannedContributions, plan
 from projections.money.statement import Statement, statement
+from projections.register.portrait import institution_named
 from terminal.asking import ask
 from terminal.context import Context
 from terminal.localized import LocalizedCommand

@@ -6,7 +6,7 @@ import click
 
 from ledger.language import N_
 from projections.deadlines.deadlines import Deadlines, deadlines
-from projections.world import World
+from projections.timelines.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, at_option, option

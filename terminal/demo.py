@@ -14,11 +14,11 @@ from ledger.storage.places import shown_place
 from presentation.rendering import form_of
 from presentation.table import Table
 from presentation.texts import as_tables
-from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import Period, day_of
-from projections.seats.rosters import body_named, roster
-from projections.world import World, world_of
+from projections.register.annexes import annex_1, annex_2
+from projections.register.rosters import body_named, roster
+from projections.timelines.world import World, world_of
 from terminal.context import Context
 from terminal.importing import summary
 from terminal.localized import LocalizedCommand

@@ -7,12 +7,12 @@ import click
 
 from ledger.language import N_
 from ledger.mapper import entries_from
-from projections.moments import position_known_at
-from projections.register.differences import (
+from projections.changes.differences import (
     Point,
     difference,
 )
-from projections.world import World, world_of
+from projections.moments import position_known_at
+from projections.timelines.world import World, world_of
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, answer_options, at_option, known_at_option

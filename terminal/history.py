@@ -3,9 +3,9 @@
 import click
 
 from ledger.language import N_
+from projections.timelines.world import World
 from projections.whys.changes import History, history
 from projections.whys.questions import question_of
-from projections.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES

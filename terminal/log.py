@@ -9,7 +9,7 @@ from ledger.language import N_
 from ledger.mapper import entries_from
 from ledger.tags import act_tag
 from presentation.journal import as_csv, as_json, as_lines
-from projections.journal import Journal
+from projections.answers.journal import Journal
 from projections.moments import position_known_at
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
@@ -50,7 +50,7 @@ def command(
         journal = Journal(act, tuple(entries))
         every = list(entries_from(recorder.entries(until=position)))
         digest = recorder.digest_at(position)
-    from projections.world import world_of  # noqa: PLC0415 -- the log itself is flat
+    from projections.timelines.world import world_of  # noqa: PLC0415 -- the log itself is flat
 
     last = every[-1].position if every else 0
     world = world_of(every, position=last, digest=digest)

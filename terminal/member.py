@@ -3,13 +3,13 @@
 import click
 
 from ledger.language import N_
-from projections.members.portrait import (
+from projections.periods import Period, last_day
+from projections.register.portrait import (
     Portrait,
     institution_named,
     portrait,
 )
-from projections.periods import Period, last_day
-from projections.world import World
+from projections.timelines.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, during_options

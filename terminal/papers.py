@@ -13,7 +13,7 @@ from projections.session_papers.attendance import attendance_paper
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import minutes_paper
 from projections.session_papers.notice import notice_paper
-from projections.world import World
+from projections.timelines.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 

@@ -14,7 +14,7 @@ from terminal.files import atomic_write
 from terminal.progress import goes_to_file, meter
 
 if TYPE_CHECKING:  # what is printed without a document may need no world
-    from projections.world import World
+    from projections.timelines.world import World
 
 
 def print_answer(

@@ -10,8 +10,8 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage.sealed import SealedLedger
 from projections.periods import Period, day_of
+from projections.proven.worded import NoQuestionError, Worded, verified
 from projections.whys.questions import KINDS
-from projections.worded import NoQuestionError, Worded, verified
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
 from terminal.options import Day, Time, known_at_option, option

@@ -7,7 +7,7 @@ import click
 
 from ledger.language import N_
 from presentation.chronicle import Page
-from projections.register.chronicle import Chronicle, chronicle
+from projections.changes.chronicle import Chronicle, chronicle
 from terminal.asking import ask
 from terminal.context import Context
 from terminal.localized import LocalizedCommand

@@ -4,12 +4,12 @@ import click
 
 from ledger.language import N_
 from projections.periods import Period
-from projections.seats.rosters import (
+from projections.register.rosters import (
     Roster,
     body_named,
     roster,
 )
-from projections.world import World
+from projections.timelines.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, during_options

@@ -6,10 +6,10 @@ import click
 
 from ledger.language import N_
 from ledger.language import translate as _
+from projections.timelines.world import World
 from projections.whys.explain import explain
 from projections.whys.explanation import Explanation
 from projections.whys.questions import KINDS, question_of
-from projections.world import World
 from terminal.asking import question
 from terminal.localized import LocalizedCommand
 from terminal.options import TABLES, at_option

@@ -11,15 +11,15 @@ import msgspec
 from projections.findings.check import check
 from projections.findings.finding import Told
 from projections.money.contributions import Contributions, contributions
+from projections.register.rosters import Roster, roster
 from projections.seats.bodies import Body
-from projections.seats.rosters import Roster, roster
+from projections.timelines.world import World
 from projections.whys.changes import Change
 from projections.whys.changes import History as Changes
 from projections.whys.changes import history as history_of
 from projections.whys.explain import explain
 from projections.whys.explanation import Explanation
 from projections.whys.questions import question_of
-from projections.world import World
 from terminal.times import read_period
 from tests.acts import ENT, TODAY
 from tests.spec import History

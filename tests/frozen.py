@@ -22,8 +22,8 @@ from unittest import mock
 from ledger.authorities import kind_of
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
+from projections.timelines.world import World, world_of
 from projections.votes.judged_votes import BODIES
-from projections.world import World, world_of
 from tests.shell import smo
 
 KEPT = Path(__file__).parent / "golden" / "frozen.json"

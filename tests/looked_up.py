@@ -7,9 +7,9 @@ import msgspec
 from ledger.storage.index_line import IndexLine
 from ledger.storage.lookup import Lines
 from projections.index.annexes import PARTS, indexed_annex_1, indexed_annex_2
-from projections.members.annexes import annex_1, annex_2
 from projections.periods import day_of
-from projections.world import World
+from projections.register.annexes import annex_1, annex_2
+from projections.timelines.world import World
 
 
 def shown_on(lines: list[IndexLine], day: date) -> Lines:

@@ -11,7 +11,7 @@ from commands.demonstrate import example_files
 from exports.popolo import popolo
 from ledger.acts.reading import read_acts
 from presentation.texts import as_json
-from projections.world import World, world_of
+from projections.timelines.world import World, world_of
 from tests.shell import ROOT
 from tests.spec import entries_of
 

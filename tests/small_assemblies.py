@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any
 
-from projections.world import World
+from projections.timelines.world import World
 from tests.acts import Plain, act, complete, creation, request
 from tests.committee import FOUNDERS, elects_officer, seated, statutes
 from tests.committee import RULES as STATUTES_OF_2018

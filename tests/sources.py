@@ -57,6 +57,24 @@ def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+@cache
+def imported_modules(path: str) -> frozenset[str]:
+    """Tell which modules of the house a module imports from, by their full names.
+
+    A module imported from its package is told with its own name.
+    """
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {one for one in whole if _is_module(one)} or {node.module}
+    return frozenset(found)
+
+
+def _is_module(dotted: str) -> bool:
+    return (ROOT / f"{dotted.replace('.', '/')}.py").is_file()
+
+
 def places(path: str, pattern: re.Pattern[str]) -> list[str]:
     """List the lines of a file that hold a pattern, as `path:line`."""
     lines = enumerate(text(path).splitlines(), start=1)

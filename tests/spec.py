@@ -31,11 +31,11 @@ from ledger.storage.entry import StoredEntry
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.executory import Executory
-from projections.members.annexes import annex_1, annex_2
-from projections.members.answers import Annex1, Annex2, Pending
-from projections.members.pending import pending_on
 from projections.periods import day_of
-from projections.world import World, world_of
+from projections.register.annexes import annex_1, annex_2
+from projections.register.answers import Annex1, Annex2, Pending
+from projections.register.pending import pending_on
+from projections.timelines.world import World, world_of
 from tests.acts import TODAY, Plain
 
 LAST_DAY = date.fromisoformat(TODAY)

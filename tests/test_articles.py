@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.clauses import Citation
-from projections.articles import cite
+from projections.naming.articles import cite
 from tests.acts import COMMITTEE, ENT, SIREN, Plain, act, complete, creation, known
 from tests.committee import RULES
 from tests.spec import given

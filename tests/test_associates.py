@@ -6,7 +6,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from projections.members.portrait import portrait
+from projections.register.portrait import portrait
 from projections.votes.electorate import Asked, electorate
 from tests.acts import (
     COMMITTEE,

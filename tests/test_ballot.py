@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from ledger.votes import Question
 from ledger.voting_refusals import UnknownDepartmentError
 from projections.answers.ballot import Ballot, ballot
+from projections.timelines.world import World
 from projections.votes.blocking import blocking
 from projections.votes.counting import Majority
 from projections.votes.electorate import Asked, Group, NoRulesError
 from projections.votes.judged_votes import Judge
-from projections.world import World
 from tests.acts import COMMITTEE, ENT, FIBRE, creation
 from tests.committee import (
     BUREAU,

@@ -17,8 +17,8 @@ from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.as_known import ActAsKnown
+from projections.timelines.world import World, world_of
 from projections.votes.judged_votes import Judge
-from projections.world import World, world_of
 from tests.committee import RULES
 from tests.random_seats import COMMITTEE, day_text, histories
 from tests.shell import ROOT

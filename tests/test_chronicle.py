@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commands.demonstrate import example_files
 from ledger.acts.reading import read_acts
-from projections.register.chronicle import Record, chronicle
+from projections.changes.chronicle import Record, chronicle
 from tests.acts import (
     COMMITTEE,
     COURT,

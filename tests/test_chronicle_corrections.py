@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from projections.acts.fates import Fate
-from projections.register.chronicle import Record, chronicle
-from projections.register.differences import Change, Point, difference
+from projections.changes.chronicle import Record, chronicle
+from projections.changes.differences import Change, Point, difference
+from projections.timelines.fates import Fate
 from tests.acts import (
     APPEAL,
     APPROVAL,

@@ -11,9 +11,9 @@ import pytest
 from commands.demonstrate import example_files
 from ledger.acts.reading import read_acts
 from ledger.authorities import COMMITTEE
+from projections.timelines.world import World
 from projections.votes.electorate import COMMUNAL_BLOCK, Asked, Voter
 from projections.votes.judged_votes import Judge
-from projections.world import World
 from tests.committee import FOUNDERS, NORD, PAS_DE_CALAIS, REGION
 from tests.spec import given
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
-from projections.members.portrait import institution_named, portrait
+from projections.register.portrait import institution_named, portrait
 from tests.acts import APPEAL, COURT, act
 from tests.answers import why
 from tests.random_histories import DAYS, HISTORIES, day_text

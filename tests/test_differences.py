@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from projections.register.differences import Change, Point, difference
+from projections.changes.differences import Change, Point, difference
 from tests.acts import (
     COMMITTEE,
     COURT,

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 
 from projections.money.contributions import Reckoning, of_holders
-from projections.world import World
+from projections.timelines.world import World
 from tests.acts import base, counts, joins
 from tests.committee import founded
 from tests.random_dues import DAYS, FOUNDERS, MEMBERS, YEARS, day_text, histories

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from projections.money.contributions import Contributions, contributions
 from projections.money.prices import Line
-from projections.world import world_of
+from projections.timelines.world import world_of
 from tests.naive_dues import Dues
 from tests.random_dues import DAYS, YEARS, day_text, histories
 from tests.spec import entries_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from projections.register.whole import register_on
+from projections.changes.whole import register_on
 from tests.acts import (
     FIBRE,
     Plain,

@@ -18,11 +18,11 @@ from ledger.acts.act import Act
 from ledger.acts.reading import read_acts
 from ledger.acts.writing import written_act
 from ledger.mapper import Entry
-from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.seats.rosters import roster
-from projections.world import World, world_of
+from projections.register.annexes import annex_1, annex_2
+from projections.register.rosters import roster
+from projections.timelines.world import World, world_of
 from tests import random_dues, random_histories, random_seats
 from tests.acts import Plain, act, decision, request, write
 from tests.shell import ROOT, done, log, smo

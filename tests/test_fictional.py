@@ -17,8 +17,8 @@ from ledger.acts.reading import read_acts
 from ledger.institutions import person_id
 from ledger.mapper import entries_from
 from ledger.storage.recorder import SQLRecorder
-from projections.members.pending import pending_on
-from projections.world import World, world_of
+from projections.register.pending import pending_on
+from projections.timelines.world import World, world_of
 from tests.spec import new_ledger
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -10,9 +10,9 @@ from commands.candidates import gather
 from commands.demonstrate import example_files
 from commands.recording import record
 from ledger.mapper import Entry, entries_from
-from projections.acts.consequences import consequences_of
+from projections.changes.consequences import consequences_of
 from projections.money.contributions import contributions
-from projections.world import World, world_of
+from projections.timelines.world import World, world_of
 from tests.spec import new_ledger
 
 TODAY = date(2026, 11, 20)

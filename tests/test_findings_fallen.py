@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from projections.articles import conditions_on, version_on
 from projections.deadlines.deadlines import deadlines
+from projections.naming.articles import conditions_on, version_on
 from tests.acts import (
     APPROVAL,
     AVELIN,

@@ -7,7 +7,7 @@ from hypothesis import given as hypothetically
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from projections.world import World
+from projections.timelines.world import World
 from tests import random_seats
 from tests.acts import COURT, SECRETARIAT
 from tests.random_histories import DAYS, HISTORIES, day_text

@@ -11,7 +11,7 @@ from commands.demonstrate import example_files
 from ledger.acts.reading import read_acts
 from ledger.version import VERSION
 from projections.index.lines import annex_lines
-from projections.world import World, world_of
+from projections.timelines.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
 from tests.acts import admits, joins, leaves, parts
 from tests.looked_up import change_days, derived, looked_up, shown_on

@@ -29,9 +29,9 @@ from ledger.storage.index import (
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.index.annexes import PARTS, QUESTION, indexed_annex_1
-from projections.members.annexes import annex_1
 from projections.periods import day_of
-from projections.world import world_of
+from projections.register.annexes import annex_1
+from projections.timelines.world import world_of
 from tests.acts import Plain, act, creation, joins
 from tests.random_histories import HISTORIES
 from tests.spec import stored

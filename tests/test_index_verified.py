@@ -72,7 +72,8 @@ def test_what_is_looked_up_loads_nothing_that_derives(place: Path) -> None:
     program = (
         "import sys, cli\n"
         f"cli.main({asked}, standalone_mode=False)\n"
-        "heavy = {'projections.world', 'ledger.events.catalogue', 'sqlalchemy'}\n"
+        "heavy = {'projections.timelines.world', 'ledger.events.catalogue', "
+        "'sqlalchemy'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     ran = subprocess.run(

@@ -15,8 +15,8 @@ from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.seats.rosters import roster
-from projections.world import World
+from projections.register.rosters import roster
+from projections.timelines.world import World
 from tests import random_dues, random_seats
 from tests.acts import APPEAL, COURT, SECRETARIAT
 from tests.naive_dues import Dues

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ledger.votes import Question
+from projections.timelines.world import World
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live, Sheet, live_count
@@ -14,7 +15,6 @@ from projections.votes.proxies import (
     HOLDER_VOTELESS,
     ONE_TOO_MANY,
 )
-from projections.world import World
 from tests.acts import COMMITTEE, act
 from tests.committee import BUREAU, NORD, OFFICERS, REGION, full_house
 from tests.spec import given

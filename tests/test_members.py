@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from projections.members.portrait import (
+from projections.register.portrait import (
     Portrait,
     UnknownInstitutionError,
     institution_named,

@@ -11,7 +11,6 @@ from sqlalchemy import Engine
 from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.members.annexes import annex_1
 from projections.moments import (
     BeyondTheEndError,
     UnreadableMomentError,
@@ -19,7 +18,8 @@ from projections.moments import (
     position_known_at,
 )
 from projections.periods import day_of
-from projections.world import world_of
+from projections.register.annexes import annex_1
+from projections.timelines.world import world_of
 from tests.acts import Plain, approval, complete, creation, joins, learned, request
 from tests.spec import given, stored
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from projections.members.annexes import annex_1
 from projections.periods import day_of
-from projections.seats.rosters import roster
-from projections.world import World
+from projections.register.annexes import annex_1
+from projections.register.rosters import roster
+from projections.timelines.world import World
 from tests import random_histories, random_seats
 from tests.acts import COMMITTEE, SECRETARIAT, act, joins
 from tests.committee import FOUNDERS, all_seated, designates, elects_officer, founded

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from projections.world import World
+from projections.timelines.world import World
 from tests.acts import COMMITTEE, act
 from tests.committee import founded
 from tests.popolo_document import Document, document, examples_world

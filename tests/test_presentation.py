@@ -10,10 +10,10 @@ import pytest
 
 from ledger.language import speak, spoken
 from presentation.rendering import SHOWN_BY, NotOfferedError, form_of, rendered
-from projections.members.annexes import annex_1
 from projections.money.statement import statement
 from projections.periods import day_of
-from projections.world import World
+from projections.register.annexes import annex_1
+from projections.timelines.world import World
 from tests.acts import creation, joins
 from tests.shell import ROOT, environment
 from tests.spec import given

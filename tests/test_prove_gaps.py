@@ -14,9 +14,9 @@ from ledger.mapper import Entry, entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.first_fold import acts_as_known
-from projections.grounds import grounds
-from projections.worded import answer_to, as_text, read_question, with_ids
-from projections.world import world_of
+from projections.proven.grounds import grounds
+from projections.proven.worded import answer_to, as_text, read_question, with_ids
+from projections.timelines.world import world_of
 from tests.acts import act
 from tests.spec import entries_of
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from commands.demonstrate import example_files
 from ledger.acts.reading import read_acts
-from projections.members.annexes import annex_1, annex_2
+from projections.changes.chronicle import chronicle
+from projections.changes.differences import Change, Point, difference
+from projections.changes.lines import Line, Name, Value
+from projections.changes.whole import register_on
 from projections.periods import day_before, day_of
-from projections.register.chronicle import chronicle
-from projections.register.differences import Change, Point, difference
-from projections.register.lines import Line, Name, Value
-from projections.register.whole import register_on
-from projections.seats.rosters import roster
-from projections.world import World, world_of
+from projections.register.annexes import annex_1, annex_2
+from projections.register.rosters import roster
+from projections.timelines.world import World, world_of
 from tests import random_histories, random_rulings, random_seats
 from tests.spec import entries_of
 

@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from projections.seats.rosters import UnknownBodyError, body_named
+from projections.register.rosters import UnknownBodyError, body_named
 from tests.acts import COMMITTEE, SECRETARIAT, act
 from tests.answers import asked, sitting
 from tests.committee import (

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from projections.periods import day_of
-from projections.seats.rosters import roster
-from projections.world import World, world_of
+from projections.register.rosters import roster
+from projections.timelines.world import World, world_of
 from tests.naive_bodies import BUREAU, COMMITTEE, Chamber
 from tests.random_seats import COLLEGES, LAST, day_text, histories
 from tests.spec import entries_of

@@ -9,12 +9,12 @@ du Catésis, list of communes, as its scan was read). The official names are tho
 import pytest
 
 from ledger.names import slug
-from projections.members.portrait import (
+from projections.register.portrait import (
     OFFERED,
     UnknownInstitutionError,
     institution_named,
 )
-from projections.world import World
+from projections.timelines.world import World
 from tests.acts import request
 from tests.spec import given
 

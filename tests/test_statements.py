@@ -13,10 +13,10 @@ from papers.subjects import of_day
 from presentation.documents import paper_of
 from presentation.rendering import form_of
 from projections.acts.as_known import AsKnown
-from projections.acts.cited import acts_cited
-from projections.members.annexes import annex_1
+from projections.answers.cited import acts_cited
 from projections.periods import day_of
-from projections.world import World
+from projections.register.annexes import annex_1
+from projections.timelines.world import World
 from tests.questions import AT, QUESTIONS, exit_code
 from tests.shell import done, smo
 

@@ -9,7 +9,15 @@ import subprocess
 import tomllib
 
 from tests.shell import ROOT
-from tests.sources import functions, imports, modules, named, places, text
+from tests.sources import (
+    functions,
+    imported_modules,
+    imports,
+    modules,
+    named,
+    places,
+    text,
+)
 
 MAY_IMPORT = {
     "ledger": {"ledger"},
@@ -28,6 +36,25 @@ MAY_IMPORT = {
 
 `papers` and `exports` stand beside `commands`: none of them knows the others. Between
 `terminal` and `papers` stands `presentation`, which knows no terminal and no command.
+"""
+
+ROOMS = (
+    ("",),
+    ("acts", "limits"),
+    ("members",),
+    ("seats",),
+    ("timelines",),
+    ("naming",),
+    ("register", "votes"),
+    ("index", "money", "session_papers"),
+    ("changes", "deadlines"),
+    ("answers", "findings"),
+    ("whys",),
+    ("proven",),
+)
+"""The rooms of `projections/`, floor by floor: each imports from the floors before it only.
+
+The first are the modules that stand in `projections/` itself.
 """
 
 HOUSE = {*MAY_IMPORT, "cli", "examples", "tests", "benchmarks"}
@@ -70,6 +97,27 @@ def test_arrows_point_inward() -> None:
 
 def room_of(path: str) -> str:
     return path.partition("/")[0]
+
+
+def test_no_two_rooms_of_projections_import_each_other() -> None:
+    floor = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
+    within = modules("projections")
+    assert {room_within(path) for path in within} == set(floor)
+    against = [
+        f"{path} imports {module}"
+        for path in within
+        for module in sorted(imported_modules(path))
+        if (other := room_within(f"{module.replace('.', '/')}.py"))
+        != (own := room_within(path))
+        and module.startswith("projections.")
+        and floor[other] >= floor[own]
+    ]
+    assert not against, "\n".join(against)
+
+
+def room_within(path: str) -> str:
+    """Name the room of `projections/` a file is in; empty where it is in none."""
+    return "/".join(path.split("/")[1:-1])
 
 
 def test_a_library_is_met_only_at_its_border() -> None:

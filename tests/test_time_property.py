@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.members.annexes import annex_1, annex_2
-from projections.members.pending import pending_on
 from projections.moments import position_known_at
 from projections.periods import day_of
-from projections.world import World, world_of
+from projections.register.annexes import annex_1, annex_2
+from projections.register.pending import pending_on
+from projections.timelines.world import World, world_of
 from tests.naive_register import Line, Register, Waiting
 from tests.random_histories import DAYS, HISTORIES, day_text, untied
 from tests.spec import entries_of, stored

@@ -10,10 +10,10 @@ from projections.answers.ballot import Ballot, ballot
 from projections.session_papers.applicants import Applicant, applicants
 from projections.session_papers.frame import Papers
 from projections.session_papers.minutes import minutes_paper
+from projections.timelines.world import World
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Sheet, live_count
-from projections.world import World
 from tests.acts import COMMITTEE, Plain, act, complete
 from tests.answers import says, told, why
 from tests.committee import NORD, attended, convenes, founded, held, statutes

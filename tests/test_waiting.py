@@ -4,8 +4,8 @@ from datetime import date
 
 import msgspec
 
-from projections.members.answers import Pending
-from projections.members.portrait import portrait
+from projections.register.answers import Pending
+from projections.register.portrait import portrait
 from tests.acts import FIBRE, admits, creation, parts
 from tests.answers import acts_cited, lacks, says, why
 from tests.committee import founded

@@ -2,10 +2,7 @@
 
 import pytest
 
-from ledger.events import afterwards
-from ledger.events.catalogue import Correction, Learning
-from projections.whys.correcting import rule_of
-from tests.acts import COURT, act, joins, learned, request
+from tests.acts import COURT, act, complete, joins, learned, request
 from tests.answers import says, why
 from tests.spec import given
 
@@ -63,15 +60,15 @@ def test_dates_learned_later_and_rectifications_are_told_with_their_acts() -> No
 
 
 @pytest.mark.parametrize(
-    ("decision", "code"),
+    ("what", "code"),
     [
-        (afterwards.ActAnnulled(target="a/1", from_=None), "act.annulled"),
-        (afterwards.ActRevoked(target="a/1"), "act.revoked"),
-        (afterwards.ActRepealed(target="a/1"), "act.repealed"),
-        (afterwards.RulingOverturned(target="a/1"), "act.overturned"),
+        ("act-annulled", "act.annulled"),
+        ("act-revoked", "act.revoked"),
+        ("act-repealed", "act.repealed"),
+        ("ruling-overturned", "act.overturned"),
     ],
 )
-def test_each_way_an_act_ends_is_told_apart(
-    decision: Correction | Learning, code: str
-) -> None:
-    assert rule_of(decision).code == code
+def test_each_way_an_act_ends_is_told_apart(what: str, code: str) -> None:
+    ends = act("avelin/2", {"type": what, "target": "avelin/1"}, **complete(DAY))
+    history = given(request("avelin", "1", **complete("2024-02-05")), ends)
+    assert says(why(history, "executory avelin/1", DAY))[-1] == code

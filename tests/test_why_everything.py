@@ -11,10 +11,11 @@ from commands.demonstrate import example_files
 from commands.recording import record
 from ledger.mapper import entries_from
 from presentation.sentences import spoken
-from projections.members.annexes import annex_1, annex_2
 from projections.money.contributions import contributions
 from projections.periods import day_of
-from projections.seats.rosters import roster
+from projections.register.annexes import annex_1, annex_2
+from projections.register.rosters import roster
+from projections.timelines.world import World, world_of
 from projections.whys.changes import history
 from projections.whys.explain import explain, reasons
 from projections.whys.questions import (
@@ -28,7 +29,6 @@ from projections.whys.questions import (
     AboutVote,
     Question,
 )
-from projections.world import World, world_of
 from tests.answers import acts_cited
 from tests.shell import ROOT
 from tests.spec import new_ledger

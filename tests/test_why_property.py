@@ -7,8 +7,9 @@ from hypothesis import given as hypothetically
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from projections.members.annexes import annex_1, annex_2
 from projections.periods import day_of
+from projections.register.annexes import annex_1, annex_2
+from projections.timelines.world import World
 from projections.whys.changes import History, history
 from projections.whys.explain import explain, reasons
 from projections.whys.questions import (
@@ -20,7 +21,6 @@ from projections.whys.questions import (
     AboutVacancy,
     Question,
 )
-from projections.world import World
 from tests import random_seats
 from tests.answers import acts_cited, value
 from tests.random_histories import COMPETENCES, DAYS, HISTORIES, MEMBERS, day_text

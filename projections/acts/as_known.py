@@ -56,6 +56,10 @@ class ActAsKnown(msgspec.Struct):
         """List what the act decides: what it proposed, was adopted, and lives."""
         return self._alive(self.proposed + self.follows) if self.is_adopted else []
 
+    def stands(self, number: int) -> bool:
+        """Tell whether a decision was adopted, and is not as if never taken."""
+        return self.is_adopted and number not in self.dead
+
     @property
     def voted_down(self) -> list[DecisionAsKnown]:
         """List what the act proposed and was rejected: of no effect, but an answer."""

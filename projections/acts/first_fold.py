@@ -17,11 +17,23 @@ from ledger.events.registration import (
     AssemblyVoteCast,
     CommitteeVoteCast,
 )
+from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import Entry
 from ledger.unfit import UnfitLedgerError
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.lives import NO_LONGER
 from projections.acts.rectifications import correct
+from projections.reason import Reason, Rule
+
+TRANSMITTED = Rule(
+    "act.transmitted", N_("That {act} was sent to the State was learned by {ruling}.")
+)
+PUBLISHED = Rule(
+    "act.published", N_("That {act} was made public was learned by {ruling}.")
+)
+DATED = Rule("act.dated", N_("The day {act} was adopted was learned by {ruling}."))
+ATTACHED = Rule("act.evidence", N_("{ruling} adds a document to {act}."))
 
 
 def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
@@ -35,6 +47,24 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
     for learning in _learnings(known):
         _learn(known, learning)
     return known
+
+
+def teaching(act: ActAsKnown, number: int, said: Learning) -> Reason:
+    """Say what was learned of another act."""
+    rule = _rule(said) if act.stands(number) else NO_LONGER
+    return rule.of(None, act=said.target, ruling=act.reference)
+
+
+def _rule(said: Learning) -> Rule:
+    match said:
+        case afterwards.ActTransmitted():
+            return TRANSMITTED
+        case afterwards.ActPublished():
+            return PUBLISHED
+        case afterwards.ActDated():
+            return DATED
+        case afterwards.EvidenceAttached():
+            return ATTACHED
 
 
 def _evolve(known: AsKnown, entry: Entry) -> None:

@@ -4,14 +4,55 @@ Specification section 10. A correction is itself a decision of an act, and may b
 by another: an annulment that was overturned is as if it had never been.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeAlias, TypeGuard
 
 import msgspec
 
 from ledger.events import afterwards
-from ledger.events.catalogue import Correction, Decision
+from ledger.events.catalogue import Decision
+from ledger.language import N_
 from projections.acts.as_known import ActAsKnown, AsKnown, Place
+from projections.reason import Rule
+
+ANNULLED = Rule(
+    "act.annulled",
+    N_("{act} is as if it had never been: {ruling} annulled it."),
+)
+REVOKED = Rule(
+    "act.revoked",
+    N_("{act} is as if it had never been: its author took it back by {ruling}."),
+    law="CRPA",
+    article="L.243-3",
+)
+OVERTURNED = Rule(
+    "act.overturned",
+    N_("{ruling} overturned the ruling {act}: the first world returns."),
+)
+SUSPENDED = Rule("act.suspended", N_("{act} is suspended from {from_} on by {ruling}."))
+LIFTED = Rule(
+    "act.suspension-lifted",
+    N_("{act} resumes on {from_}: {ruling} lifted its suspension."),
+)
+LIFTED_RULING = Rule(
+    "act.suspension-lifted",
+    N_("What {act} suspended resumes on {from_}: {ruling} lifted it."),
+)
+NO_LONGER = Rule(
+    "act.correction-undone",
+    N_("{ruling}, which bears on {act}, itself stands no longer."),
+)
+
+Striking: TypeAlias = (
+    afterwards.ActAnnulled
+    | afterwards.ActRevoked
+    | afterwards.ActRepealed
+    | afterwards.ActSuspended
+    | afterwards.SuspensionLifted
+    | afterwards.RulingOverturned
+)
+"""The corrections that do more than put a clerical mistake right."""
 
 
 class Blow(msgspec.Struct, frozen=True):
@@ -19,11 +60,11 @@ class Blow(msgspec.Struct, frozen=True):
 
     place: Place
     position: int
-    correction: Correction
+    correction: Striking
 
     def is_at(self, place: Place) -> bool:
         """Tell whether it is about that decision: one it numbers, or any of the act."""
-        numbers: tuple[int, ...] | None = getattr(self.correction, "decisions", None)
+        numbers: tuple[int, ...] | None = self.correction.decisions
         target, number = place
         return self.correction.target == target and (not numbers or number in numbers)
 
@@ -32,18 +73,16 @@ EndsOn = Callable[[Blow, Place], date | None]
 """Tells from which day a blow lets a decision have no effect; None: it does not."""
 
 
-def strikes(decision: Decision) -> bool:
+def strikes(decision: Decision) -> TypeGuard[Striking]:
     """Tell whether a decision ends, interrupts or restores what another act decided."""
-    return isinstance(decision, Correction) and not isinstance(
-        decision, afterwards.ActRectified
-    )
+    return isinstance(decision, Striking)
 
 
 def blows(known: AsKnown) -> Iterator[Blow]:
     """List what corrects acts, other than their clerical mistakes."""
     for act in known.acts.values():
         for taken in act.proposed if act.is_adopted else ():
-            if isinstance(taken.decision, Correction) and strikes(taken.decision):
+            if strikes(taken.decision):
                 place = (act.reference, taken.number)
                 yield Blow(place, taken.position, taken.decision)
 
@@ -56,14 +95,20 @@ def about_which(known: AsKnown, reference: str) -> frozenset[str]:
         act = known.acts.get(waiting.pop())
         for taken in act.proposed if act is not None else ():
             if strikes(taken.decision):
-                target: str = taken.decision.target  # type: ignore[union-attr]
+                target = taken.decision.target
                 if target not in reached:
                     reached.add(target)
                     waiting.append(target)
     return frozenset(reached)
 
 
-def strikes_for_good(correction: Correction) -> bool:
+def is_suspension(blows: Iterable[Blow]) -> bool:
+    """Tell whether nothing but suspensions is at work; false where nothing is."""
+    kinds = {type(blow.correction) for blow in blows}
+    return kinds == {afterwards.ActSuspended}
+
+
+def strikes_for_good(correction: Striking) -> bool:
     """Tell whether a correction lets its target be as if it had never been."""
     match correction:
         case afterwards.ActAnnulled():

@@ -11,8 +11,12 @@ import msgspec
 
 from ledger.acts.rectifying import rectified, rectified_vote
 from ledger.events import afterwards
+from ledger.language import N_
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown, Place
-from projections.acts.lives import bury
+from projections.acts.lives import NO_LONGER, bury
+from projections.reason import Reason, Rule
+
+RECTIFIED = Rule("act.rectified", N_("{act} reads as rectified by {ruling}: {reason}"))
 
 
 def correct(known: AsKnown) -> None:
@@ -32,6 +36,12 @@ def correct(known: AsKnown) -> None:
         known.acts.update(written)
         for act in known.acts.values():
             act.dead = frozenset()
+
+
+def rectifying(act: ActAsKnown, number: int, said: afterwards.ActRectified) -> Reason:
+    """Say what a rectification makes of the act it is about."""
+    rule = RECTIFIED if act.stands(number) else NO_LONGER
+    return rule.of(None, act=said.target, ruling=act.reference, reason=said.reason)
 
 
 def _rectifications(known: AsKnown) -> list[Place]:

@@ -11,17 +11,17 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.votes import Question
 from projections.answers.if_adopted import IfAdopted
-from projections.articles import cite
-from projections.citing import carried_from, cited
+from projections.naming.articles import cite
+from projections.naming.citing import carried_from, cited
 from projections.reason import Step
 from projections.switches import Relied, Switch, relied_on
+from projections.timelines.world import World
 from projections.votes.blocking import blockers
 from projections.votes.counting import Base
 from projections.votes.electorate import Asked, Electorate, Group
 from projections.votes.electors import Elector, electors, without_vote
 from projections.votes.judged_votes import Judge
 from projections.votes.live_count import Live
-from projections.world import World
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):

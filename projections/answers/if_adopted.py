@@ -23,12 +23,12 @@ from ledger.events.registration import ActRegistered
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.changes.differences import Change, Point, difference
 from projections.members.proceedings import Procedure, Proceeding
 from projections.missing import Missing
-from projections.names import name_on
-from projections.register.differences import Change, Point, difference
+from projections.naming.names import name_on
+from projections.timelines.world import World
 from projections.votes.electorate import Asked
-from projections.world import World
 
 NUMBER = "if-adopted"
 """The number of the act that is only supposed."""

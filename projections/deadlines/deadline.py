@@ -6,10 +6,10 @@ from typing import Literal
 import msgspec
 
 from ledger.clauses import Clause, plainly
-from projections.articles import cite
 from projections.missing import Missing
+from projections.naming.articles import cite
 from projections.switches import Law
-from projections.world import World
+from projections.timelines.world import World
 
 Kind = Literal["appeal", "defere", "revocation", "vacancy", "call"]
 State = Literal["open", "overdue", "over", "settled", "not-established"]

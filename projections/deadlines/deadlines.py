@@ -13,7 +13,7 @@ from projections.deadlines.deadline import KINDS, STATES, Deadline, State
 from projections.deadlines.of_acts import deadlines_of_acts
 from projections.deadlines.of_calls import deadlines_of_calls
 from projections.deadlines.of_seats import deadlines_of_seats
-from projections.world import World
+from projections.timelines.world import World
 
 PRESSING: tuple[State, ...] = ("open", "overdue")
 """How a deadline stands that somebody must still watch."""

@@ -18,9 +18,9 @@ from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
 from projections.limits.time_limits import appeal_ends, revocation_ends
 from projections.missing import Missing
-from projections.names import name_on
+from projections.naming.names import name_on
 from projections.switches import Law
-from projections.world import World
+from projections.timelines.world import World
 
 APPEAL = Law("CJA R.421-1")
 REVOCATION = Law("CRPA L.242-1, L.243-3")

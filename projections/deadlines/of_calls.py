@@ -10,8 +10,8 @@ from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.money.calls import Call, calls_on
 from projections.money.cents import shown_amount
-from projections.names import name_on
-from projections.world import World
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 
 def deadlines_of_calls(world: World, at: date) -> Iterator[Deadline]:

@@ -9,11 +9,11 @@ from datetime import date
 
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
-from projections.names import name_on
+from projections.naming.names import name_on
 from projections.periods import Period
 from projections.reason import because
 from projections.seats.mandates import Vacancy
-from projections.world import World
+from projections.timelines.world import World
 
 
 def deadlines_of_seats(world: World, at: date) -> Iterator[Deadline]:

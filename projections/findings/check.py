@@ -6,7 +6,6 @@ from datetime import date
 import msgspec
 
 from ledger.clauses import Clause
-from projections.articles import cited
 from projections.findings import (
     calls,
     dates,
@@ -24,7 +23,8 @@ from projections.findings import (
 )
 from projections.findings.finding import Finding, Told, Write, plainly
 from projections.findings.scope import Scope
-from projections.world import World
+from projections.naming.articles import cited
+from projections.timelines.world import World
 
 RULES: tuple[type[Finding], ...] = (
     *joining.RULES,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.language import N_
-from projections.acts.consequences import (
+from projections.changes.consequences import (
     WHATS,
     Consequence,
     Standing,

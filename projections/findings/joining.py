@@ -8,9 +8,9 @@ from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
-from projections.articles import Conditions
 from projections.findings.finding import Finding, Severity
 from projections.findings.scope import Scope
+from projections.naming.articles import Conditions
 
 
 # ------------------------------------------------------------------- the conditions

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from ledger.events.event import Event
 from projections.acts.as_known import ActAsKnown
-from projections.articles import Conditions, conditions_on, ever_in_force
 from projections.money.contributions import Contributions, contributions
+from projections.naming.articles import Conditions, conditions_on, ever_in_force
+from projections.timelines.world import World
 from projections.votes.judged_votes import Judge, Judged
-from projections.world import World
 
 E = TypeVar("E", bound=Event)
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from projections.members.answers import (
+from projections.periods import next_day
+from projections.register.answers import (
     ON_ANNEX_1,
     Annex1,
     Annex2,
@@ -19,7 +20,6 @@ from projections.members.answers import (
     Pending,
     Transfer,
 )
-from projections.periods import next_day
 
 QUESTION = "annexes"
 PARTS = {

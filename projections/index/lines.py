@@ -15,14 +15,18 @@ import msgspec
 
 from ledger.storage.index_line import IndexLine
 from projections.index.statutes import InForceVersion
-from projections.members.annexes import (
+from projections.members.proceedings import Proceeding
+from projections.members.stays import Stay
+from projections.naming.names import member_rank
+from projections.periods import Period, earliest
+from projections.register.annexes import (
     associate_line,
     associate_rank,
     member_line,
     transfer_line,
     transfer_rank,
 )
-from projections.members.expected import (
+from projections.register.expected import (
     about_associates,
     associates_rank,
     expected_by,
@@ -30,13 +34,9 @@ from projections.members.expected import (
     unnamed_founder,
     whose,
 )
-from projections.members.pending import pending_rank, shown, waits
-from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
-from projections.names import member_rank
-from projections.periods import Period, earliest
+from projections.register.pending import pending_rank, shown, waits
 from projections.timelines.in_force import Taken
-from projections.world import World
+from projections.timelines.world import World
 
 ALWAYS = Period(date.min)
 

@@ -16,7 +16,7 @@ from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
 from projections.money.unestablished import has_begun
 from projections.reason import Reason, Rule
-from projections.world import World
+from projections.timelines.world import World
 
 ACCOUNT = Rule(
     "contribution.account", N_("Called: {called}; paid: {paid}; still to pay: {owing}.")

@@ -23,7 +23,7 @@ from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
 from projections.reason import Reason, Rule
-from projections.world import World
+from projections.timelines.world import World
 
 CALLED = Rule("contribution.called", N_("{amount} was called by {acts}."))
 CALLED_UNTIL = Rule(

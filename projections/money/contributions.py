@@ -11,7 +11,6 @@ from decimal import Decimal
 import msgspec
 
 from ledger.language import N_
-from projections.citing import rules_on
 from projections.missing import Missing
 from projections.money.account import Account, accounts
 from projections.money.cents import divide, shown_amount, summed
@@ -20,10 +19,11 @@ from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
 from projections.money.tariffs import Budget, budget_of, succeeded_in
 from projections.money.unestablished import NotEstablished, has_begun, not_told
-from projections.names import member_rank, name_on
+from projections.naming.citing import rules_on
+from projections.naming.names import member_rank, name_on
 from projections.periods import Period, year_up_to
 from projections.reason import Rule
-from projections.world import World
+from projections.timelines.world import World
 
 SHARED = Rule(
     "contribution.share",

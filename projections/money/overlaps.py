@@ -11,12 +11,12 @@ from decimal import Decimal
 
 import msgspec
 
-from projections.members.identity import Identity, IdentityTimeline
+from projections.acts.identity import Identity, IdentityTimeline
 from projections.money.prices import Line
 from projections.money.unestablished import NotEstablished
-from projections.names import name_on, sort_key
+from projections.naming.names import name_on, sort_key
 from projections.periods import Period, next_day
-from projections.world import World
+from projections.timelines.world import World
 
 
 class Overlap(msgspec.Struct, frozen=True):

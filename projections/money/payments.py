@@ -13,7 +13,7 @@ from ledger.events.money import PaymentReceived
 from ledger.language import N_
 from projections.money.cents import shown_amount
 from projections.reason import Reason, Rule
-from projections.world import World
+from projections.timelines.world import World
 
 PAID = Rule("contribution.paid", N_("{amount} was paid on {on} ({acts})."))
 

@@ -11,7 +11,6 @@ from typing import Literal
 
 import msgspec
 
-from projections.citing import rules_on
 from projections.money.calls import calls_for
 from projections.money.cents import shown_amount
 from projections.money.contributions import Contributions, of_holders, shown
@@ -23,8 +22,9 @@ from projections.money.planned import (
     waiting_in_plan,
 )
 from projections.money.tariffs import budget_of, tariff_of
-from projections.names import member_rank
-from projections.world import World
+from projections.naming.citing import rules_on
+from projections.naming.names import member_rank
+from projections.timelines.world import World
 
 
 class Priced(msgspec.Struct, frozen=True, kw_only=True):

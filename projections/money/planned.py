@@ -6,7 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from projections.members.pending import Waiting, waiting_on
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.calls import Call
@@ -14,9 +13,10 @@ from projections.money.contributions import Contributions, Total, holders
 from projections.money.sought import Sought, sought
 from projections.money.tariffs import pupils_of, succeeded_in, tariff_of
 from projections.money.unestablished import BEGINNINGS
-from projections.names import name_on
+from projections.naming.names import name_on
 from projections.periods import day_before
-from projections.world import World
+from projections.register.pending import Waiting, waiting_on
+from projections.timelines.world import World
 
 Status = Literal["ready", "missing", "called", "nothing"]
 

@@ -23,7 +23,7 @@ from projections.money.tariffs import (
 )
 from projections.periods import Period
 from projections.reason import Reason, Rule, Value
-from projections.world import World
+from projections.timelines.world import World
 
 MONTHS = 12
 

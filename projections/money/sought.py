@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 
 from ledger.clauses import Clause
-from projections.articles import article_for, cite
 from projections.missing import Missing, lacking
-from projections.world import World
+from projections.naming.articles import article_for, cite
+from projections.timelines.world import World
 
 Text = Literal["statutes", "conditions", "CGCT"]
 

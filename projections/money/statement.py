@@ -12,8 +12,6 @@ from decimal import Decimal
 import msgspec
 
 from ledger.events.constitution import SyndicateCreated
-from projections.articles import cite
-from projections.behind import Behind, behind
 from projections.money.calls import Call
 from projections.money.cents import shown_amount
 from projections.money.contributions import Reckoning, reckoned
@@ -22,8 +20,10 @@ from projections.money.payments import Payment
 from projections.money.prices import Due, Line
 from projections.money.sought import Sought, sought
 from projections.money.unestablished import has_begun
-from projections.names import name_on
-from projections.world import World
+from projections.naming.articles import cite
+from projections.naming.behind import Behind, behind
+from projections.naming.names import name_on
+from projections.timelines.world import World
 
 
 class MadeCall(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown
 from projections.acts.lives import Blow
 from projections.reason import Reason, Rule
-from projections.world import World
+from projections.timelines.world import World
 
 TARIFF = Rule(
     "contribution.tariff",

@@ -9,8 +9,6 @@ from datetime import date
 
 import msgspec
 
-from projections.citing import rules_on
-from projections.members.pending import Waiting, waiting_on
 from projections.members.proceedings import Proceeding, Side
 from projections.missing import Missing
 from projections.money.tariffs import (
@@ -20,9 +18,11 @@ from projections.money.tariffs import (
     succeeded_in,
     tariff_of,
 )
-from projections.names import name_on
+from projections.naming.citing import rules_on
+from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
-from projections.world import World
+from projections.register.pending import Waiting, waiting_on
+from projections.timelines.world import World
 
 BEGINNINGS = ("adhesion", "transfer")
 """Procedures that let a member hold a competence."""

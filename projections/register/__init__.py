@@ -1,1 +1,1 @@
-"""What the register says, line by line: what changed, and what each act changed."""
+"""Who is a member, who sits, what waits: annexes, rosters, portraits."""

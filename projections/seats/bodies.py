@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from projections.acts.as_known import AsKnown
+from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
 from projections.periods import Period
 from projections.reason import Reason, because
@@ -14,7 +15,6 @@ from projections.seats.in_vain import Claim, InVain, Overbooked
 from projections.seats.mandates import Delegates, Vacancy
 from projections.seats.regimes import Block, Regime
 from projections.seats.seats import Existence, Seat
-from projections.statutes import Statutes
 
 
 class EmptySeat(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from functools import partial
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
 from projections.periods import Period
 from projections.seats.bodies import Bodies, Body, EmptySeat, Sources
@@ -36,7 +37,6 @@ from projections.seats.seats import (
     sitting,
     times_under,
 )
-from projections.statutes import Statutes
 
 
 def bodies(sources: Sources) -> Bodies:

@@ -12,6 +12,7 @@ import msgspec
 
 from projections.acts.as_known import AsKnown
 from projections.acts.executory import Executory
+from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
 from projections.periods import Period
 from projections.reason import Institution, Reason, because
@@ -42,7 +43,6 @@ from projections.seats.mandates import (
     Vacancy,
     departure,
 )
-from projections.statutes import Statutes
 
 
 class _Seat(msgspec.Struct):

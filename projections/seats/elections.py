@@ -17,6 +17,7 @@ from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.statutes import Rules
 from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.statutes import Statutes
 from projections.periods import Period, earliest
 from projections.reason import Reason, Rule
 from projections.seats.designations import ENDED, left
@@ -31,7 +32,6 @@ from projections.seats.in_vain import (
     presumed,
 )
 from projections.seats.seats import Existence, Seat, held_over
-from projections.statutes import Statutes
 
 
 class Election(msgspec.Struct, frozen=True):

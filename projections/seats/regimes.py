@@ -14,12 +14,12 @@ import msgspec
 
 from ledger.language import N_
 from ledger.statutes import Department, Rules
-from projections.members.identity import IdentityTimeline
+from projections.acts.identity import IdentityTimeline
+from projections.acts.statutes import Statutes, Version
 from projections.members.membership import Membership
 from projections.members.stays import Stay
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule, because
-from projections.statutes import Statutes, Version
 from projections.switches import (
     COLLEGES_SURVIVE,
     DIRECT_AT_FOUR,

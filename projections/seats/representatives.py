@@ -14,6 +14,7 @@ from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.statutes import Rules
 from projections.acts.as_known import AsKnown
+from projections.acts.statutes import Statutes
 from projections.reason import Person, Rule
 from projections.seats.elections import (
     Capacity,
@@ -23,7 +24,6 @@ from projections.seats.elections import (
     vacated,
 )
 from projections.seats.regimes import COMMUNAL_COLLEGE
-from projections.statutes import Statutes
 
 ELECTED = Rule(
     "seat.elected",

@@ -13,11 +13,11 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.language import N_
 from ledger.statutes import Rules
+from projections.acts.statutes import Statutes
 from projections.periods import Period
 from projections.reason import Institution, Reason, Rule, because
 from projections.seats.mandates import Holdover, Mandate
 from projections.seats.regimes import COMMUNAL_COLLEGE, Block, Regime, wherever
-from projections.statutes import Statutes
 
 BUREAU = "bureau"
 

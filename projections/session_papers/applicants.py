@@ -13,8 +13,8 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.names import slug
 from ledger.voting_refusals import UnknownDepartmentError
-from projections.members.pending import pending_on
-from projections.names import name_on
+from projections.naming.names import name_on
+from projections.register.pending import pending_on
 from projections.session_papers.frame import Papers
 from projections.votes.electorate import Asked, Electorate
 from projections.votes.questions_put import asked_by

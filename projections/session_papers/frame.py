@@ -11,10 +11,11 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause, StatutesClause
-from projections.articles import cite
-from projections.citing import carried_from, competence_label, once
-from projections.colleges import colleges_of
-from projections.names import member_rank, name_on, sort_key
+from projections.naming.articles import cite
+from projections.naming.citing import carried_from, competence_label, once
+from projections.naming.colleges import colleges_of
+from projections.naming.names import member_rank, name_on, sort_key
+from projections.naming.syndicate import syndicate_of
 from projections.seats.seats import BUREAU, Seat
 from projections.session_papers.parts import (
     Heading,
@@ -24,11 +25,10 @@ from projections.session_papers.parts import (
     StatutesCited,
     irregularities,
 )
-from projections.syndicate import syndicate_of
+from projections.timelines.world import World
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
 from projections.votes.sessions import Attendance, session_named
-from projections.world import World
 
 
 class Papers:

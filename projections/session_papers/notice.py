@@ -4,9 +4,9 @@ from datetime import date
 
 import msgspec
 
-from projections.members.annexes import associates_during
-from projections.members.answers import Associate
 from projections.periods import day_of
+from projections.register.annexes import associates_during
+from projections.register.answers import Associate
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Named, Quorum, Sitting
 from projections.votes.sessions import notice

@@ -7,7 +7,7 @@ import msgspec
 from ledger.clauses import StatutesClause
 from ledger.statutes import Department
 from projections.acts.as_known import ActAsKnown
-from projections.syndicate import Syndicate
+from projections.naming.syndicate import Syndicate
 
 
 class StatutesCited(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.as_known import ActAsKnown
-from projections.citing import once
+from projections.naming.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
@@ -212,5 +212,6 @@ def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
 
 def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
     """List the acts by which any of its decisions is as if it had never been."""
-    struck = papers.world.strikes.struck(act, None).values()
-    return once(*(blow.place[0] for blows in struck for blow in blows))
+    strikes, reference = papers.world.strikes, act.reference
+    found = [strikes.undone_by((reference, taken.number)) for taken in act.proposed]
+    return once(*(ruling for rulings in found for ruling in rulings))

@@ -13,9 +13,10 @@ from ledger.events.event import Event
 from ledger.tags import member_of
 from projections.acts.as_known import ActAsKnown, AsKnown, Place
 from projections.acts.executory import Executory
+from projections.acts.identity import IdentityTimeline, identities
+from projections.acts.statutes import Statutes, statutes
 from projections.members.associates import Associates, associates
 from projections.members.concordance import proceedings
-from projections.members.identity import IdentityTimeline, identities
 from projections.members.membership import Membership, membership, stays_of
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
@@ -24,7 +25,6 @@ from projections.seats.committee import bodies
 from projections.seats.delegates import delegates
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block
-from projections.statutes import Statutes, statutes
 
 E = TypeVar("E", bound=Event)
 

@@ -18,10 +18,10 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
-from projections.acts.endings import Endings, limited_in_time
 from projections.acts.executory import Executory
 from projections.acts.lives import Blow, Lives, about_which
 from projections.periods import Period
+from projections.timelines.endings import Endings, limited_in_time
 
 SeatFilling: TypeAlias = DelegateDesignated | RepresentativeElected | OfficerElected
 """What puts a person in a seat: done once, it is not undone by ending the decision."""

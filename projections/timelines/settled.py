@@ -26,17 +26,17 @@ import msgspec
 
 from ledger.events.afterwards import ActRepealed
 from projections.acts.as_known import ActAsKnown, AsKnown
-from projections.acts.endings import limited_in_time
 from projections.acts.executory import Executory, executory
-from projections.acts.lives import about_which, blows
-from projections.acts.publicity import AuthorOn
-from projections.members.identity import (
+from projections.acts.identity import (
     Identity,
     IdentityTimeline,
     identities,
     told_of,
 )
+from projections.acts.lives import about_which, blows
+from projections.acts.publicity import AuthorOn
 from projections.timelines import splicing
+from projections.timelines.endings import limited_in_time
 from projections.timelines.in_force import InForce
 from projections.timelines.phases import Phase, phases
 

@@ -9,12 +9,12 @@ from datetime import date
 
 import msgspec
 
+from projections.acts.identity import Identity, IdentityTimeline
+from projections.acts.statutes import Statutes, Version
 from projections.members.associates import Associates
-from projections.members.identity import Identity, IdentityTimeline
 from projections.members.membership import Membership
 from projections.seats.bodies import Bodies, Body
 from projections.seats.mandates import Delegates
-from projections.statutes import Statutes, Version
 from projections.timelines.phases import Phase
 from projections.timelines.seams import (
     Moves,

@@ -18,9 +18,9 @@ from ledger.votes import Question
 from projections.reason import Competence, Institution, Person, Reason, Rule
 from projections.seats.seats import BUREAU, Seat
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
+from projections.timelines.world import World
 from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
 from projections.votes.weights import EVEN, Weighing, weighing
-from projections.world import World
 
 COMMUNAL_BLOCK = "communal-block"
 """The group of the delegates and representatives of communes and EPCI."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from projections.names import member_rank, name_on, sort_key
+from projections.naming.names import member_rank, name_on, sort_key
 from projections.reason import because
 from projections.seats.seats import sitting
+from projections.timelines.world import World
 from projections.votes.electorate import COMMUNAL_BLOCK, Electorate, Voter
-from projections.world import World
 
 
 class Elector(msgspec.Struct, frozen=True):

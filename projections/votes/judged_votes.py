@@ -19,6 +19,7 @@ from ledger.statutes import Rules
 from ledger.voting_refusals import UnknownDepartmentError
 from projections.acts.as_known import ActAsKnown
 from projections.reason import Reason, Rule
+from projections.timelines.world import World
 from projections.votes.counting import Tally
 from projections.votes.electorate import (
     Asked,
@@ -38,7 +39,6 @@ from projections.votes.sessions import (
     sessions,
 )
 from projections.votes.verdicts import UNTOLD, Verdict, verdict
-from projections.world import World
 
 BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}
 """Whose votes are judged: those of other bodies are theirs to judge."""

@@ -13,16 +13,16 @@ from ledger.acts.problems import Found
 from ledger.institutions import Person, PersonName, person_id
 from ledger.language import N_
 from ledger.names import slug
-from projections.citing import cited
+from projections.naming.citing import cited
 from projections.reason import Person as Known
 from projections.reason import Reason, Rule, Step
+from projections.timelines.world import World
 from projections.votes.blocking import blockers
 from projections.votes.electorate import Electorate, Group
 from projections.votes.electors import in_order
 from projections.votes.judged_votes import Judge
 from projections.votes.proxies import Holders, proxies
 from projections.votes.quorum import UNRULED, Quorum
-from projections.world import World
 
 RECUSED = Rule(
     "ballot.recused",

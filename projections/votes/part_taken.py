@@ -9,9 +9,9 @@ from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
 from ledger.votes import Vote
+from projections.timelines.world import World
 from projections.votes.ballots import named_in
 from projections.votes.judged_votes import BODIES
-from projections.world import World
 
 
 class Part(msgspec.Struct, frozen=True):

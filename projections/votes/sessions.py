@@ -16,8 +16,8 @@ from ledger.language import N_
 from ledger.names import nearest
 from ledger.statutes import Rules
 from projections.reason import Reason, Rule
+from projections.timelines.world import World
 from projections.votes.quorum import Quorum
-from projections.world import World
 
 CALLED = Rule(
     "vote.session",

@@ -13,7 +13,7 @@ from ledger.statutes import Rules
 from ledger.votes import Question
 from ledger.voting_refusals import UnknownDepartmentError
 from projections.reason import Institution, Reason, Rule
-from projections.world import World
+from projections.timelines.world import World
 
 WEIGHT = Rule(
     "vote.weight",

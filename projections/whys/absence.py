@@ -11,22 +11,16 @@ from ledger.events.membership import (
     CompetenceTransferRequested,
 )
 from ledger.language import N_
-from projections.acts.lives import Blow
-from projections.citing import cited, once, step
+from projections.acts.lives import Blow, is_suspension
 from projections.members.concordance import NOT_WANTED, REFUSED
 from projections.members.stays import Stay
+from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
+from projections.timelines.world import World
 from projections.whys.agreement import agreed
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
-from projections.whys.struck import (
-    is_suspension,
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
-from projections.world import World
+from projections.whys.struck import struck_by, struck_steps, without_effect
 
 SUSPENDED = Rule(
     "member.suspended",
@@ -200,7 +194,7 @@ def _no_longer(
         }
         if day is None or day > at or not is_about:
             continue
-        rulings = undone(world, act, taken.number)
+        rulings = world.strikes.undone_by((act.reference, taken.number))
         if rulings:
             said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
             yield taken.position, ((act.reference, *rulings), (said,))

@@ -9,10 +9,10 @@ from datetime import date
 
 from ledger.events.catalogue import Correction, Learning
 from ledger.language import N_
-from projections.citing import cited, once, step
 from projections.money.account import Account
+from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Step
-from projections.world import World
+from projections.timelines.world import World
 
 SINCE = Rule(
     "contribution.since-the-call",

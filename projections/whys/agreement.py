@@ -8,14 +8,14 @@ from datetime import date
 
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import cited, cited_of
-from projections.members.expected import Expected
-from projections.members.pending import Waiting, begins_on
 from projections.members.proceedings import Proceeding
+from projections.naming.citing import cited, cited_of
 from projections.reason import Institution, Rule, Step
+from projections.register.expected import Expected
+from projections.register.pending import Waiting, begins_on
+from projections.timelines.world import World
 from projections.whys.force import IN_FORCE, UNKNOWN
 from projections.whys.struck import struck_by, without_effect
-from projections.world import World
 
 REQUEST_ENDED = Rule(
     "request.without-effect",

@@ -5,13 +5,13 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.citing import cited, once
 from projections.members.associates import association
-from projections.names import name_on
+from projections.naming.citing import cited, once
+from projections.naming.names import name_on
 from projections.reason import Rule, say
+from projections.timelines.world import World
 from projections.whys.explanation import Reasons
 from projections.whys.questions import AboutMember
-from projections.world import World
 
 ASSOCIATE = Rule(
     "member.associate",

@@ -18,11 +18,11 @@ from projections.members.stays import Stay
 from projections.money.tariffs import merged_into
 from projections.periods import Period
 from projections.reason import Value
+from projections.timelines.world import World
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.questions import AboutContribution, Question
 from projections.whys.values import Held
-from projections.world import World
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

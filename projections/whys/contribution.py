@@ -5,14 +5,15 @@ from datetime import date
 
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.citing import cited, competence_label, once, step, step_about
 from projections.money.contributions import Contributions, Reckoning, reckoned, shown
 from projections.money.prices import GRANTED, PART, PRICED
 from projections.money.tariffs import ended_bases, merged_into, succeeded_in
 from projections.money.unestablished import has_begun
-from projections.names import name_on
+from projections.naming.citing import cited, competence_label, once, step, step_about
+from projections.naming.names import name_on
 from projections.reason import Rule, Said, Step, Value, say
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
+from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_steps
 from projections.whys.explanation import Reasons
@@ -25,7 +26,6 @@ from projections.whys.holding import (
 )
 from projections.whys.struck import struck_by, struck_steps
 from projections.whys.values import Owed
-from projections.world import World
 
 OWES = Rule(
     "contribution",

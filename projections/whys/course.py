@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import cited, competence_label, step
 from projections.members.stays import Stay
-from projections.names import name_on
+from projections.naming.citing import cited, competence_label, step
+from projections.naming.names import name_on
 from projections.reason import Rule, Step, Value
 from projections.timelines.seams import MEMBER_RESUMED
+from projections.timelines.world import World
 from projections.whys.agreement import agreed
-from projections.world import World
 
 ENDED = Rule("member.ended", N_("It ended on {until}."))
 WILL_END = Rule("member.until", N_("It lasts until {until}."))

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from projections.acts.consequences import aftermath
-from projections.articles import cite
-from projections.behind import behind
-from projections.citing import once
+from projections.changes.consequences import aftermath
 from projections.missing import lacking
+from projections.naming.articles import cite
+from projections.naming.behind import behind
+from projections.naming.citing import once
 from projections.reason import Step
 from projections.switches import SUSPENDED_MANDATES, relied_on
+from projections.timelines.world import World
 from projections.whys.associated import beside_association
 from projections.whys.contribution import why_contribution
 from projections.whys.correcting import SUSPENSIONS, corrected
@@ -31,7 +32,6 @@ from projections.whys.seat import why_body, why_seat
 from projections.whys.vacancy import why_vacancy
 from projections.whys.vote import why_vote
 from projections.whys.waiting import why_pending
-from projections.world import World
 
 
 def reasons(  # noqa: PLR0911 -- one for each kind of question

@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from projections.acts.consequences import Aftermath
-from projections.behind import Behind
+from projections.changes.consequences import Aftermath
 from projections.missing import Lacking, Missing
+from projections.naming.behind import Behind
 from projections.reason import Said, Step, Value
 from projections.switches import Relied, Switch
 from projections.whys.values import Held

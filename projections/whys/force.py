@@ -7,13 +7,14 @@ from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
 from projections.acts.executory import LATEST
-from projections.citing import cited_of
+from projections.acts.lives import is_suspension
+from projections.naming.citing import cited_of
 from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
+from projections.timelines.world import World
 from projections.whys.explanation import Answer, Reasons
-from projections.whys.struck import is_suspension, struck_by, undone
+from projections.whys.struck import struck_by
 from projections.whys.values import InForce
-from projections.world import World
 
 IN_FORCE = Rule("executory", N_("{act} is in force since {on}."), law="CGCT")
 NOT_YET = Rule("executory.later", N_("{act} is not in force yet; it will be on {on}."))
@@ -126,5 +127,6 @@ def _killers(world: World, act: ActAsKnown) -> tuple[str, ...]:
     """List what undid an act as a whole; nothing where a decision of it lives."""
     if not act.proposed or act.decisions or act.voted_down:
         return ()
-    found = [undone(world, act, taken.number) for taken in act.proposed]
+    places = [(act.reference, taken.number) for taken in act.proposed]
+    found = [world.strikes.undone_by(place) for place in places]
     return tuple(dict.fromkeys(one for each in found for one in each))

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import competence_label, rules_on, step
 from projections.members.stays import Stay
 from projections.money.tariffs import succeeded_in
 from projections.money.unestablished import waiting_in
-from projections.names import name_on
+from projections.naming.citing import competence_label, rules_on, step
+from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
 from projections.reason import Rule, Step, Value
+from projections.timelines.world import World
 from projections.whys.waiting import waiting_steps
-from projections.world import World
 
 HELD = Rule(
     "contribution.held",

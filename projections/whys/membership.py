@@ -5,11 +5,13 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.citing import cited, once
-from projections.members.expected import Expected, undated_founders, unnamed
-from projections.members.pending import Waiting, waiting_on
+from projections.acts.lives import is_suspension
 from projections.members.stays import Stay
+from projections.naming.citing import cited, once
 from projections.reason import Rule, say
+from projections.register.expected import Expected, undated_founders, unnamed
+from projections.register.pending import Waiting, waiting_on
+from projections.timelines.world import World
 from projections.whys.absence import (
     LATER,
     LATER_IT,
@@ -21,10 +23,8 @@ from projections.whys.absence import (
 from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
-from projections.whys.struck import is_suspension
 from projections.whys.values import Since
 from projections.whys.waiting import waiting_steps
-from projections.world import World
 
 MEMBER = Rule("member", N_("{member} is a member since {since}."))
 HOLDS = Rule("competence", N_("{member} has transferred {competence}, since {since}."))

@@ -10,24 +10,19 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
 from projections.acts.as_known import ActAsKnown
-from projections.citing import cited, once, step
 from projections.missing import Missing
-from projections.names import name_on
+from projections.naming.citing import cited, once, step
+from projections.naming.names import name_on
 from projections.periods import Period
 from projections.reason import Reason, Rule, Step, Value, say
 from projections.reason import because as because_of
 from projections.seats.designations import DESIGNATED
 from projections.seats.in_vain import NO_DAY, Place
+from projections.timelines.world import World
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
-from projections.whys.struck import (
-    struck_by,
-    struck_steps,
-    undone,
-    without_effect,
-)
-from projections.world import World
+from projections.whys.struck import struck_by, struck_steps, without_effect
 
 NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
 NOT_ESTABLISHED = Rule(
@@ -141,7 +136,7 @@ def _in_vain(
         "act": act.reference,
     }
     headline = say(DESIGNATED, **said)
-    rulings = undone(world, act, number)
+    rulings = world.strikes.undone_by((act.reference, number))
     if rulings:
         steps = (step(world, UNDONE, at, rulings=rulings, **said),)
         because = (act.reference, *rulings)

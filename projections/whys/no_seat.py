@@ -11,26 +11,21 @@ import msgspec
 
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.language import N_
-from projections.acts.lives import Blow
-from projections.citing import cited, once, step
-from projections.names import name_on
+from projections.acts.lives import Blow, is_suspension
+from projections.naming.citing import cited, once, step
+from projections.naming.names import name_on
 from projections.reason import Reason, Rule, Step, Value, say
 from projections.reason import because as because_of
 from projections.seats.in_vain import COULD_NOT_SIT
 from projections.seats.mandates import Mandate
 from projections.seats.regimes import COLLEGES
 from projections.seats.seats import BUREAU, Seat
+from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
 from projections.whys.seating import way_to
-from projections.whys.struck import (
-    is_suspension,
-    struck_by,
-    struck_steps,
-    without_effect,
-)
-from projections.world import World
+from projections.whys.struck import struck_by, struck_steps, without_effect
 
 LEFT = Rule(
     "seat.left", N_("{person} no longer sits in: {body}; until {until} it was so.")

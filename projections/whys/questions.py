@@ -7,9 +7,9 @@ import msgspec
 from ledger.errors import UnknownNameError
 from ledger.language import N_
 from ledger.names import nearest, slug
-from projections.members.portrait import institution_named
-from projections.seats.rosters import body_named
-from projections.world import World
+from projections.register.portrait import institution_named
+from projections.register.rosters import body_named
+from projections.timelines.world import World
 
 
 class AboutMember(msgspec.Struct, frozen=True):

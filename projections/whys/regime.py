@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import cited, once, rules_on, step
+from projections.acts.statutes import APPLIES
 from projections.missing import Missing
-from projections.names import name_on, sort_key
+from projections.naming.citing import cited, once, rules_on, step
+from projections.naming.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
 from projections.seats.regimes import Regime, counted
-from projections.statutes import APPLIES
+from projections.timelines.world import World
 from projections.whys.explanation import Reasons
 from projections.whys.values import HeldRegime
-from projections.world import World
 
 REGIMES = {
     "direct": Rule(

@@ -3,20 +3,20 @@
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import once, step
+from projections.naming.citing import once, step
 from projections.periods import day_of
 from projections.reason import Rule, Step, say
 from projections.reason import because as because_of
-from projections.seats.rosters import roster
+from projections.register.rosters import roster
 from projections.seats.seats import Seat
 from projections.switches import COLLEGES_SURVIVE, Switch
+from projections.timelines.world import World
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
 from projections.whys.regime import regime_on
 from projections.whys.seating import renewals_of, stay_under, way_to
-from projections.world import World
 
 SITS = Rule("seat", N_("{person} sits in: {body}, since {since}, for {member}."))
 HOLDS_OVER = Rule(

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import cited, step
 from projections.members.stays import Stay
+from projections.naming.citing import cited, step
 from projections.reason import Reason, Rule, Step, because
 from projections.seats.designations import AGAIN, DESIGNATED, ENDED, REPLACED, VACATED
 from projections.seats.officers import OFFICE_OVER, PRESIDENT, VICE_PRESIDENT
 from projections.seats.regimes import COLLEGES
 from projections.seats.representatives import ELECTED
 from projections.seats.seats import DIRECT, Seat
+from projections.timelines.world import World
 from projections.whys.agreement import since_when
 from projections.whys.course import course
-from projections.world import World
 
 ASSUMED = Rule(
     "seat.installation-assumed",

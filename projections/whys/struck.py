@@ -3,22 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ledger.events.afterwards import ActSuspended
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown
 from projections.acts.lives import Blow
-from projections.citing import once
+from projections.naming.citing import cited, once
 from projections.reason import Step
-from projections.whys.correcting import told
-from projections.world import World
-
-
-def undone(world: World, act: ActAsKnown, number: int) -> tuple[str, ...]:
-    """List the acts by which a decision is as if it had never been taken.
-
-    They are those that struck it and stand themselves; none where it lives.
-    """
-    return _acts(world.strikes.striking((act.reference, number), None))
+from projections.timelines.world import World
 
 
 def without_effect(
@@ -39,24 +28,14 @@ def without_effect(
     return tuple(dict.fromkeys(found))
 
 
-def is_suspension(blows: Iterable[Blow]) -> bool:
-    """Tell whether nothing but suspensions is at work; false where nothing is."""
-    kinds = {type(blow.correction) for blow in blows}
-    return kinds == {ActSuspended}
-
-
 def struck_by(blows: Iterable[Blow]) -> tuple[str, ...]:
     """List the acts struck, then those that strike, each once."""
     aimed = tuple(blows)
-    return once(*(blow.correction.target for blow in aimed), *_acts(aimed))
+    struck = (blow.correction.target for blow in aimed)
+    return once(*struck, *(blow.place[0] for blow in aimed))
 
 
 def struck_steps(world: World, blows: Iterable[Blow], at: date) -> Iterator[Step]:
     """Tell of each blow what it does."""
     for blow in blows:
-        act = world.known.acts[blow.place[0]]
-        yield from told(world, act, act.proposed[blow.place[1] - 1], at)
-
-
-def _acts(blows: Iterable[Blow]) -> tuple[str, ...]:
-    return once(*(blow.place[0] for blow in blows))
+        yield from cited(world, world.strikes.reasons(blow), at)

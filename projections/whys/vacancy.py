@@ -3,9 +3,9 @@
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import cited, once, rules_on, step
 from projections.missing import Missing
-from projections.names import name_on
+from projections.naming.citing import cited, once, rules_on, step
+from projections.naming.names import name_on
 from projections.reason import Rule, Step, because, say
 from projections.seats.mandates import (
     JOINED,
@@ -16,11 +16,11 @@ from projections.seats.mandates import (
     Vacancy,
 )
 from projections.switches import MONTH_CLAMP, Switch
+from projections.timelines.world import World
 from projections.whys.course import course
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
 from projections.whys.values import EmptySeat
-from projections.world import World
 
 EMPTY = Rule("vacancy", N_("{member}, empty seats: {count}; the first since {since}."))
 FULL = Rule("vacancy.none", N_("{member}: no seat is empty."))

@@ -10,7 +10,7 @@ from ledger.votes import Question, ReportedVote
 from projections.missing import Missing
 from projections.money.contributions import Total
 from projections.money.prices import Line
-from projections.seats.rosters import RosterSeat
+from projections.register.rosters import RosterSeat
 from projections.votes.counting import Base, Tally
 from projections.votes.electorate import Voter
 

@@ -15,15 +15,15 @@ from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
 from projections.acts.as_known import ActAsKnown, is_adopted
-from projections.citing import cited, once, step
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
+from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Step, Value, say
+from projections.timelines.world import World
 from projections.votes.counting import majority_clause
 from projections.votes.judged_votes import BODIES, Judge, Judged
 from projections.whys.explanation import Reasons
 from projections.whys.values import Cast
-from projections.world import World
 
 UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
 COUNTED = Rule(

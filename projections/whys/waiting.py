@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.language import N_
-from projections.citing import once
-from projections.members.expected import Expected
-from projections.members.pending import Waiting, awaited_on
-from projections.names import name_on
+from projections.naming.citing import once
+from projections.naming.names import name_on
 from projections.reason import Rule, Step, say
+from projections.register.expected import Expected
+from projections.register.pending import Waiting, awaited_on
+from projections.timelines.world import World
 from projections.whys.agreement import unheard, waited_for
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.struck import struck_by
 from projections.whys.values import Waits
-from projections.world import World
 
 WAITS = Rule("pending", N_("{member} waits: {procedures}."))
 NOTHING = Rule("pending.nothing", N_("Nothing is pending for {member}."))

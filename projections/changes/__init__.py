@@ -1,0 +1,1 @@
+"""What changed, when and by which acts: histories, differences, replays."""

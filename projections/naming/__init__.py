@@ -1,0 +1,1 @@
+"""How institutions, persons, bodies and articles are called in an answer."""

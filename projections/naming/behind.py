@@ -1,0 +1,82 @@
+"""Which acts are behind an answer, where do they stand, and what became of them?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from ledger.authorities import SECRETARIAT
+from projections.acts.as_known import ActAsKnown
+from projections.missing import Missing
+from projections.timelines.world import World
+
+Basis = Literal["computed", "certified", "presumed"]
+
+
+class Behind(msgspec.Struct, frozen=True, kw_only=True):
+    """An act behind the answer, where it stands in the ledger, what became of it."""
+
+    act: str
+    title: str | None
+    source: str | None
+    adopted_on: date | None
+    executory_on: date | None
+    executory_basis: Basis | None
+    missing: tuple[Missing, ...]
+    note: str | None
+    positions: tuple[int, ...]
+    corrections: tuple[str, ...]
+
+
+def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
+    """Tell of each act what it is, since when it is in force, and where it stands."""
+    targeted = _targets(world)
+    return tuple(
+        _behind(world, world.known.acts[reference], targeted.get(reference, ()))
+        for reference in references
+        if reference in world.known.acts
+    )
+
+
+def _targets(world: World) -> dict[str, tuple[str, ...]]:
+    """Look up the acts that say something of an earlier act, by that act."""
+    found: dict[str, list[str]] = {}
+    for act in world.known.acts.values():
+        for taken in act.proposed:
+            target = getattr(taken.decision, "target", None)
+            if target is not None:
+                found.setdefault(target, []).append(act.reference)
+    return {target: tuple(dict.fromkeys(acts)) for target, acts in found.items()}
+
+
+def _positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
+    """List the positions of an act's entries: they follow each other in the ledger."""
+    last = max((taken.position for taken in act.proposed), default=act.position)
+    if not act.proposed and act.vote is not None:
+        starts = {one.position for one in world.known.acts.values()}
+        follows = act.position + 1
+        if follows <= world.known.position and follows not in starts:
+            last = follows
+    return tuple(range(act.position, last + 1))
+
+
+def _behind(world: World, act: ActAsKnown, corrections: tuple[str, ...]) -> Behind:
+    executory = world.executory[act.reference]
+    is_secretariat = act.authority == SECRETARIAT
+    basis: Basis | None = act.registered.executory_basis
+    if basis is None and executory.on is not None and not is_secretariat:
+        basis = "presumed" if executory.presumed else "computed"
+    is_assumption = act.registered.executory_basis == "presumed"
+    return Behind(
+        act=act.reference,
+        title=act.registered.title,
+        source=act.registered.source,
+        adopted_on=act.adopted_on,
+        executory_on=None if is_secretariat else executory.on,
+        executory_basis=basis,
+        missing=() if is_secretariat else executory.missing,
+        note=act.registered.note if is_assumption else None,
+        positions=_positions(world, act),
+        corrections=corrections,
+    )

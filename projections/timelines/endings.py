@@ -1,0 +1,139 @@
+"""From which day does a correction limited in time act, and what does it end?
+
+Specification section 10: a court annuls from a day only, or suspends and lifts; an
+author repeals, which never ends a membership or a transfer that has begun.
+"""
+
+from datetime import date
+
+from ledger.events import afterwards
+from ledger.events.committee import OfficerElected, RepresentativeElected
+from ledger.events.constitution import SyndicateCreated
+from ledger.events.delegates import DelegateDesignated
+from ledger.events.membership import MembersMerged
+from ledger.language import N_
+from projections.acts.as_known import AsKnown, Place
+from projections.acts.executory import Executory
+from projections.acts.lives import Blow, Lives, blows
+from projections.members.concordance import proceedings
+from projections.reason import Rule
+
+ANNULLED_FROM = Rule(
+    "act.annulled-from",
+    N_("{act} has no effect from {from_} on: {ruling} annulled it from that day."),
+)
+REPEALED = Rule(
+    "act.repealed",
+    N_("{act} is repealed from {from_} on: its author ended it by {ruling}."),
+    law="CRPA",
+    article="L.243-1",
+)
+REPEAL_UNDATED = Rule(
+    "act.repeal-undated",
+    N_(
+        "{ruling} repeals {act}; since when it is in force cannot be established, and "
+        "it ends nothing."
+    ),
+    law="CRPA",
+    article="L.243-1",
+)
+KEPT = Rule(
+    "act.repeal-keeps",
+    N_("What {act} began among members goes on: a repeal ends no membership."),
+    "withdrawal",
+)
+
+
+def limited_in_time(
+    known: AsKnown, executory: dict[str, Executory]
+) -> list[tuple[date, Blow]]:
+    """List the corrections that act from a day, in its order."""
+    found = [
+        (day, blow)
+        for blow in blows(known)
+        if (day := limit_of(blow, executory)) is not None
+    ]
+    return sorted(found, key=lambda one: (one[0], one[1].position))
+
+
+def acting(known: AsKnown, executory: dict[str, Executory]) -> list[tuple[date, Blow]]:
+    """List those that are not themselves dead by then."""
+    lives = Lives(known, Endings(known, executory).ends_on)
+    return [
+        (day, blow)
+        for day, blow in limited_in_time(known, executory)
+        if not lives.is_dead(blow.place, day)
+    ]
+
+
+def limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
+    """Tell the day from which a correction limited in time acts; None for the others.
+
+    A repeal acts from the day it names, and not before it is executory itself; one not
+    known to be executory does not act.
+    """
+    match blow.correction:
+        case (
+            afterwards.ActAnnulled(from_=since)
+            | afterwards.ActSuspended(from_=since)
+            | afterwards.SuspensionLifted(from_=since)
+        ):
+            return since
+        case afterwards.ActRepealed(from_=since):
+            in_force = executory[blow.place[0]].on
+            return max(since or in_force, in_force) if in_force else None
+        case _:
+            return None
+
+
+class Endings:
+    """Tells what a repeal or a deferred annulment ends by itself, and what it cannot.
+
+    A repeal never ends a membership or a transfer that has begun (section 10). A seat,
+    once filled, is left vacant; the predecessor, whose mandate was ended, stays away.
+    """
+
+    def __init__(self, known: AsKnown, executory: dict[str, Executory]) -> None:
+        """Read the acts as known."""
+        self._known = known
+        self.executory = executory
+        self._begun: dict[tuple[str, int], date] | None = None
+
+    def ends_on(self, blow: Blow, place: Place) -> date | None:
+        """Tell from which day a decision is as if it had never been taken."""
+        day = limit_of(blow, self.executory)
+        if day is None or self.leaves_vacant(place, day):
+            return None
+        is_repeal = isinstance(blow.correction, afterwards.ActRepealed)
+        return None if is_repeal and self.is_kept(place, day) else day
+
+    def is_kept(self, place: Place, day: date) -> bool:
+        """Tell whether a decision began something among members that no repeal ends."""
+        taken = self._known.acts[place[0]].proposed[place[1] - 1]
+        if isinstance(taken.decision, SyndicateCreated | MembersMerged):
+            return True
+        begun = self._begun_on(place[0], taken.position)
+        return begun is not None and begun <= day
+
+    def leaves_vacant(self, place: Place, day: date) -> bool:
+        """Tell whether the decision had filled a seat by then."""
+        act = self._known.acts[place[0]]
+        match act.proposed[place[1] - 1].decision:
+            case DelegateDesignated(from_=from_):
+                in_force = self.executory[place[0]].on
+                return in_force is not None and max(in_force, from_ or in_force) < day
+            case RepresentativeElected() | OfficerElected():
+                return act.adopted_on is not None and act.adopted_on < day
+            case _:
+                return False
+
+    def _begun_on(self, act: str, position: int) -> date | None:
+        """Tell when what two bodies agreed about began, one of whose words this is."""
+        if self._begun is None:
+            self._begun = {
+                (side.act, side.position): one.start
+                for one in proceedings(self._known, self.executory)
+                for side in one.sides
+                if one.start is not None
+            }
+        return self._begun.get((act, position))

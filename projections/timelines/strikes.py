@@ -1,0 +1,144 @@
+"""What became of a decision, in law: who struck it, since when, and does it still hold?
+
+A repeal that ends no membership, or an annulment after the seat was filled, is told
+here too: what follows from them is the business of the phases (`phases.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ledger.events import afterwards
+from projections.acts.as_known import ActAsKnown, AsKnown, Place
+from projections.acts.executory import Executory
+from projections.acts.lives import (
+    ANNULLED,
+    LIFTED,
+    LIFTED_RULING,
+    NO_LONGER,
+    OVERTURNED,
+    REVOKED,
+    SUSPENDED,
+    Blow,
+    Lives,
+    blows,
+)
+from projections.reason import Reason, Rule, Value
+from projections.timelines.endings import (
+    ANNULLED_FROM,
+    KEPT,
+    REPEAL_UNDATED,
+    REPEALED,
+    Endings,
+    limit_of,
+)
+from projections.timelines.phases import Phase
+
+
+class Strikes:
+    """Tells of each decision what strikes it on a day, and of each blow its day."""
+
+    def __init__(
+        self,
+        known: AsKnown,
+        executory: dict[str, Executory],
+        phases: Sequence[Phase],
+    ) -> None:
+        """Take the acts as known, since when each is in force, and what still is."""
+        self._known = known
+        self._executory = executory
+        self._phases = phases
+        self._endings = Endings(known, executory)
+        self.blows = tuple(blows(known))
+        self._lives = Lives(known, lambda blow, _place: self.limit_of(blow))
+
+    def limit_of(self, blow: Blow) -> date | None:
+        """Tell the day from which a correction limited in time acts."""
+        return limit_of(blow, self._executory)
+
+    def days(self) -> Iterator[date]:
+        """List the days from which something limited in time acts."""
+        for blow in self.blows:
+            day = self.limit_of(blow)
+            if day is not None:
+                yield day
+
+    def standing(self, at: date) -> list[Blow]:
+        """List the corrections that stand on a day, in order of the ledger."""
+        return [blow for blow in self.blows if not self._lives.is_dead(blow.place, at)]
+
+    def striking(self, place: Place, at: date | None) -> tuple[Blow, ...]:
+        """List what strikes a decision on a day; without a day, for good."""
+        return self._lives.striking(place, at)
+
+    def struck(self, act: ActAsKnown, at: date) -> dict[int, tuple[Blow, ...]]:
+        """Look up what strikes the decisions of an act on a day, by their number."""
+        found = {
+            taken.number: self.striking((act.reference, taken.number), at)
+            for taken in act.proposed
+        }
+        return {number: aimed for number, aimed in found.items() if aimed}
+
+    def undone_by(self, place: Place) -> tuple[str, ...]:
+        """List the acts by which a decision is as if it had never been taken.
+
+        They are those that struck it and stand themselves; none where it lives.
+        """
+        return tuple(
+            dict.fromkeys(blow.place[0] for blow in self.striking(place, None))
+        )
+
+    def reasons(self, blow: Blow) -> tuple[Reason, ...]:
+        """Say what a correction makes of the act it is about, on any day asked."""
+        act, number = self._known.acts[blow.place[0]], blow.place[1]
+        rule, said = self._rule(blow) if act.stands(number) else NO_LONGER, _said(blow)
+        day = self.limit_of(blow)
+        if rule is not REPEALED or day is None:
+            return (rule.of(None, **said),)
+        repealed = REPEALED.of(None, **said | {"from_": day})
+        kept = KEPT.of(None, act=blow.correction.target)
+        return (repealed, kept) if self._keeps(blow, day) else (repealed,)
+
+    def _rule(self, blow: Blow) -> Rule:  # noqa: PLR0911 -- all kinds
+        match blow.correction:
+            case afterwards.ActAnnulled(from_=None):
+                return ANNULLED
+            case afterwards.ActAnnulled():
+                return ANNULLED_FROM
+            case afterwards.ActRevoked():
+                return REVOKED
+            case afterwards.ActRepealed():
+                return REPEAL_UNDATED if self.limit_of(blow) is None else REPEALED
+            case afterwards.ActSuspended():
+                return SUSPENDED
+            case afterwards.SuspensionLifted():
+                return LIFTED_RULING if self._lifts_ruling(blow) else LIFTED
+            case afterwards.RulingOverturned():
+                return OVERTURNED
+
+    def _lifts_ruling(self, blow: Blow) -> bool:
+        """Tell whether it lifts a ruling that suspends, not the act suspended."""
+        target = self._known.acts[blow.correction.target]
+        return any(
+            isinstance(taken.decision, afterwards.ActSuspended)
+            for taken in target.proposed
+        )
+
+    def _keeps(self, repeal: Blow, day: date) -> bool:
+        """Tell whether what the repeal is about had begun by its day, and goes on."""
+        target = repeal.correction.target
+        on_day = next(one for one in self._phases if one.period.holds_on(day))
+        return any(
+            repeal.is_at((target, taken.number))
+            and self._endings.is_kept((target, taken.number), day)
+            for taken in on_day.known.acts[target].decisions
+        )
+
+
+def _said(blow: Blow) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        "act": blow.correction.target,
+        "ruling": blow.place[0],
+        "from_": getattr(blow.correction, "from_", None),
+        "reason": getattr(blow.correction, "reason", None),
+    }
+    return {name: value for name, value in values.items() if value is not None}
