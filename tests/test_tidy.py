@@ -52,7 +52,7 @@ ROOMS = (
     ("whys",),
     ("proven",),
 )
-"""The rooms of `projections/`, floor by floor: each imports from the floors before it only.
+"""The rooms of `projections/`: each imports from the floors before its own, no other.
 
 The first are the modules that stand in `projections/` itself.
 """
