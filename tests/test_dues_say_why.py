@@ -1,11 +1,15 @@
 """A line of a contribution says by what it was reckoned, and by nothing else."""
 
+from datetime import date
+
+from projections.changes.whole import register_on
 from tests.acts import (
     FIBRE,
     Plain,
     act,
     base,
     budget,
+    calls,
     counts,
     decision,
     delivers,
@@ -20,6 +24,7 @@ from tests.committee import NORD, founded
 from tests.spec import History, given
 
 DAY = "2024-12-31"
+ASKED = "contribution 2024 avelin"
 AVELIN = [*founded(), *joins("avelin", on="2023-03-02")]
 BY_PUPIL = base(2024, "1.30", "2023-06-15")
 COUNT = counts("avelin", "2023-2024", 100, "2023-11-06")
@@ -97,4 +102,12 @@ def test_a_head_count_of_a_school_year_that_does_not_count_is_not_told() -> None
     assert COUNT["act"] in counted.because
 
 
-ASKED = "contribution 2024 avelin"
+# ------------------------------------------------------------------- the account
+def test_what_is_called_is_so_by_the_calls_that_stand() -> None:
+    struck = calls("avelin", 2024, "100.00", "2024-02-05")
+    left = calls("avelin", 2024, "50.00", "2024-03-04")
+    world = given(*AVELIN, struck, left, suspended(struck["act"])).world()
+    lines = register_on(world, date.fromisoformat(DAY)).values()
+    [called] = [one for one in lines if one.what == "called"]
+    assert called.value == {"year": 2024, "amount": "50.00"}
+    assert called.because == (left["act"],)

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.changes.lines import Line, Value, once
-from projections.money.contributions import Contributions, Total, contributions
+from projections.money.account import Account
+from projections.money.cents import shown_amount
+from projections.money.contributions import Reckoning, reckoned
 from projections.money.prices import Line as Owed
 from projections.register.answers import Pending
 from projections.register.pending import awaited_on, shown
@@ -40,29 +41,19 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
 
 def account_lines(world: World, day: date) -> Iterator[Line]:
     """List what each member owes for the year of the day, was called, and paid."""
-    answer = contributions(world, day.year, day)
+    found = reckoned(world, day.year, day)
     owed: dict[str, list[Owed]] = {}
-    for line in answer.lines:
-        owed.setdefault(line.member, []).append(line)
-    for total in answer.totals:
-        member = total.member
-        if total.due is None or member in owed:
-            yield _contribution(world, answer, total, owed.get(member, []))
-        year = {"year": answer.year}
-        if Decimal(total.called):
-            calls = world.concerning(ContributionCalled, member)
-            acts = (act.reference for act, one in calls if one.year == day.year)
-            value = year | {"amount": total.called}
-            yield _account("called", member, value, once(acts))
-        if Decimal(total.paid):
-            payments = world.concerning(PaymentReceived, member)
-            acts = (
-                act.reference
-                for act, one in payments
-                if one.year == day.year and one.on <= day
-            )
-            value = year | {"amount": total.paid}
-            yield _account("paid", member, value, once(acts))
+    for due in found.dues:
+        owed.setdefault(due.line.member, []).append(due.line)
+    for account in found.accounts:
+        if account.due is None or account.member in owed:
+            yield _contribution(world, found, account, owed.get(account.member, []))
+        if account.called:
+            calls = (call.reference for call in account.standing)
+            yield _account("called", account, account.called, once(calls))
+        if account.paid:
+            payments = (payment.act for payment in account.payments)
+            yield _account("paid", account, account.paid, once(payments))
 
 
 def _awaited(world: World, day: date) -> dict[Pending, tuple[list[str], list[str]]]:
@@ -88,18 +79,18 @@ def _ended(world: World, reference: str, day: date) -> Iterator[str]:
 
 
 def _contribution(
-    world: World, answer: Contributions, total: Total, lines: list[Owed]
+    world: World, found: Reckoning, account: Account, lines: list[Owed]
 ) -> Line:
     """Tell what a member owes, of what it is made, and what is missing to tell."""
-    member = total.member
-    untold = [one for one in answer.not_established if one.member == member]
+    member = account.member
+    untold = [one for one in found.unknown if one.member == member]
     missing = [missing for one in untold for missing in one.missing]
     owing = {line.competence for line in lines} | {one.competence for one in untold}
     held = [
         act
         for competence in sorted(owing)
         for stay in world.stays_of.get((member, competence), ())
-        if stay.from_.year <= answer.year <= (stay.until or answer.at).year
+        if stay.from_.year <= found.year <= (stay.until or found.at).year
         for act in stay.because
     ]
     return Line(
@@ -107,8 +98,8 @@ def _contribution(
         key=member,
         member=member,
         value={
-            "year": answer.year,
-            "due": total.due,
+            "year": found.year,
+            "due": None if account.due is None else shown_amount(account.due),
             "lines": [
                 {
                     "competence": line.competence,
@@ -130,6 +121,11 @@ def _contribution(
 
 
 def _account(
-    what: Literal["called", "paid"], member: str, value: Value, acts: tuple[str, ...]
+    what: Literal["called", "paid"],
+    account: Account,
+    amount: Decimal,
+    acts: tuple[str, ...],
 ) -> Line:
+    member = account.member
+    value: Value = {"year": account.year, "amount": shown_amount(amount)}
     return Line(what=what, key=member, member=member, value=value, because=acts)

@@ -5,12 +5,19 @@ from typing import Literal
 
 import msgspec
 
+from ledger.clauses import Clause, plainly
 from projections.missing import Missing
+from projections.naming.articles import cite
+from projections.switches import Law
+from projections.timelines.world import World
 
 Kind = Literal["appeal", "defere", "revocation", "vacancy", "call"]
 State = Literal["open", "overdue", "over", "settled", "not-established"]
 
 KINDS: tuple[Kind, ...] = ("appeal", "defere", "revocation", "vacancy", "call")
+DUTIES: tuple[Kind, ...] = ("vacancy", "call")
+"""What somebody must do by then; the others are rights, that end."""
+
 STATES: tuple[State, ...] = ("open", "overdue", "over", "settled", "not-established")
 """In the order they are shown; *over* is a right that ended, *overdue* a duty."""
 
@@ -43,14 +50,22 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     outstanding: str | None = None
 
 
-class Limit(msgspec.Struct, frozen=True):
-    """From when until when; or what is missing to tell."""
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """A time limit as it was decided: for what, by which text, from which acts.
 
+    From when until when, the last day included; or what is missing to tell. `presumed`
+    says that the start rests on a presumption.
+    """
+
+    kind: Kind
+    by: Clause | Law
+    because: tuple[str, ...]
     starts: date | None = None
     last_day: date | None = None
     missing: tuple[Missing, ...] = ()
+    presumed: bool = False
 
-    def state(self, at: date, *, is_settled: bool, is_duty: bool) -> State:
+    def state(self, at: date, *, is_settled: bool = False) -> State:
         """Tell how it stands on a day: a duty is overdue until somebody fulfils it."""
         if is_settled:
             return "settled"
@@ -58,10 +73,16 @@ class Limit(msgspec.Struct, frozen=True):
             return "not-established"
         if at <= self.last_day:
             return "open"
-        return "overdue" if is_duty else "over"
+        return "overdue" if self.kind in DUTIES else "over"
 
     def days_left(self, at: date, state: State) -> int | None:
         """Count the days to the last one, where that still matters."""
         if self.last_day is None or state not in {"open", "overdue"}:
             return None
         return (self.last_day - at).days
+
+    def article(self, world: World, at: date) -> str:
+        """Cite the text that sets it, as it is in force on a day."""
+        if isinstance(self.by, Law):
+            return str(self.by)
+        return plainly(cite(world, self.by, at))

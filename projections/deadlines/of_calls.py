@@ -6,12 +6,10 @@ Conditions art. 7, extended to every call.
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.clauses import plainly
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.money.calls import Call, calls_on
 from projections.money.cents import shown_amount
-from projections.naming.articles import cite
 from projections.naming.names import name_on
 from projections.timelines.world import World
 
@@ -23,23 +21,28 @@ def deadlines_of_calls(world: World, at: date) -> Iterator[Deadline]:
 
 
 def _deadline(world: World, at: date, call: Call) -> Deadline:
-    reference, last_day = call.reference, call.pay_by
-    missing = () if last_day else (Missing(reference, "available_on"),)
-    limit = Limit(call.said.available_on, last_day, missing)
-    state = limit.state(at, is_settled=not call.outstanding, is_duty=True)
-    return Deadline(
+    limit = Limit(
         kind="call",
-        act=reference,
+        by="payment",
+        because=(call.reference,),
+        starts=call.said.available_on,
+        last_day=call.pay_by,
+        missing=() if call.pay_by else (Missing(call.reference, "available_on"),),
+    )
+    state = limit.state(at, is_settled=not call.outstanding)
+    return Deadline(
+        kind=limit.kind,
+        act=call.reference,
         member=call.said.member,
         starts=limit.starts,
         last_day=limit.last_day,
         open=state == "open",
         state=state,
         days_left=limit.days_left(at, state),
-        id=f"call:{reference}:{call.number}",
+        id=f"call:{call.reference}:{call.number}",
         name=name_on(world, call.said.member, at),
-        article=plainly(cite(world, "payment", at)),
-        because=(reference,),
+        article=limit.article(world, at),
+        because=limit.because,
         missing=limit.missing,
         title=call.act.registered.title,
         number=call.said.number,

@@ -7,10 +7,8 @@ is not moved.
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.clauses import plainly
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
-from projections.naming.articles import cite
 from projections.naming.names import name_on
 from projections.periods import Period
 from projections.reason import because
@@ -39,25 +37,31 @@ def _deadline(
 ) -> Deadline:
     member = vacancies[0].member
     fill_by = world.statutes.fill_by(period.from_)
-    missing = () if fill_by else (Missing(None, "statutes"),)
-    limit = Limit(period.from_, fill_by, missing)
-    is_settled = period.until is not None
-    state = limit.state(at, is_settled=is_settled, is_duty=True)
     emptied_by = because(reason for one in vacancies for reason in one.emptied)
+    limit = Limit(
+        kind="vacancy",
+        by="vacancy",
+        because=emptied_by,
+        starts=period.from_,
+        last_day=fill_by,
+        missing=() if fill_by else (Missing(None, "statutes"),),
+    )
+    is_settled = period.until is not None
+    state = limit.state(at, is_settled=is_settled)
     until = f":{period.until}" if is_settled else ""
     return Deadline(
-        kind="vacancy",
+        kind=limit.kind,
         act=emptied_by[0] if len(emptied_by) == 1 else None,
         member=member,
-        starts=period.from_,
+        starts=limit.starts,
         last_day=limit.last_day,
         open=state == "open",
         state=state,
         days_left=limit.days_left(at, state),
         id=f"vacancy:{member}:{period.from_}{until}",
         name=name_on(world, member, at),
-        article=plainly(cite(world, "vacancy", at)),
-        because=emptied_by,
+        article=limit.article(world, at),
+        because=limit.because,
         missing=limit.missing,
         seats=len(vacancies),
     )

@@ -19,6 +19,7 @@ from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
 from projections.money.tariffs import Budget, budget_of, succeeded_in
 from projections.money.unestablished import NotEstablished, has_begun, not_told
+from projections.naming.citing import rules_on
 from projections.naming.names import member_rank, name_on
 from projections.periods import Period, year_up_to
 from projections.reason import Rule
@@ -192,8 +193,7 @@ def holders(
 # ------------------------------------------------------------------- shares (art. 13.1)
 def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
     """Tell each competence's shares, in the order of the founders in the statutes."""
-    version = world.statutes.on(day)
-    shares = (version.rules.shares if version else None) or {}
+    shares = rules_on(world, day).shares or {}
     return {
         competence: dict(
             sorted(

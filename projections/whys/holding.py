@@ -7,7 +7,7 @@ from ledger.language import N_
 from projections.members.stays import Stay
 from projections.money.tariffs import succeeded_in
 from projections.money.unestablished import waiting_in
-from projections.naming.citing import competence_label, step
+from projections.naming.citing import competence_label, rules_on, step
 from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
 from projections.reason import Rule, Step, Value
@@ -122,8 +122,7 @@ def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]
     elif succeeded_in(world, member, year, at):
         yield step(world, SUCCEEDED, day, **in_year)
     else:
-        version = world.statutes.on(day)
-        shares = (version.rules.shares if version else None) or {}
+        shares = rules_on(world, day).shares or {}
         for stay in held:
             competence = str(stay.competence)
             label = competence_label(world, competence, day)
