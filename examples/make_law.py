@@ -1,13 +1,14 @@
 """Write `docs/LAW.md`: which file decides which article, in which words.
 
-A module says in `DECIDES` which clauses it decides; each clause is decided in one place,
-and every rule that cites it stands there (`tests/test_law.py`). Nothing is imported: the
-page is read off the source.
+A module says in `DECIDES` which clauses it decides; each clause is decided in one
+place, and every rule that cites it stands there (`tests/test_law.py`). Nothing is
+imported: the page is read off the source.
 """
 
 import ast
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -30,15 +31,29 @@ class Rule(msgspec.Struct, frozen=True):
     module: str
 
 
+class Refusal(msgspec.Struct, frozen=True):
+    """A refusal or a finding: its class, its code, and the clauses it cites."""
+
+    name: str
+    code: str
+    clauses: tuple[str, ...]
+
+
 class Source(msgspec.Struct, frozen=True):
-    """A module: the clauses it decides, its rules, and the clauses its no's cite."""
+    """A module: the clauses it decides, its rules, its refusals and findings."""
 
     module: str
     decides: tuple[str, ...]
     rules: tuple[Rule, ...]
-    cites: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def cites(self) -> set[str]:
+        """Tell the clauses that its refusals and findings cite."""
+        return {clause for one in self.refusals for clause in one.clauses}
 
 
+@cache
 def sources() -> list[Source]:
     """Read every module that may decide."""
     paths = (path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))
@@ -52,11 +67,11 @@ def _source(path: Path) -> Source:
         module,
         tuple(_texts_of(tree, "DECIDES")),
         tuple(_rules(tree, module)),
-        tuple(dict.fromkeys(_texts_of(tree, "clauses"))),
+        tuple(_refusals(tree)),
     )
 
 
-def _texts_of(tree: ast.Module, name: str) -> Iterator[str]:
+def _texts_of(tree: ast.AST, name: str) -> Iterator[str]:
     """List the texts assigned to a name, in the module or in its classes."""
     for node in ast.walk(tree):
         targets: list[ast.expr] = []
@@ -68,6 +83,14 @@ def _texts_of(tree: ast.Module, name: str) -> Iterator[str]:
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
         if named and value is not None:
             yield from _texts(value)
+
+
+def _refusals(tree: ast.Module) -> Iterator[Refusal]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            cited = tuple(dict.fromkeys(_texts_of(node, "clauses")))
+            if cited:
+                yield Refusal(node.name, "".join(_texts_of(node, "rule")), cited)
 
 
 def _texts(node: ast.AST) -> Iterator[str]:
@@ -129,7 +152,7 @@ def _text(title: str, articles: dict[str, str], found: list[Source]) -> Iterator
     order = sorted(articles, key=lambda one: (_order(articles[one]), one))
     for clause in order:
         decided = " ".join(_linked(one.module) for one in _deciding(clause, found))
-        cited = " ".join(_linked(one.module) for one in found if clause in {*one.cites})
+        cited = " ".join(_linked(one.module) for one in found if clause in one.cites)
         yield f"| {articles[clause]} | `{clause}` | {decided} | {cited} |"
     for clause in order:
         yield from _section(clause, articles[clause], found)
@@ -146,10 +169,10 @@ def _section(clause: str, article: str, found: list[Source]) -> Iterator[str]:
     if rules:
         yield ""
         yield from (f"- `{one.code}`: {one.sentence}" for one in rules)
-    tests = [*_tests(source.module)]
+    tests = [_linked(path) for path in files_testing(clause, found)]
     if tests:
         yield ""
-        yield f"Tests: {', '.join(map(_linked, tests))}."
+        yield f"Tests: {', '.join(tests)}."
 
 
 def _codes(found: list[Source]) -> Iterator[str]:
@@ -173,12 +196,33 @@ def _deciding(clause: str, found: list[Source]) -> list[Source]:
     return [one for one in found if clause in one.decides]
 
 
-def _tests(module: str) -> Iterator[str]:
-    """List the tests that import a module."""
-    dotted = module.removesuffix(".py").replace("/", ".")
-    for path in sorted((ROOT / "tests").glob("test_*.py")):
-        if f"from {dotted} import" in path.read_text():
-            yield path.relative_to(ROOT).as_posix()
+def files_testing(clause: str, found: list[Source]) -> list[str]:
+    """List the files that test a clause.
+
+    They name the code of a rule of it, or a refusal or finding that cites it; of what
+    is neither said nor refused, they import the module that decides it.
+    """
+    rules = (rule for source in found for rule in source.rules)
+    noes = [no for source in found for no in source.refusals if clause in no.clauses]
+    codes = {rule.code for rule in rules if rule.clause == clause}
+    codes |= {no.code for no in noes}
+    named = {f'"{code}"' for code in codes if code} | {no.name for no in noes}
+    if not named:
+        deciding = _deciding(clause, found)
+        named = {f"from {_dotted(one.module)} import" for one in deciding}
+    return [
+        path for path, text in _tests().items() if any(one in text for one in named)
+    ]
+
+
+@cache
+def _tests() -> dict[str, str]:
+    paths = sorted((ROOT / "tests").glob("test_*.py"))
+    return {path.relative_to(ROOT).as_posix(): path.read_text() for path in paths}
+
+
+def _dotted(module: str) -> str:
+    return module.removesuffix(".py").replace("/", ".")
 
 
 def _linked(path: str) -> str:

@@ -9,8 +9,10 @@ from commands.judging import judge
 from commands.known import Known
 from commands.known_acts import known_act
 from ledger.acts.decoding import decode_act
+from ledger.authorities import Authority
 from ledger.events.catalogue import DECISIONS
 from ledger.events.committee import MatterDecided
+from ledger.events.constitution import ConditionsAdopted
 from ledger.events.registration import ActRegistered
 from ledger.refusals import WrongAuthorError
 from tests.acts import Plain, act, decision, institution
@@ -182,3 +184,8 @@ def test_a_college_declares_vacant_the_seats_of_its_representatives_only() -> No
         asked = decode_act(act("college-nord/1", vacated))
         found = judge(asked, known("college-nord/0"), date(2026, 1, 31))
         assert [type(each.error) for each in found] == errors
+
+
+def test_the_conditions_are_changed_by_the_committee_alone() -> None:
+    """Conditions, clause changes."""
+    assert ConditionsAdopted.KIND.by == {Authority.COMMITTEE}

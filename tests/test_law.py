@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from examples.make_law import PAGE, page, sources
+from examples.make_law import PAGE, files_testing, page, sources
 from ledger.clauses import ConditionsClause, StatutesClause
 
 CLAUSES = {*get_args(StatutesClause), *get_args(ConditionsClause)}
@@ -24,6 +24,11 @@ def test_every_rule_stands_in_the_file_that_decides_its_clause() -> None:
         if rule.clause is not None and rule.clause not in source.decides
     ]
     assert astray == []
+
+
+def test_every_clause_is_tested() -> None:
+    found = sources()
+    assert [one for one in sorted(CLAUSES) if not files_testing(one, found)] == []
 
 
 def test_the_page_says_what_the_source_says() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ledger import meaning
-from ledger.clauses import ConditionsClause, StatutesClause
+from ledger.clauses import Clause, ConditionsClause, StatutesClause
 from ledger.events.event import Event
 from ledger.events.kind import (
     COMMITTEE,
@@ -28,6 +28,8 @@ from ledger.terms import (
     check_distinct,
     check_identifiers,
 )
+
+DECIDES: tuple[Clause, ...] = ("changes",)
 
 
 class Founder(Part, frozen=True, kw_only=True):

@@ -6,18 +6,11 @@ from typing import Any
 import msgspec
 
 from ledger.events.constitution import StatutesAdopted
-from ledger.language import N_
 from ledger.shipped import Articles
 from ledger.statutes import Rules
 from projections.acts.as_known import AsKnown
 from projections.acts.executory import Executory
 from projections.periods import months_later
-from projections.reason import Reason, Rule
-
-APPLIES = Rule(
-    "regime.statutes", N_("The statutes of {version} apply: {act}."), "regime"
-)
-"""From a day on, the rules are those of a version."""
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -33,11 +26,6 @@ class Version(msgspec.Struct, frozen=True):
     rules: Rules
     names: frozenset[str] = frozenset()
     articles: Articles = {}
-
-    @property
-    def reason(self) -> Reason:
-        """Tell since when, and by which act, its rules apply."""
-        return APPLIES.of(self.since, version=self.version, act=self.act)
 
 
 class Statutes(msgspec.Struct, frozen=True):

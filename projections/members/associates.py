@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
 from ledger.language import N_
 from projections.acts.as_known import AsKnown
@@ -18,6 +19,8 @@ from projections.members.membership import Membership, of_one, ordered
 from projections.members.stays import Change, Face, InVain, Stay, stays_from
 from projections.periods import Period, day_of, without
 from projections.reason import Institution, Reason, Rule
+
+DECIDES: tuple[Clause, ...] = ("associates",)
 
 ADMITTED = Rule(
     "associate.admitted",
@@ -31,6 +34,14 @@ NO_LONGER = Rule(
     "associate.left",
     N_("The association of {member} ended on {until}, by {acts}."),
     "associates",
+)
+
+ADMISSION = Rule(
+    "associate.admission", N_("{act} admits {member} as an associate."), "associates"
+)
+
+DEPARTURE = Rule(
+    "associate.departure", N_("{act} ends the association of {member}."), "associates"
 )
 
 

@@ -21,37 +21,22 @@ from ledger.events.membership import (
     WithdrawalApproved,
     WithdrawalRequested,
 )
-from ledger.language import N_
 from ledger.tags import member_of
 from ledger.terms import day_of
 from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
-from projections.members.proceedings import ENDING, Procedure, Proceeding, Side
+from projections.members.proceedings import (
+    ENDING,
+    NOT_WANTED,
+    REFUSED,
+    SPENT_BY_LEAVING,
+    TAKEN_BACK,
+    Procedure,
+    Proceeding,
+    Side,
+)
 from projections.members.successions import heir_on, successions
-from projections.reason import Competence, Institution, Reason, Rule
-
-REFUSED = Rule("member.refused", N_("The committee voted it down: {act}."), "adhesion")
-NOT_WANTED = Rule(
-    "member.refused",
-    N_("The assembly of {member} voted it down: {act}."),
-    "adhesion",
-)
-LEFT = Rule(
-    "agreement.spent",
-    N_(
-        "{member} left on {on} ({acts}): what was asked or agreed before serves no "
-        "more."
-    ),
-    "withdrawal",
-)
-TAKEN_BACK = Rule(
-    "agreement.spent",
-    N_(
-        "{member} took {competence} back on {on} ({acts}): what was asked or agreed "
-        "before serves no more."
-    ),
-    "transfer",
-)
+from projections.reason import Competence, Institution, Reason
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -140,7 +125,7 @@ def _spent(ending: Proceeding, start: date) -> Reason:
     """Say what an ending makes of all that was said before it."""
     member, acts = Institution(ending.member), ending.because
     if ending.competence is None:
-        return LEFT.of(start, member=member, on=start, acts=acts)
+        return SPENT_BY_LEAVING.of(start, member=member, on=start, acts=acts)
     competence = Competence(ending.competence)
     return TAKEN_BACK.of(
         start, member=member, competence=competence, on=start, acts=acts

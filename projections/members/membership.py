@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
@@ -15,10 +16,12 @@ from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
 from projections.acts.executory import Executory
 from projections.members.concordance import Word, words
 from projections.members.proceedings import ENDING, Proceeding
-from projections.members.stays import Cause, Change, InVain, Stay, stays_from
+from projections.members.stays import DISSOLVED, Cause, Change, InVain, Stay, stays_from
 from projections.missing import Missing
 from projections.periods import Period, day_before, next_day
 from projections.reason import Institution, Reason, Rule
+
+DECIDES: tuple[Clause, ...] = ("members", "competences")
 
 FOUNDER = Rule(
     "member.founder",
@@ -32,10 +35,17 @@ MERGED = Rule(
         "earliest date ({act})."
     ),
 )
-DISSOLVED = Rule(
-    "member.dissolved",
-    N_("The syndicate was dissolved on {on}, and every membership with it: {act}."),
-    "dissolution",
+
+UNDATED_FOUNDER = Rule(
+    "member.founder-undated",
+    N_("{member} is a founding member, by {act}, whose date of effect is unknown."),
+    "members",
+)
+
+COMPETENCES_UNNAMED = Rule(
+    "competence.founder-unnamed",
+    N_("{member} is a founding member, and no act names its competences."),
+    "competences",
 )
 
 

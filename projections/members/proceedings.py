@@ -17,6 +17,8 @@ from projections.members.successions import heir_on
 from projections.missing import Missing
 from projections.reason import Competence, Institution, Named, Reason, Rule, Value
 
+DECIDES: tuple[Clause, ...] = ("adhesion", "withdrawal", "transfer")
+
 Procedure = Literal["adhesion", "transfer", "resumption", "withdrawal"]
 ENDING: tuple[Procedure, ...] = ("resumption", "withdrawal")
 
@@ -87,6 +89,59 @@ ENDS = Rule(
     N_(
         "Both deliberations being in force, it ends on {on}: the latest of their dates."
     ),
+)
+
+REFUSED = Rule("member.refused", N_("The committee voted it down: {act}."), "adhesion")
+
+NOT_WANTED = Rule(
+    "member.refused",
+    N_("The assembly of {member} voted it down: {act}."),
+    "adhesion",
+)
+
+SPENT_BY_LEAVING = Rule(
+    "agreement.spent",
+    N_(
+        "{member} left on {on} ({acts}): what was asked or agreed before serves no "
+        "more."
+    ),
+    "withdrawal",
+)
+
+TAKEN_BACK = Rule(
+    "agreement.spent",
+    N_(
+        "{member} took {competence} back on {on} ({acts}): what was asked or agreed "
+        "before serves no more."
+    ),
+    "transfer",
+)
+
+NO_MEMBER = Rule(
+    "begins.no-member",
+    N_("{member} is no member on {on}: it has nothing to add a competence to."),
+    "transfer",
+)
+
+KEPT = Rule(
+    "act.repeal-keeps",
+    N_("What {act} began among members goes on: a repeal ends no membership."),
+    "withdrawal",
+)
+
+LEAVING_AHEAD = Rule(
+    "ballot.leaving",
+    N_(
+        "Everyone has one vote: nobody's weighs more when a member leaves. Votes in "
+        "all: {votes}."
+    ),
+    "withdrawal",
+)
+
+NEVER_ASKED = Rule(
+    "member.never-asked",
+    N_("No act on record asks for it or approves it: both deliberations are needed."),
+    "adhesion",
 )
 _CLAUSES: dict[Procedure, Clause] = {
     "adhesion": "adhesion",

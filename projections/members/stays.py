@@ -10,21 +10,19 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.language import N_
 from projections.acts.as_known import Place
-from projections.members.proceedings import Proceeding
+from projections.members.proceedings import NO_MEMBER, Proceeding
 from projections.periods import Period
 from projections.reason import Institution, Named, Reason, Rule
+
+DECIDES: tuple[Clause, ...] = ("dissolution",)
 
 AFTER_THE_END = Rule(
     "begins.after-dissolution",
     N_("It would begin on {on}, after the syndicate was dissolved."),
     "dissolution",
-)
-NO_MEMBER = Rule(
-    "begins.no-member",
-    N_("{member} is no member on {on}: it has nothing to add a competence to."),
-    "transfer",
 )
 ALREADY = Rule(
     "begins.already", N_("It has begun before {on}: nothing begins anew that day.")
@@ -39,6 +37,12 @@ NOT_HELD = Rule(
 NOTHING_PASSED = Rule(
     "merged.nothing-held",
     N_("{member} holds nothing on {on} that could pass to {heir}."),
+)
+
+DISSOLVED = Rule(
+    "member.dissolved",
+    N_("The syndicate was dissolved on {on}, and every membership with it: {act}."),
+    "dissolution",
 )
 
 

@@ -21,14 +21,6 @@ from projections.timelines.world import World
 ACCOUNT = Rule(
     "contribution.account", N_("Called: {called}; paid: {paid}; still to pay: {owing}.")
 )
-REGULARISATION = Rule(
-    "contribution.regularisation",
-    N_(
-        "Due now: {amount}; what was called stays: {called}. The difference, {total}, "
-        "is to be regularised."
-    ),
-    "contributions",
-)
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,16 +84,12 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def because(self) -> tuple[Reason, ...]:
-        """Say what was called and paid, and how what is due now differs from it."""
+        """Say what was called and paid."""
         called = shown_amount(self.called)
         found = [call.reason for call in self.standing]
         found += [payment.reason for payment in self.payments]
         owing, paid = shown_amount(self.outstanding), shown_amount(self.paid)
         found.append(ACCOUNT.of(None, owing=owing, called=called, paid=paid))
-        if self.is_to_regularise and self.due is not None:
-            total, due = shown_amount(self.due - self.called), shown_amount(self.due)
-            said = REGULARISATION.of(None, total=total, amount=due, called=called)
-            found.append(said)
         return tuple(found)
 
 

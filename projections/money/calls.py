@@ -14,6 +14,7 @@ from decimal import Decimal
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled
 from ledger.language import N_
@@ -24,6 +25,8 @@ from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
+
+DECIDES: tuple[Clause, ...] = ("payment",)
 
 CALLED = Rule("contribution.called", N_("{amount} was called by {acts}."))
 CALLED_UNTIL = Rule(

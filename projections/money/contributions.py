@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.language import N_
 from projections.missing import Missing
 from projections.money.account import Account, accounts
@@ -22,12 +23,71 @@ from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.naming.citing import rules_on
 from projections.naming.names import member_rank, name_on
 from projections.periods import Period, year_up_to
-from projections.reason import Rule
+from projections.reason import Reason, Rule
 from projections.timelines.world import World
+
+DECIDES: tuple[Clause, ...] = ("contributions", "shares")
 
 SHARED = Rule(
     "contribution.share",
     N_("{line}: {share} of {total} = {amount} ({acts})."),
+    "shares",
+)
+
+REGULARISATION = Rule(
+    "contribution.regularisation",
+    N_(
+        "Due now: {amount}; what was called stays: {called}. The difference, {total}, "
+        "is to be regularised."
+    ),
+    "contributions",
+)
+
+HOLDS = Rule(
+    "contribution.held",
+    N_(
+        "{member} held {competence} from {since} on; who holds it in the year owes it "
+        "({acts})."
+    ),
+    "contributions",
+)
+
+HELD_UNTIL = Rule(
+    "contribution.held-until",
+    N_(
+        "{member} held {competence} from {since} to {until}; who holds it in the year "
+        "owes it ({acts})."
+    ),
+    "contributions",
+)
+
+MAY_HOLD = Rule(
+    "contribution.may-hold",
+    N_(
+        "Whether {member} held {competence} on a day of {year} up to the day asked "
+        "about is not established; who holds it in the year owes it."
+    ),
+    "contributions",
+)
+
+NOT_HELD = Rule(
+    "contribution.not-held",
+    N_("{member} held no competence on any day of {year} up to the day asked about."),
+    "contributions",
+)
+
+NOT_BEGUN = Rule(
+    "contribution.year-to-come",
+    N_(
+        "The year {year} begins on {since}, after the day asked about; what is to be "
+        "expected of it: contributions {year} --plan."
+    ),
+    "contributions",
+)
+
+NOT_NAMED = Rule(
+    "contribution.not-shared",
+    N_("The charges of {competence} are shared among founders; {member} is not named."),
     "shares",
 )
 BUDGET_LINES = ("operating", "participation", "studies")
@@ -269,6 +329,15 @@ def _due_by_member(
     sums = summed((due.line.member, Decimal(due.line.amount)) for due in dues)
     told = {member: max(due, Decimal(0)) for member, due in sums.items()}
     return told | {one.member: None for one in unknown}
+
+
+def regularised(account: Account) -> tuple[Reason, ...]:
+    """Say how what is due now differs from what was called, if it does."""
+    if not account.is_to_regularise or account.due is None:
+        return ()
+    total = shown_amount(account.due - account.called)
+    called, due = shown_amount(account.called), shown_amount(account.due)
+    return (REGULARISATION.of(None, total=total, amount=due, called=called),)
 
 
 def _total(world: World, account: Account) -> Total:

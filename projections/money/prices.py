@@ -8,11 +8,14 @@ from fractions import Fraction
 import msgspec
 
 from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine
-from ledger.language import N_
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.cents import shown_amount, shown_price, to_cents
 from projections.money.tariffs import (
+    GRANTED,
+    PART,
+    PRICED,
+    QUOTED,
     Count,
     Voted,
     chosen_by,
@@ -22,31 +25,10 @@ from projections.money.tariffs import (
     tariff_of,
 )
 from projections.periods import Period
-from projections.reason import Reason, Rule, Value
+from projections.reason import Reason, Value
 from projections.timelines.world import World
 
 MONTHS = 12
-
-PRICED = Rule(
-    "contribution.priced",
-    N_("{label}: {quantity} × {price} = {amount} ({acts})."),
-    "tariff",
-)
-PART = Rule(
-    "contribution.prorata",
-    N_("{label}: {quantity} × {price} × {part} of the year = {amount} ({acts})."),
-    "tariff",
-)
-QUOTED = Rule(
-    "contribution.quoted",
-    N_("{label}, by quote: {amount} ({acts})."),
-    "tariff",
-)
-GRANTED = Rule(
-    "contribution.subsidy",
-    N_("A subsidy is deducted: {amount} ({acts})."),
-    "tariff",
-)
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,19 +10,9 @@ from decimal import Decimal
 import msgspec
 
 from ledger.events.money import SUBSIDY, SUBSIDY_CAP
-from ledger.language import N_
 from projections.money.cents import shown_amount
 from projections.money.prices import Due
-from projections.reason import Rule
-
-NOT_SET_OFF = Rule(
-    "contribution.subsidy-cap",
-    N_(
-        "No contribution falls below zero: {amount} of the subsidy is not set off "
-        "({acts})."
-    ),
-    "tariff",
-)
+from projections.money.tariffs import NOT_SET_OFF
 
 
 def not_set_off(dues: Iterable[Due], untold: set[str]) -> Iterator[Due]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from ledger.authorities import SECRETARIAT
+from ledger.clauses import Clause
 from ledger.events.catalogue import Decision
 from ledger.events.membership import MembersMerged
 from ledger.events.money import (
@@ -26,6 +27,8 @@ from projections.acts.lives import Blow
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
 
+DECIDES: tuple[Clause, ...] = ("tariff",)
+
 TARIFF = Rule(
     "contribution.tariff",
     N_("The tariff from {from_year} on applies: {act}."),
@@ -39,6 +42,54 @@ NOT_VOTED = Rule(
 COUNTED = Rule(
     "contribution.pupils",
     N_("For {year} the pupils of {school_year} count: {quantity} ({acts})."),
+    "tariff",
+)
+
+PRICED = Rule(
+    "contribution.priced",
+    N_("{label}: {quantity} × {price} = {amount} ({acts})."),
+    "tariff",
+)
+
+PART = Rule(
+    "contribution.prorata",
+    N_("{label}: {quantity} × {price} × {part} of the year = {amount} ({acts})."),
+    "tariff",
+)
+
+QUOTED = Rule(
+    "contribution.quoted",
+    N_("{label}, by quote: {amount} ({acts})."),
+    "tariff",
+)
+
+GRANTED = Rule(
+    "contribution.subsidy",
+    N_("A subsidy is deducted: {amount} ({acts})."),
+    "tariff",
+)
+
+NOT_SET_OFF = Rule(
+    "contribution.subsidy-cap",
+    N_(
+        "No contribution falls below zero: {amount} of the subsidy is not set off "
+        "({acts})."
+    ),
+    "tariff",
+)
+
+OVERLAP = Rule(
+    "contribution.overlap",
+    N_(
+        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
+        "same schools may be counted twice ({acts})."
+    ),
+    "tariff",
+)
+
+NO_LINE = Rule(
+    "contribution.no-line",
+    N_("No line of the tariff applies to {member} for {year}."),
     "tariff",
 )
 

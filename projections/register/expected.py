@@ -11,31 +11,15 @@ import msgspec
 
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
-from ledger.language import N_
 from ledger.tags import member_of
+from projections.members.associates import ADMISSION, DEPARTURE
+from projections.members.membership import COMPETENCES_UNNAMED, UNDATED_FOUNDER
 from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.naming.names import name_on, sort_key
 from projections.reason import Institution, Reason, Rule
 from projections.timelines.in_force import InForce, Taken
 from projections.timelines.world import World
-
-UNDATED_FOUNDER = Rule(
-    "member.founder-undated",
-    N_("{member} is a founding member, by {act}, whose date of effect is unknown."),
-    "members",
-)
-UNNAMED = Rule(
-    "competence.founder-unnamed",
-    N_("{member} is a founding member, and no act names its competences."),
-    "competences",
-)
-ADMITTED = Rule(
-    "associate.admission", N_("{act} admits {member} as an associate."), "associates"
-)
-LEAVES = Rule(
-    "associate.departure", N_("{act} ends the association of {member}."), "associates"
-)
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -84,7 +68,7 @@ def unnamed_founder(world: World, founder: str, day: date) -> Expected | None:
 
 def unnamed(world: World, founder: str) -> Expected:
     """Tell that no act names the competences of a founder."""
-    return _founder(world, UNNAMED, founder, (Missing(None, "annex 2"),))
+    return _founder(world, COMPETENCES_UNNAMED, founder, (Missing(None, "annex 2"),))
 
 
 def _founder(
@@ -127,10 +111,10 @@ def expected_by(world: World, taken: Taken, day: date) -> Expected | None:
     member = whose(taken)
     is_associated = _is_any(world.associates.of(member), day)
     if isinstance(said, AssociateLeft):
-        procedure, rule, is_moot = "association-end", LEAVES, not is_associated
+        procedure, rule, is_moot = "association-end", DEPARTURE, not is_associated
     else:
         is_member = _is_any(world.stays_of.get((member, None), ()), day)
-        procedure, rule, is_moot = "association", ADMITTED, is_associated or is_member
+        procedure, rule, is_moot = "association", ADMISSION, is_associated or is_member
     if is_moot:
         return None
     reason = rule.of(act.adopted_on, act=act.reference, member=Institution(member))

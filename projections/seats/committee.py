@@ -10,9 +10,12 @@ from functools import partial
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import Clause
+from ledger.language import N_
 from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
 from projections.periods import Period
+from projections.reason import Rule
 from projections.seats.bodies import Bodies, Body, EmptySeat, Sources
 from projections.seats.designations import ENDED, joined
 from projections.seats.elections import Elected, Election, elect, judged
@@ -36,6 +39,20 @@ from projections.seats.seats import (
     seats_in,
     sitting,
     times_under,
+)
+
+DECIDES: tuple[Clause, ...] = ("committee", "vacancy")
+
+FILL_BY = Rule(
+    "vacancy.fill-by",
+    N_("The member designates within {months} months: by {fill_by} included."),
+    "vacancy",
+)
+
+FILL_BY_ONE = Rule(
+    "vacancy.fill-by",
+    N_("The member designates within one month: by {fill_by} included."),
+    "vacancy",
 )
 
 

@@ -18,7 +18,10 @@ from projections.periods import Period
 from projections.reason import Institution, Reason, because
 from projections.seats.designations import (
     AGAIN,
+    EMPTY_SINCE_JOINED,
     ENDED,
+    MORE_SEATS,
+    NO_DAY,
     REPLACED,
     VACATED,
     Happening,
@@ -27,22 +30,14 @@ from projections.seats.designations import (
 )
 from projections.seats.in_vain import (
     NEVER_HELD,
-    NO_DAY,
     NOT_THEIRS,
     InVain,
     Overbooked,
     Place,
     presumed,
 )
-from projections.seats.mandates import (
-    JOINED,
-    MORE_SEATS,
-    Delegates,
-    Holdover,
-    Mandate,
-    Vacancy,
-    departure,
-)
+from projections.seats.mandates import Delegates, Holdover, Mandate, Vacancy, departure
+from projections.seats.regimes import applied
 
 
 class _Seat(msgspec.Struct):
@@ -72,7 +67,7 @@ def delegates(
             happened.setdefault(member, []).append(event)
         presumed_of += _presumed_of(event)
     resized = [
-        Happening(version.since, Rank.RESIZED, (version.reason,))
+        Happening(version.since, Rank.RESIZED, (applied(version),))
         for version in statutes.versions
     ]
     desks = []
@@ -284,7 +279,7 @@ class _Desk:
         member = Institution(self.member)
         joined = _told(of_day, Rank.JOINED)
         if joined:
-            return (*joined, JOINED.of(day, member=member, since=day))
+            return (*joined, EMPTY_SINCE_JOINED.of(day, member=member, since=day))
         return (
             *_told(of_day, Rank.RESIZED),
             MORE_SEATS.of(day, member=member, since=day),

@@ -11,6 +11,7 @@ from enum import IntEnum
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
@@ -21,6 +22,8 @@ from projections.members.membership import Membership
 from projections.members.stays import Stay
 from projections.reason import Institution, Person, Reason, Rule
 from projections.seats.in_vain import Place
+
+DECIDES: tuple[Clause, ...] = ("delegates",)
 
 DESIGNATED = Rule(
     "seat.designated",
@@ -52,6 +55,69 @@ VACATED = Rule(
     "delegates",
 )
 ENDED = Rule("seat.ended", N_("The seat ended on {until}: {acts}."))
+
+NO_DAY = Rule(
+    "seat.no-day",
+    N_("The mandate was over on {on}, before it had lasted a day: {acts}."),
+    "delegates",
+)
+
+EMPTY_SINCE_LEFT = Rule(
+    "vacancy.left",
+    N_("{person} left the seat on {on} ({reason}): {act}."),
+    "delegates",
+)
+
+EMPTY_SINCE_ENDED = Rule(
+    "vacancy.ended",
+    N_("The mandate of {person} ended on {until}: {acts}."),
+    "delegates",
+)
+
+EMPTY_SINCE_JOINED = Rule(
+    "vacancy.joined",
+    N_("{member} is a member since {since}, and had designated nobody by then."),
+    "delegates",
+)
+
+MORE_SEATS = Rule(
+    "vacancy.unfilled",
+    N_("From {since} on {member} has a seat more than it has delegates."),
+    "delegates",
+)
+
+NO_DELEGATE = Rule(
+    "seat.no-delegate",
+    N_("No act on record by then designates {person} as a delegate."),
+    "delegates",
+)
+
+NO_LONGER_DELEGATE = Rule(
+    "seat.no-longer-delegate",
+    N_(
+        "{person} was the delegate of {member} until {until}; the mandate ended: "
+        "{acts}."
+    ),
+    "delegates",
+)
+
+NOT_OF_A_MEMBER = Rule(
+    "seat.no-member",
+    N_("A mandate begins once the member has joined; {member} is not, that day."),
+    "delegates",
+)
+
+INSTALLATION_ASSUMED = Rule(
+    "seat.installation-assumed",
+    N_("The day of installation is not stated: that of the act's effect is taken."),
+    "delegates",
+)
+
+DELEGATE_SITS = Rule(
+    "vacancy.held",
+    N_("{person} is the delegate of {member} since {since}: {acts}."),
+    "delegates",
+)
 
 
 class Rank(IntEnum):

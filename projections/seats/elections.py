@@ -31,6 +31,7 @@ from projections.seats.in_vain import (
     Place,
     presumed,
 )
+from projections.seats.regimes import applied
 from projections.seats.seats import Existence, Seat, held_over
 
 
@@ -104,7 +105,7 @@ class Capacity(msgspec.Struct, frozen=True):
 def capacity(statutes: Statutes, seats_of: Callable[[Rules], int | None]) -> Capacity:
     """Read a number of seats out of each version of the statutes."""
     seats = tuple(seats_of(version.rules) for version in statutes.versions)
-    because = tuple(version.reason for version in statutes.versions)
+    because = tuple(applied(version) for version in statutes.versions)
     return Capacity(statutes.days(), seats, because)
 
 

@@ -7,11 +7,6 @@ import msgspec
 from ledger.language import N_
 from projections.reason import Person, Reason, Rule
 
-NO_DAY = Rule(
-    "seat.no-day",
-    N_("The mandate was over on {on}, before it had lasted a day: {acts}."),
-    "delegates",
-)
 COULD_NOT_SIT = Rule(
     "seat.could-not-sit",
     N_(

@@ -5,32 +5,16 @@ from datetime import date
 
 import msgspec
 
-from ledger.language import N_
 from projections.periods import Period
-from projections.reason import Person, Reason, Rule, because
-from projections.seats.designations import VACATED
+from projections.reason import Person, Reason, because
+from projections.seats.designations import (
+    EMPTY_SINCE_ENDED,
+    EMPTY_SINCE_JOINED,
+    EMPTY_SINCE_LEFT,
+    MORE_SEATS,
+    VACATED,
+)
 from projections.seats.in_vain import Claim, InVain, Overbooked
-
-LEFT = Rule(
-    "vacancy.left",
-    N_("{person} left the seat on {on} ({reason}): {act}."),
-    "delegates",
-)
-OVER = Rule(
-    "vacancy.ended",
-    N_("The mandate of {person} ended on {until}: {acts}."),
-    "delegates",
-)
-JOINED = Rule(
-    "vacancy.joined",
-    N_("{member} is a member since {since}, and had designated nobody by then."),
-    "delegates",
-)
-MORE_SEATS = Rule(
-    "vacancy.unfilled",
-    N_("From {since} on {member} has a seat more than it has delegates."),
-    "delegates",
-)
 
 
 class Holdover(msgspec.Struct, frozen=True):
@@ -95,7 +79,11 @@ class Vacancy(msgspec.Struct, frozen=True):
     @property
     def departures(self) -> tuple[Reason, ...]:
         """Tell how the seat was left; nothing where nobody had held it."""
-        return tuple(one for one in self.opened if one.rule in {LEFT, OVER})
+        return tuple(
+            one
+            for one in self.opened
+            if one.rule in {EMPTY_SINCE_LEFT, EMPTY_SINCE_ENDED}
+        )
 
     @property
     def emptied(self) -> tuple[Reason, ...]:
@@ -105,9 +93,9 @@ class Vacancy(msgspec.Struct, frozen=True):
     def opened_on(self, day: date) -> Iterator[Reason]:
         """Tell what emptied it as if it had been that day, on which it resumes."""
         for one in self.opened:
-            if one.rule in {JOINED, MORE_SEATS}:
+            if one.rule in {EMPTY_SINCE_JOINED, MORE_SEATS}:
                 yield one.rule.of(day, **{**dict(one.values), "since": day})
-            elif one.rule not in {LEFT, OVER}:
+            elif one.rule not in {EMPTY_SINCE_LEFT, EMPTY_SINCE_ENDED}:
                 yield one
 
 
@@ -132,7 +120,9 @@ def departure(mandate: Mandate) -> Iterator[Reason]:
     left = [dict(one.values) for one in mandate.closed if one.rule == VACATED]
     for said in left:
         names = ("person", "on", "reason", "act")
-        yield LEFT.of(until, **{name: said[name] for name in names})
+        yield EMPTY_SINCE_LEFT.of(until, **{name: said[name] for name in names})
     if not left:
         acts = because(mandate.closed)
-        yield OVER.of(until, person=Person(mandate.person), until=until, acts=acts)
+        yield EMPTY_SINCE_ENDED.of(
+            until, person=Person(mandate.person), until=until, acts=acts
+        )

@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.events.committee import OfficerElected
 from ledger.events.delegates import AssemblyRenewed, SeatVacated
 from ledger.institutions import person_id
@@ -33,6 +34,8 @@ from projections.seats.elections import (
 from projections.seats.in_vain import Claim
 from projections.seats.seats import BUREAU, Existence, Seat, rests_on, sitting
 
+DECIDES: tuple[Clause, ...] = ("president", "vice-presidents", "bureau")
+
 PRESIDENT = Rule(
     "seat.president",
     N_("The committee elected {person} president: {act}."),
@@ -46,6 +49,12 @@ VICE_PRESIDENT = Rule(
 OFFICE_OVER = Rule(
     "seat.office-over",
     N_("The assembly of {member} was renewed on {on}: the office ends ({act})."),
+    "bureau",
+)
+
+NOT_OFFICER = Rule(
+    "seat.no-officer",
+    N_("{person} is the delegate of {member} ({acts}), and holds no office that day."),
     "bureau",
 )
 

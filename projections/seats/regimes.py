@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.language import N_
 from ledger.statutes import Department, Rules
 from projections.acts.identity import IdentityTimeline
@@ -26,6 +27,8 @@ from projections.switches import (
     TWO_AND_TWO_AT_FOUR,
     Switch,
 )
+
+DECIDES: tuple[Clause, ...] = ("regime",)
 
 Kind = Literal["direct", "communal-college", "departmental-colleges"]
 _ORDER: tuple[Kind, ...] = ("direct", "communal-college", "departmental-colleges")
@@ -52,6 +55,86 @@ STAYS = Rule(
     ),
     "regime",
 )
+
+DIRECT_SEAT = Rule(
+    "seat.direct",
+    N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
+    "regime",
+)
+
+COLLEGE_SEAT = Rule(
+    "seat.college",
+    N_(
+        "{body} exists since {since}, by {acts}; every delegate of its members sits "
+        "in it."
+    ),
+    "regime",
+)
+
+NO_BODY = Rule(
+    "body.never", N_("{body} has never existed, as far as is known."), "regime"
+)
+
+NO_BODY_YET = Rule(
+    "body.later",
+    N_("{body} did not exist yet; it began on {since}."),
+    "regime",
+)
+
+NO_BODY_ANY_MORE = Rule(
+    "body.ended",
+    N_("{body} existed no longer; it ended on {until}."),
+    "regime",
+)
+
+ELSEWHERE = Rule(
+    "seat.elsewhere",
+    N_("{person} is the delegate of {member} ({acts}), which has no part in {body}."),
+    "regime",
+)
+
+COUNTED = Rule(
+    "regime.counted",
+    N_("{department}: {count} communes and EPCI are members that day ({members})."),
+    "regime",
+)
+
+NOBODY_COUNTED = Rule(
+    "regime.counted-none",
+    N_("{department}: no commune or EPCI is a member that day."),
+    "regime",
+)
+
+UP_TO = Rule(
+    "regime.up-to",
+    N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
+    "regime",
+)
+
+ABOVE = Rule(
+    "regime.above",
+    N_("Above {count}, one college elects {seats} representatives."),
+    "regime",
+)
+
+TWO_COLLEGES = Rule(
+    "regime.two-colleges",
+    N_(
+        "With {count} or more in each département, a college in each elects {seats} "
+        "representatives."
+    ),
+    "regime",
+)
+
+APPLIES = Rule(
+    "regime.statutes", N_("The statutes of {version} apply: {act}."), "regime"
+)
+"""From a day on, the rules are those of a version."""
+
+
+def applied(version: Version) -> Reason:
+    """Say since when, and by which act, the rules of a version apply."""
+    return APPLIES.of(version.since, version=version.version, act=version.act)
 
 
 class Regime(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ college fills it.
 from collections.abc import Iterator
 
 from ledger.authorities import authority_of
+from ledger.clauses import Clause
 from ledger.events.committee import RepresentativeElected
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
@@ -25,9 +26,20 @@ from projections.seats.elections import (
 )
 from projections.seats.regimes import COMMUNAL_COLLEGE
 
+DECIDES: tuple[Clause, ...] = ("colleges",)
+
 ELECTED = Rule(
     "seat.elected",
     N_("{body} elected {person} as its representative in the committee: {act}."),
+    "colleges",
+)
+
+NOT_ELECTED = Rule(
+    "seat.not-elected",
+    N_(
+        "{person} is the delegate of {member} ({acts}), and no election to {body} in "
+        "force that day is on record."
+    ),
     "colleges",
 )
 

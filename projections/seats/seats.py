@@ -11,13 +11,23 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import Clause
 from ledger.language import N_
 from ledger.statutes import Rules
 from projections.acts.statutes import Statutes
 from projections.periods import Period
 from projections.reason import Institution, Reason, Rule, because
 from projections.seats.mandates import Holdover, Mandate
-from projections.seats.regimes import COMMUNAL_COLLEGE, Block, Regime, wherever
+from projections.seats.regimes import (
+    COLLEGE_SEAT,
+    COMMUNAL_COLLEGE,
+    DIRECT_SEAT,
+    Block,
+    Regime,
+    wherever,
+)
+
+DECIDES: tuple[Clause, ...] = ("seats",)
 
 BUREAU = "bureau"
 
@@ -26,18 +36,17 @@ FOUNDERS_SEATS = Rule(
     N_("{member} has {count} seats in the committee."),
     "seats",
 )
-DIRECT = Rule(
-    "seat.direct",
-    N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
-    "regime",
+
+NO_SEAT = Rule(
+    "ballot.no-seat",
+    N_("There without a seat in this body, so without a vote: {names}."),
+    "seats",
 )
-IN_COLLEGE = Rule(
-    "seat.college",
-    N_(
-        "{body} exists since {since}, by {acts}; every delegate of its members sits "
-        "in it."
-    ),
-    "regime",
+
+HELD_IN_TURN = Rule(
+    "seat.held",
+    N_("{person}, for {member}, since {since}: {acts}."),
+    "seats",
 )
 
 
@@ -67,7 +76,7 @@ class Seat(msgspec.Struct, frozen=True):
     @property
     def is_elected(self) -> bool:
         """Tell whether it is elected to: a representative's, or an office."""
-        is_of_college = self.rests_on.rule is IN_COLLEGE
+        is_of_college = self.rests_on.rule is COLLEGE_SEAT
         return self.office is not None or (self.body == COMMITTEE and is_of_college)
 
     @property
@@ -157,7 +166,7 @@ def founders_seat(statutes: Statutes, member: str, day: date) -> Reason:
 
 def direct_seat(statutes: Statutes, day: date) -> Reason:
     """Tell up to how many members each delegate sits, by the rules of a day."""
-    return DIRECT.of(None, count=_rules(statutes, day).direct_seats_up_to or 0)
+    return DIRECT_SEAT.of(None, count=_rules(statutes, day).direct_seats_up_to or 0)
 
 
 def college_seat(college: str, times: Iterable[Existence]) -> Basis:
@@ -166,7 +175,7 @@ def college_seat(college: str, times: Iterable[Existence]) -> Basis:
     Made once: a college may rest on the acts of hundreds of members, and seat them all.
     """
     there = [
-        (one.period, IN_COLLEGE.of(since, body=college, since=since, acts=acts))
+        (one.period, COLLEGE_SEAT.of(since, body=college, since=since, acts=acts))
         for one in times
         for since, acts in [(one.period.from_, because(one.opened))]
     ]
@@ -177,7 +186,7 @@ def rests_on(seat: Seat, statutes: Statutes, day: date) -> Reason:
     """Tell by which rule a delegate has a seat, by the rules of another day."""
     if seat.rests_on.rule is FOUNDERS_SEATS:
         return founders_seat(statutes, seat.member, day)
-    if seat.rests_on.rule is DIRECT:
+    if seat.rests_on.rule is DIRECT_SEAT:
         return direct_seat(statutes, day)
     return seat.rests_on
 

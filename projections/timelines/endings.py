@@ -37,11 +37,6 @@ REPEAL_UNDATED = Rule(
     law="CRPA",
     article="L.243-1",
 )
-KEPT = Rule(
-    "act.repeal-keeps",
-    N_("What {act} began among members goes on: a repeal ends no membership."),
-    "withdrawal",
-)
 
 
 def limited_in_time(

@@ -22,10 +22,10 @@ from projections.acts.lives import (
     Lives,
     blows,
 )
+from projections.members.proceedings import KEPT
 from projections.reason import Reason, Rule, Value
 from projections.timelines.endings import (
     ANNULLED_FROM,
-    KEPT,
     REPEAL_UNDATED,
     REPEALED,
     Endings,

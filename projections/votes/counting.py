@@ -11,12 +11,20 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import COMMITTEE
-from ledger.clauses import StatutesClause
+from ledger.clauses import Clause, StatutesClause
 from ledger.language import N_
 from ledger.statutes import Rules
 from ledger.votes import Question
 from projections.reason import Person, Reason, Rule, Value
 from projections.seats.seats import BUREAU
+
+DECIDES: tuple[Clause, ...] = (
+    "majority.ordinary",
+    "majority.adhesion",
+    "majority.withdrawal",
+    "majority.statutes",
+    "tie",
+)
 
 Base = Literal["votes", "members"]
 Ballot = Literal["for", "against", "abstention"]

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import COMMITTEE
-from ledger.clauses import StatutesClause
+from ledger.clauses import Clause, StatutesClause
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.votes import Question
@@ -21,6 +21,8 @@ from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.timelines.world import World
 from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
 from projections.votes.weights import EVEN, Weighing, weighing
+
+DECIDES: tuple[Clause, ...] = ("electorate",)
 
 COMMUNAL_BLOCK = "communal-block"
 """The group of the delegates and representatives of communes and EPCI."""

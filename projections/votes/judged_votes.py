@@ -30,14 +30,8 @@ from projections.votes.electorate import (
 )
 from projections.votes.proxies import Holders, Proxy, proxies
 from projections.votes.questions_put import asked_by
-from projections.votes.quorum import Quorum, quorum, share_present
-from projections.votes.sessions import (
-    NO_ATTENDANCE,
-    SecondCall,
-    Session,
-    Sessions,
-    sessions,
-)
+from projections.votes.quorum import NO_ATTENDANCE, Quorum, quorum, share_present
+from projections.votes.sessions import SecondCall, Session, Sessions, sessions
 from projections.votes.verdicts import UNTOLD, Verdict, verdict
 
 BODIES = {Authority.COMMITTEE, Authority.BUREAU, Authority.COLLEGE}

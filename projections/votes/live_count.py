@@ -16,12 +16,13 @@ from ledger.names import slug
 from projections.naming.citing import cited
 from projections.reason import Person as Known
 from projections.reason import Reason, Rule, Step
+from projections.seats.seats import NO_SEAT
 from projections.timelines.world import World
 from projections.votes.blocking import blockers
 from projections.votes.electorate import Electorate, Group
 from projections.votes.electors import in_order
 from projections.votes.judged_votes import Judge
-from projections.votes.proxies import Holders, proxies
+from projections.votes.proxies import NOW_VOTES, Holders, proxies
 from projections.votes.quorum import UNRULED, Quorum
 
 RECUSED = Rule(
@@ -29,16 +30,6 @@ RECUSED = Rule(
     N_("Having an interest, not counted and without a vote: {names}."),
     law="CGCT",
     article="L.2131-11",
-)
-NO_SEAT = Rule(
-    "ballot.no-seat",
-    N_("There without a seat in this body, so without a vote: {names}."),
-    "seats",
-)
-NOW = Rule(
-    "ballot.now",
-    N_("{count} may vote now, {proxies} of them by proxy: {votes} votes."),
-    "proxies",
 )
 
 
@@ -180,7 +171,9 @@ def _reasons(now: Electorate, sheet: Sheet, by_proxy: int) -> Iterator[Reason]:
     ):
         if persons:
             yield rule.of(now.day, names=tuple(map(Known, persons)))
-    yield NOW.of(now.day, count=len(now.voters), proxies=by_proxy, votes=now.votes)
+    yield NOW_VOTES.of(
+        now.day, count=len(now.voters), proxies=by_proxy, votes=now.votes
+    )
     if now.voters:
         yield from now.needed_beforehand
 

@@ -8,8 +8,11 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
+from ledger.clauses import Clause
 from ledger.language import N_
 from projections.reason import Rule
+
+DECIDES: tuple[Clause, ...] = ("proxies",)
 
 GIVER_THERE = Rule(
     "session.proxy", N_("the giver is present, and votes in person"), "proxies"
@@ -30,6 +33,12 @@ ONE_TOO_MANY = Rule(
 )
 GIVEN_TWICE = Rule(
     "session.proxy", N_("the giver has given another proxy, which counts"), "proxies"
+)
+
+NOW_VOTES = Rule(
+    "ballot.now",
+    N_("{count} may vote now, {proxies} of them by proxy: {votes} votes."),
+    "proxies",
 )
 
 

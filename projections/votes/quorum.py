@@ -12,9 +12,12 @@ from math import ceil
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import Clause
 from ledger.language import N_
 from ledger.statutes import Rules
 from projections.reason import Reason, Rule, Value
+
+DECIDES: tuple[Clause, ...] = ("quorum", "second-call")
 
 COUNTED = Rule(
     "vote.quorum",
@@ -47,6 +50,18 @@ NOT_REQUIRED = Rule(
     "second-call",
 )
 UNRULED = Rule("ballot.quorum-unruled", N_("No quorum is laid down for this body."))
+
+SECOND_CALL = Rule(
+    "vote.session.second-call",
+    N_("It was the second call of {first}: no quorum is needed."),
+    "second-call",
+)
+
+NO_ATTENDANCE = Rule(
+    "vote.quorum.unknown",
+    N_("Who attended {session} is not on record; the quorum is not judged."),
+    "quorum",
+)
 
 
 class Quorum(msgspec.Struct, frozen=True):

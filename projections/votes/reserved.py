@@ -7,7 +7,10 @@ words within a limit («crédits inscrits au budget») reserve nothing.
 
 import re
 
+from ledger.clauses import Clause
 from ledger.names import slug
+
+DECIDES: tuple[Clause, ...] = ("delegation",)
 
 _TO = r"(?:au|aux|par|dans|sur|a|en)-(?:(?:le|la|les|l|de|des|du|article|ce)-)*"
 _NUMBER = r"(?:[a-z]?\d+(?:-\d+)*-)*"

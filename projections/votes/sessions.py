@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import COMMITTEE
+from ledger.clauses import Clause
 from ledger.errors import LedgerError, UnknownNameError
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import person_id, person_name
@@ -17,22 +18,14 @@ from ledger.names import nearest
 from ledger.statutes import Rules
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
-from projections.votes.quorum import Quorum
+from projections.votes.quorum import SECOND_CALL, Quorum
+
+DECIDES: tuple[Clause, ...] = ("sessions", "notice")
 
 CALLED = Rule(
     "vote.session",
     N_("The session {session}, held on {held_on}, had been called on {sent_on}."),
     "notice",
-)
-SECOND_CALL = Rule(
-    "vote.session.second-call",
-    N_("It was the second call of {first}: no quorum is needed."),
-    "second-call",
-)
-NO_ATTENDANCE = Rule(
-    "vote.quorum.unknown",
-    N_("Who attended {session} is not on record; the quorum is not judged."),
-    "quorum",
 )
 
 OFFERED = 5

@@ -7,13 +7,16 @@ from datetime import date
 
 import msgspec
 
-from ledger.clauses import StatutesClause
+from ledger.clauses import Clause, StatutesClause
 from ledger.language import N_
 from ledger.statutes import Rules
 from ledger.votes import Question
 from ledger.voting_refusals import UnknownDepartmentError
+from projections.members.proceedings import LEAVING_AHEAD
 from projections.reason import Institution, Reason, Rule
 from projections.timelines.world import World
+
+DECIDES: tuple[Clause, ...] = ("weight",)
 
 WEIGHT = Rule(
     "vote.weight",
@@ -42,13 +45,14 @@ NO_DEPARTMENT_AHEAD = Rule(
 ONE_EACH_AHEAD = Rule(
     "ballot.one-each", N_("Everyone has one vote. Votes in all: {votes}.")
 )
-LEAVING_AHEAD = Rule(
-    "ballot.leaving",
+
+DEPARTMENT = Rule(
+    "vote.applicant-department",
     N_(
-        "Everyone has one vote: nobody's weighs more when a member leaves. Votes in "
-        "all: {votes}."
+        "Of these, delegates of the applicant's département, three votes each: "
+        "for {for_}, against {against}, abstentions {abstentions}."
     ),
-    "withdrawal",
+    "weight",
 )
 
 

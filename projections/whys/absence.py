@@ -12,7 +12,7 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from projections.acts.lives import Blow, is_suspension
-from projections.members.concordance import NOT_WANTED, REFUSED
+from projections.members.proceedings import NEVER_ASKED, NOT_WANTED, REFUSED
 from projections.members.stays import Stay
 from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
@@ -45,11 +45,6 @@ LATER_IT = Rule(
 )
 NONE = Rule("member.none", N_("{member} is not a member."))
 NONE_IT = Rule("competence.none", N_("{member} has not transferred {competence}."))
-NEVER = Rule(
-    "member.never-asked",
-    N_("No act on record asks for it or approves it: both deliberations are needed."),
-    "adhesion",
-)
 NOT_BEFORE = Rule(
     "member.asked-later", N_("Nothing had been adopted by then; {act} was, on {on}.")
 )
@@ -77,7 +72,7 @@ def why_not_held(
             steps = (step(world, NOT_BEFORE, at, act=later[1], on=later[0]),)
             because = (later[1],)
         else:
-            steps = (step(world, NEVER, at),)
+            steps = (step(world, NEVER_ASKED, at),)
     return Reasons(
         answer="no",
         headline=_headline(world, member, competence, at),

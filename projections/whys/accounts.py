@@ -10,6 +10,7 @@ from datetime import date
 from ledger.events.catalogue import Correction, Learning
 from ledger.language import N_
 from projections.money.account import Account
+from projections.money.contributions import regularised
 from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Step
 from projections.timelines.world import World
@@ -27,7 +28,7 @@ def account_steps(
 
     `behind` are the acts that what is due now rests on.
     """
-    yield from cited(world, account.because, at)
+    yield from cited(world, (*account.because, *regularised(account)), at)
     if account.is_to_regularise:
         last = max(call.position for call in account.standing)
         since = recorded_since(world, behind, last)

@@ -5,9 +5,22 @@ from datetime import date
 
 from ledger.language import N_
 from projections.acts.lives import Blow
-from projections.money.contributions import Contributions, Reckoning, reckoned, shown
-from projections.money.prices import GRANTED, PART, PRICED
-from projections.money.tariffs import ended_bases, merged_into, succeeded_in
+from projections.money.contributions import (
+    NOT_BEGUN,
+    Contributions,
+    Reckoning,
+    reckoned,
+    shown,
+)
+from projections.money.tariffs import (
+    GRANTED,
+    OVERLAP,
+    PART,
+    PRICED,
+    ended_bases,
+    merged_into,
+    succeeded_in,
+)
 from projections.money.unestablished import has_begun
 from projections.naming.citing import cited, competence_label, once, step, step_about
 from projections.naming.names import name_on
@@ -17,13 +30,7 @@ from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_steps
 from projections.whys.explanation import Reasons
-from projections.whys.holding import (
-    NOT_BEGUN,
-    held_in,
-    holding_steps,
-    may_hold,
-    none_steps,
-)
+from projections.whys.holding import held_in, holding_steps, may_hold, none_steps
 from projections.whys.struck import struck_by, struck_steps
 from projections.whys.values import Owed
 
@@ -39,14 +46,6 @@ OWES_NOTHING = Rule("contribution.none", N_("{member} owes nothing for {year}.")
 TO_COME = Rule(
     "contribution.not-begun",
     N_("{member} owes nothing yet for {year}: that year begins on {since}."),
-)
-OVERLAP = Rule(
-    "contribution.overlap",
-    N_(
-        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
-        "same schools may be counted twice ({acts})."
-    ),
-    "tariff",
 )
 
 

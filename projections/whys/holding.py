@@ -5,7 +5,14 @@ from datetime import date
 
 from ledger.language import N_
 from projections.members.stays import Stay
-from projections.money.tariffs import succeeded_in
+from projections.money.contributions import (
+    HELD_UNTIL,
+    HOLDS,
+    MAY_HOLD,
+    NOT_HELD,
+    NOT_NAMED,
+)
+from projections.money.tariffs import NO_LINE, succeeded_in
 from projections.money.unestablished import waiting_in
 from projections.naming.citing import competence_label, rules_on, step
 from projections.naming.names import name_on
@@ -14,56 +21,9 @@ from projections.reason import Rule, Step, Value
 from projections.timelines.world import World
 from projections.whys.waiting import waiting_steps
 
-HELD = Rule(
-    "contribution.held",
-    N_(
-        "{member} held {competence} from {since} on; who holds it in the year owes it "
-        "({acts})."
-    ),
-    "contributions",
-)
-HELD_UNTIL = Rule(
-    "contribution.held-until",
-    N_(
-        "{member} held {competence} from {since} to {until}; who holds it in the year "
-        "owes it ({acts})."
-    ),
-    "contributions",
-)
-MAY_HOLD = Rule(
-    "contribution.may-hold",
-    N_(
-        "Whether {member} held {competence} on a day of {year} up to the day asked "
-        "about is not established; who holds it in the year owes it."
-    ),
-    "contributions",
-)
-NOT_HELD = Rule(
-    "contribution.not-held",
-    N_("{member} held no competence on any day of {year} up to the day asked about."),
-    "contributions",
-)
-NOT_BEGUN = Rule(
-    "contribution.year-to-come",
-    N_(
-        "The year {year} begins on {since}, after the day asked about; what is to be "
-        "expected of it: contributions {year} --plan."
-    ),
-    "contributions",
-)
 SUCCEEDED = Rule(
     "contribution.succeeded",
     N_("{member} was merged into another member: the heir alone owes {year}."),
-)
-NOT_NAMED = Rule(
-    "contribution.not-shared",
-    N_("The charges of {competence} are shared among founders; {member} is not named."),
-    "shares",
-)
-NO_LINE = Rule(
-    "contribution.no-line",
-    N_("No line of the tariff applies to {member} for {year}."),
-    "tariff",
 )
 
 
@@ -92,7 +52,7 @@ def holding_steps(world: World, member: str, year: int, at: date) -> Iterator[St
         if stay.until is not None and stay.until <= at:
             yield step(world, HELD_UNTIL, day, until=stay.until, **said)
         else:
-            yield step(world, HELD, day, **said)
+            yield step(world, HOLDS, day, **said)
 
 
 def may_hold(

@@ -16,8 +16,15 @@ from projections.naming.names import name_on
 from projections.periods import Period
 from projections.reason import Reason, Rule, Step, Value, say
 from projections.reason import because as because_of
-from projections.seats.designations import DESIGNATED
-from projections.seats.in_vain import NO_DAY, Place
+from projections.seats.designations import (
+    DESIGNATED,
+    NO_DAY,
+    NO_DELEGATE,
+    NO_LONGER_DELEGATE,
+    NOT_OF_A_MEMBER,
+)
+from projections.seats.in_vain import Place
+from projections.seats.regimes import NO_BODY, NO_BODY_ANY_MORE, NO_BODY_YET
 from projections.timelines.world import World
 from projections.whys.agreement import since_when
 from projections.whys.explanation import Reasons
@@ -28,41 +35,9 @@ NOT = Rule("seat.none", N_("{person} does not sit in: {body}."))
 NOT_ESTABLISHED = Rule(
     "seat.not-established", N_("Whether {person} sits in: {body}, is not established.")
 )
-NO_BODY = Rule(
-    "body.never", N_("{body} has never existed, as far as is known."), "regime"
-)
-NO_BODY_YET = Rule(
-    "body.later",
-    N_("{body} did not exist yet; it began on {since}."),
-    "regime",
-)
-NO_BODY_ANY_MORE = Rule(
-    "body.ended",
-    N_("{body} existed no longer; it ended on {until}."),
-    "regime",
-)
-NO_DELEGATE = Rule(
-    "seat.no-delegate",
-    N_("No act on record by then designates {person} as a delegate."),
-    "delegates",
-)
-NO_LONGER = Rule(
-    "seat.no-longer-delegate",
-    N_(
-        "{person} was the delegate of {member} until {until}; the mandate ended: "
-        "{acts}."
-    ),
-    "delegates",
-)
 UNDONE = Rule(
     "seat.designation-undone",
     N_("{act}, by which {member} designated {person}, no longer stands: {rulings}."),
-)
-
-NO_MEMBER = Rule(
-    "seat.no-member",
-    N_("A mandate begins once the member has joined; {member} is not, that day."),
-    "delegates",
 )
 
 
@@ -77,7 +52,9 @@ def why_no_delegate(world: World, body: str, person: str, at: date) -> Reasons:
         if mandate.person == person and until is not None and until <= at:
             member = name_on(world, mandate.member, at)
             said: dict[str, Value] = {"person": name, "member": member, "until": until}
-            steps.append(step(world, NO_LONGER, until, acts=mandate.because, **said))
+            steps.append(
+                step(world, NO_LONGER_DELEGATE, until, acts=mandate.because, **said)
+            )
             because = once(*because, *mandate.because)
     for act, number in [] if because else _designations(world, person, at):
         found = _in_vain(world, act, number, person, at)
@@ -177,7 +154,7 @@ def _came_to(world: World, place: Place, at: date) -> Reasons:
     membership = why_member(world, member, None, at)
     if membership.answer == "yes":
         return Reasons(answer="no", headline=membership.headline, steps=in_force)
-    no_member = step(world, NO_MEMBER, at, member=name_on(world, member, at))
+    no_member = step(world, NOT_OF_A_MEMBER, at, member=name_on(world, member, at))
     return msgspec.structs.replace(
         membership, steps=(*in_force, no_member, *membership.steps)
     )

@@ -18,7 +18,9 @@ from projections.reason import Reason, Rule, Step, Value, say
 from projections.reason import because as because_of
 from projections.seats.in_vain import COULD_NOT_SIT
 from projections.seats.mandates import Mandate
-from projections.seats.regimes import COLLEGES
+from projections.seats.officers import NOT_OFFICER
+from projections.seats.regimes import COLLEGES, ELSEWHERE
+from projections.seats.representatives import NOT_ELECTED
 from projections.seats.seats import BUREAU, Seat
 from projections.timelines.world import World
 from projections.whys.absence import interruption
@@ -39,24 +41,6 @@ SUSPENDED = Rule(
 )
 NOT_YET = Rule(
     "seat.later", N_("{person} does not sit in {body} yet; it begins on {since}.")
-)
-NOT_ELECTED = Rule(
-    "seat.not-elected",
-    N_(
-        "{person} is the delegate of {member} ({acts}), and no election to {body} in "
-        "force that day is on record."
-    ),
-    "colleges",
-)
-NOT_OFFICER = Rule(
-    "seat.no-officer",
-    N_("{person} is the delegate of {member} ({acts}), and holds no office that day."),
-    "bureau",
-)
-ELSEWHERE = Rule(
-    "seat.elsewhere",
-    N_("{person} is the delegate of {member} ({acts}), which has no part in {body}."),
-    "regime",
 )
 
 

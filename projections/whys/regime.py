@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.statutes import APPLIES
 from projections.missing import Missing
 from projections.naming.citing import cited, once, rules_on, step
 from projections.naming.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
-from projections.seats.regimes import Regime, counted
+from projections.seats.regimes import (
+    ABOVE,
+    APPLIES,
+    COUNTED,
+    NOBODY_COUNTED,
+    TWO_COLLEGES,
+    UP_TO,
+    Regime,
+    counted,
+)
 from projections.timelines.world import World
 from projections.whys.explanation import Reasons
 from projections.whys.values import HeldRegime
@@ -40,34 +48,6 @@ UNKNOWN = Rule(
         "How the communal block is represented is not established: no statutes are "
         "in force."
     ),
-)
-COUNTED = Rule(
-    "regime.counted",
-    N_("{department}: {count} communes and EPCI are members that day ({members})."),
-    "regime",
-)
-NOBODY = Rule(
-    "regime.counted-none",
-    N_("{department}: no commune or EPCI is a member that day."),
-    "regime",
-)
-UP_TO = Rule(
-    "regime.up-to",
-    N_("Up to {count} communes and EPCI, each delegate sits in the committee."),
-    "regime",
-)
-ABOVE = Rule(
-    "regime.above",
-    N_("Above {count}, one college elects {seats} representatives."),
-    "regime",
-)
-TWO = Rule(
-    "regime.two-colleges",
-    N_(
-        "With {count} or more in each département, a college in each elects {seats} "
-        "representatives."
-    ),
-    "regime",
 )
 
 
@@ -128,7 +108,7 @@ def _counts(world: World, at: date) -> Iterator[Step]:
                 members=tuple(names),
             )
         else:
-            yield step(world, NOBODY, at, department=department.name)
+            yield step(world, NOBODY_COUNTED, at, department=department.name)
 
 
 def _rules(world: World, at: date) -> Iterator[Step]:
@@ -141,4 +121,6 @@ def _rules(world: World, at: date) -> Iterator[Step]:
     yield step(world, UP_TO, at, count=up_to)
     yield step(world, ABOVE, at, count=up_to, seats=rules.communal_college_seats or 0)
     if sides is not None:
-        yield step(world, TWO, at, count=sides.members_each, seats=sides.seats_each)
+        yield step(
+            world, TWO_COLLEGES, at, count=sides.members_each, seats=sides.seats_each
+        )

@@ -8,7 +8,7 @@ from projections.periods import day_of
 from projections.reason import Rule, Step, say
 from projections.reason import because as because_of
 from projections.register.rosters import roster
-from projections.seats.seats import Seat
+from projections.seats.seats import HELD_IN_TURN, Seat
 from projections.switches import COLLEGES_SURVIVE, Switch
 from projections.timelines.world import World
 from projections.whys.explanation import Reasons
@@ -25,11 +25,6 @@ HOLDS_OVER = Rule(
 )
 SIT = Rule("seats", N_("{body}, seats held: {count}."))
 EMPTY = Rule("seats.empty", N_("{body}: nobody sits."))
-HELD = Rule(
-    "seat.held",
-    N_("{person}, for {member}, since {since}: {acts}."),
-    "seats",
-)
 
 
 def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
@@ -74,7 +69,7 @@ def why_body(world: World, body: str, at: date) -> Reasons:
     steps += [
         step(
             world,
-            HELD,
+            HELD_IN_TURN,
             line.from_,
             person=line.name,
             member=line.member_name,

@@ -7,20 +7,22 @@ from ledger.language import N_
 from projections.members.stays import Stay
 from projections.naming.citing import cited, step
 from projections.reason import Reason, Rule, Step, because
-from projections.seats.designations import AGAIN, DESIGNATED, ENDED, REPLACED, VACATED
+from projections.seats.designations import (
+    AGAIN,
+    DESIGNATED,
+    ENDED,
+    INSTALLATION_ASSUMED,
+    REPLACED,
+    VACATED,
+)
 from projections.seats.officers import OFFICE_OVER, PRESIDENT, VICE_PRESIDENT
-from projections.seats.regimes import COLLEGES
+from projections.seats.regimes import COLLEGES, DIRECT_SEAT
 from projections.seats.representatives import ELECTED
-from projections.seats.seats import DIRECT, Seat
+from projections.seats.seats import Seat
 from projections.timelines.world import World
 from projections.whys.agreement import since_when
 from projections.whys.course import course
 
-ASSUMED = Rule(
-    "seat.installation-assumed",
-    N_("The day of installation is not stated: that of the act's effect is taken."),
-    "delegates",
-)
 WILL_END = Rule("seat.until", N_("The seat is held until {until}: {acts}."))
 
 OWN = (DESIGNATED, AGAIN, ELECTED, PRESIDENT, VICE_PRESIDENT, VACATED, OFFICE_OVER)
@@ -36,10 +38,10 @@ def way_to(world: World, seat: Seat, at: date) -> Iterator[Step]:
         yield from told(world, one, at)
     yield from cited(world, renewals_of(seat, at), at)
     yield from cited(world, [seat.rests_on], seat.period.from_)
-    if seat.rests_on.rule is DIRECT:
+    if seat.rests_on.rule is DIRECT_SEAT:
         yield from cited(world, _those(seat.closed, COLLEGES), at)
     if seat.is_assumed:
-        yield step(world, ASSUMED, seat.period.from_)
+        yield step(world, INSTALLATION_ASSUMED, seat.period.from_)
     until = seat.period.until
     if until is not None:
         yield from cited(world, _those(seat.closed, REPLACED), until)

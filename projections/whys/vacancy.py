@@ -7,14 +7,15 @@ from projections.missing import Missing
 from projections.naming.citing import cited, once, rules_on, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, because, say
-from projections.seats.mandates import (
-    JOINED,
-    LEFT,
+from projections.seats.committee import FILL_BY, FILL_BY_ONE
+from projections.seats.designations import (
+    DELEGATE_SITS,
+    EMPTY_SINCE_ENDED,
+    EMPTY_SINCE_JOINED,
+    EMPTY_SINCE_LEFT,
     MORE_SEATS,
-    OVER,
-    Mandate,
-    Vacancy,
 )
+from projections.seats.mandates import Mandate, Vacancy
 from projections.switches import MONTH_CLAMP, Switch
 from projections.timelines.world import World
 from projections.whys.course import course
@@ -29,21 +30,6 @@ UNKNOWN = Rule(
     N_("How many seats {member} has is not established: no statutes are in force."),
 )
 NO_MEMBER = Rule("vacancy.no-member", N_("{member} has no seat: it is not a member."))
-FILL_BY = Rule(
-    "vacancy.fill-by",
-    N_("The member designates within {months} months: by {fill_by} included."),
-    "vacancy",
-)
-FILL_BY_ONE = Rule(
-    "vacancy.fill-by",
-    N_("The member designates within one month: by {fill_by} included."),
-    "vacancy",
-)
-SITS = Rule(
-    "vacancy.held",
-    N_("{person} is the delegate of {member} since {since}: {acts}."),
-    "delegates",
-)
 
 
 def why_vacancy(world: World, member: str, at: date) -> Reasons:
@@ -127,7 +113,7 @@ def _sits(world: World, mandate: Mandate, at: date) -> Step:
     since = mandate.period.from_
     return step(
         world,
-        SITS,
+        DELEGATE_SITS,
         since,
         person=world.persons.get(mandate.person, mandate.person),
         member=name_on(world, mandate.member, at),
@@ -142,12 +128,17 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
     acts = [*because(vacancy.opened)]
     steps: list[Step] = []
     for one in vacancy.opened:
-        if one.rule is JOINED:
+        if one.rule is EMPTY_SINCE_JOINED:
             for stay in world.stays_of.get((member, None), ()):
                 if stay.from_ == since:
                     acts += stay.because
                     steps += course(world, stay, since)
-        if one.rule in {LEFT, OVER, JOINED, MORE_SEATS}:
+        if one.rule in {
+            EMPTY_SINCE_LEFT,
+            EMPTY_SINCE_ENDED,
+            EMPTY_SINCE_JOINED,
+            MORE_SEATS,
+        }:
             steps += cited(world, [one], since)
     day = world.statutes.fill_by(since)
     months = rules_on(world, since).vacancy_months

@@ -22,6 +22,7 @@ from projections.reason import Rule, Step, Value, say
 from projections.timelines.world import World
 from projections.votes.counting import majority_clause
 from projections.votes.judged_votes import BODIES, Judge, Judged
+from projections.votes.weights import DEPARTMENT
 from projections.whys.explanation import Reasons
 from projections.whys.values import Cast
 
@@ -43,14 +44,6 @@ RECUSED = Rule(
     N_("Not counted, having an interest: {names}."),
     law="CGCT",
     article="L.2131-11",
-)
-DEPARTMENT = Rule(
-    "vote.applicant-department",
-    N_(
-        "Of these, delegates of the applicant's département, three votes each: "
-        "for {for_}, against {against}, abstentions {abstentions}."
-    ),
-    "weight",
 )
 PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
 BROKEN = Rule("vote.broken", N_("It breaks the rule {rule}: {what}."))
