@@ -11,12 +11,23 @@ from decimal import Decimal
 
 import msgspec
 
+from ledger.language import N_
 from projections.acts.identity import Identity, IdentityTimeline
 from projections.money.prices import Line
 from projections.money.unestablished import NotEstablished
 from projections.naming.names import name_on, sort_key
 from projections.periods import Period, next_day
+from projections.reason import Competence, Reason, Rule
 from projections.timelines.world import World
+
+OVERLAP = Rule(
+    "contribution.overlap",
+    N_(
+        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
+        "same schools may be counted twice ({acts})."
+    ),
+    "tariff",
+)
 
 
 class Overlap(msgspec.Struct, frozen=True):
@@ -31,6 +42,17 @@ class Overlap(msgspec.Struct, frozen=True):
     epci_name: str
     competence: str
     because: tuple[str, ...]
+
+    def reason(self, year: int) -> Reason:
+        """Say that both are charged for a year."""
+        return OVERLAP.of(
+            None,
+            competence=Competence(self.competence),
+            member=self.name,
+            epci=self.epci_name,
+            year=str(year),
+            acts=self.because,
+        )
 
 
 def overlaps(

@@ -1,6 +1,5 @@
 """Why does a member owe what it owes for a year, and why does another owe nothing?"""
 
-from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
@@ -22,9 +21,9 @@ from projections.money.tariffs import (
     succeeded_in,
 )
 from projections.money.unestablished import has_begun
-from projections.naming.citing import cited, competence_label, once, step, step_about
+from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
-from projections.reason import Rule, Said, Step, Value, say
+from projections.reason import Rule, Said, Value, say
 from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
 from projections.timelines.world import World
 from projections.whys.absence import interruption
@@ -68,7 +67,8 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         steps += [one for one in lines if one not in steps]
     blows = _ended(world, found, member, at)
     steps += struck_steps(world, blows, at)
-    steps += _overlapping(world, found, at)
+    for one in found.overlaps:
+        steps += cited(world, [one.reason(year)], day, one.competence)
     behind = once(*_because(world, found, member, at), *waits_by)
     account = reckoning.account_of(member)
     if account.is_kept:
@@ -108,17 +108,6 @@ def _because(
     lines = (act for line in found.lines for act in line.because)
     stays = held_in(world, member, found.year, at)
     return once(*lines, *(act for stay in stays for act in stay.because))
-
-
-def _overlapping(world: World, found: Contributions, at: date) -> Iterator[Step]:
-    """Tell where an EPCI and a commune of it may be charged for the same schools."""
-    day = min(at, date(found.year, 12, 31))
-    for one in found.overlaps:
-        said: dict[str, Value] = {"member": one.name, "epci": one.epci_name}
-        said |= {"year": str(found.year), "acts": one.because}
-        label = competence_label(world, one.competence, day)
-        when = (day, one.competence)
-        yield step_about(world, OVERLAP, when, competence=label, **said)
 
 
 def _ended(
