@@ -11,23 +11,14 @@ from decimal import Decimal
 
 import msgspec
 
-from ledger.language import N_
 from projections.acts.identity import Identity, IdentityTimeline
 from projections.money.prices import Line
+from projections.money.tariffs import OVERLAP
 from projections.money.unestablished import NotEstablished
 from projections.naming.names import name_on, sort_key
 from projections.periods import Period, next_day
-from projections.reason import Competence, Reason, Rule
+from projections.reason import Competence, Reason
 from projections.timelines.world import World
-
-OVERLAP = Rule(
-    "contribution.overlap",
-    N_(
-        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
-        "same schools may be counted twice ({acts})."
-    ),
-    "tariff",
-)
 
 
 class Overlap(msgspec.Struct, frozen=True):

@@ -93,6 +93,15 @@ NO_LINE = Rule(
     "tariff",
 )
 
+OVERLAP = Rule(
+    "contribution.overlap",
+    N_(
+        "{member} and its EPCI {epci} are both charged {competence} for {year}: the "
+        "same schools may be counted twice ({acts})."
+    ),
+    "tariff",
+)
+
 
 class Voted(msgspec.Struct, frozen=True):
     """The tariff that applies to a year, and the act that voted it."""

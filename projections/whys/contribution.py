@@ -13,7 +13,6 @@ from projections.money.contributions import (
 )
 from projections.money.tariffs import (
     GRANTED,
-    OVERLAP,
     PART,
     PRICED,
     ended_bases,
