@@ -16,9 +16,9 @@ from ledger.proof.proof_file import MalformedProofError, ProofFile, Proven, read
 from ledger.proof.seal_audit import Seal, read_seal, signature_faults
 from ledger.storage.entry import hashed_form
 from ledger.tags import act_tag, target_tag
-from projections.proven.worded import (
+from projections.proven.query_text import (
     Answer,
-    Worded,
+    QueryText,
     answer_to,
     as_text,
     read_question,
@@ -31,7 +31,7 @@ class Derived(msgspec.Struct, frozen=True):
     """What the entries of a proof give when its question is put to them."""
 
     world: World
-    asked: Worded
+    asked: QueryText
     answer: Answer
 
 

@@ -13,7 +13,7 @@ from ledger.events.catalogue import types_bearing_on
 from ledger.events.kind import Subject
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.tags import act_tag
-from projections.acts.lives import strikes
+from projections.acts.voiding import strikes
 from projections.changes.consequences import Aftermath, consequences_of
 from projections.timelines.world import World, world_of
 

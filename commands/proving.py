@@ -15,8 +15,8 @@ from ledger.storage.entry import StoredEntry
 from ledger.storage.sealed import SealedLedger
 from ledger.tags import act_tag, target_tag
 from projections.moments import position_known_at
-from projections.proven.grounds import grounds
-from projections.proven.worded import Worded, answer_to, as_text, with_ids
+from projections.proven.provenance import provenance
+from projections.proven.query_text import QueryText, answer_to, as_text, with_ids
 from projections.timelines.world import world_of
 from projections.whys.questions import act_named
 
@@ -87,7 +87,7 @@ def prove_act(sealed: SealedLedger, act: str, known_at: str | None) -> Proof:
     return _proof(sealed, known_at, choose)
 
 
-def prove_answer(sealed: SealedLedger, asked: Worded, known_at: str | None) -> Proof:
+def prove_answer(sealed: SealedLedger, asked: QueryText, known_at: str | None) -> Proof:
     """Prove the answer to a question, by as few entries as are found to give it.
 
     Raises:
@@ -101,7 +101,7 @@ def prove_answer(sealed: SealedLedger, asked: Worded, known_at: str | None) -> P
         question = with_ids(world, asked)
         answer = answer_to(world, question)
         text = as_text(answer)
-        for few in grounds(entries, world, answer):
+        for few in provenance(entries, world, answer):
             if len(few) == len(entries) or _gives(few, question, position) == text:
                 positions = {one.position for one in few}
                 chosen = [one for one in stored if one.position in positions]
@@ -111,7 +111,7 @@ def prove_answer(sealed: SealedLedger, asked: Worded, known_at: str | None) -> P
     return _proof(sealed, known_at, choose)
 
 
-def _gives(entries: Iterable[Entry], question: Worded, position: int) -> str | None:
+def _gives(entries: Iterable[Entry], question: QueryText, position: int) -> str | None:
     """Answer a question from some of the entries, if they are enough to put it."""
     try:
         world = world_of(entries, position=position)

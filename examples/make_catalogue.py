@@ -39,8 +39,8 @@ from ledger.acts.sheets.mistakes import (
     UncalculatedFormulaError,
 )
 from ledger.errors import LedgerError
+from ledger.excusable import ExcusableRule
 from ledger.refusals import RefusedError
-from ledger.rules import ExcusableRule
 from ledger.terms import ContentError
 from projections.findings.check import RULES
 from projections.findings.lawfulness import RULES_REJUDGED

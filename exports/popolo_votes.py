@@ -14,7 +14,7 @@ from ledger.authorities import Authority, kind_of
 from ledger.events.committee import SessionConvened
 from ledger.institutions import person_id
 from ledger.votes import Vote
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.timelines.world import World
 
 VOTING = {
@@ -127,7 +127,7 @@ def sessions(world: World) -> tuple[Session, ...]:
     )
 
 
-def _voted(world: World) -> Iterator[ActAsKnown]:
+def _voted(world: World) -> Iterator[ActState]:
     """List the acts whose vote is on record, by a body Popolo is told of."""
     known = {name for name, body in world.bodies.by_id.items() if body.existed}
     known |= world.identities.keys()
@@ -146,12 +146,12 @@ def _known_sessions(world: World) -> dict[str, SessionConvened]:
     }
 
 
-def _session(act: ActAsKnown, known: dict[str, SessionConvened]) -> str | None:
+def _session(act: ActState, known: dict[str, SessionConvened]) -> str | None:
     session = act.registered.session
     return session if session in known else None
 
 
-def _result(act: ActAsKnown) -> Result:
+def _result(act: ActState) -> Result:
     return "pass" if act.is_adopted else "fail"
 
 
@@ -164,7 +164,7 @@ def _sides(vote: Vote) -> tuple[tuple[Option, int | tuple[object, ...]], ...]:
     )
 
 
-def _counts(act: ActAsKnown) -> Iterator[Count]:
+def _counts(act: ActState) -> Iterator[Count]:
     """Count persons; `unanimous`, or a vote without ballots, counts nobody."""
     if not isinstance(act.vote, Vote):
         return
@@ -176,7 +176,7 @@ def _counts(act: ActAsKnown) -> Iterator[Count]:
         yield from (one for one in counts if one.option != "not voting" or one.value)
 
 
-def _ballots(act: ActAsKnown) -> Iterator[Ballot]:
+def _ballots(act: ActState) -> Iterator[Ballot]:
     if not isinstance(act.vote, Vote):
         return
     for option, cast in _sides(act.vote):

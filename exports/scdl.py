@@ -16,8 +16,8 @@ from exports.scdl_checks import failed
 from exports.scdl_votes import HeadCount, head_count
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.events.constitution import SyndicateCreated
-from projections.acts.as_known import ActAsKnown
-from projections.acts.lives import Lives
+from projections.acts.act_state import ActState
+from projections.acts.voiding import VoidIndex
 from projections.timelines.world import World
 
 DELIBERATING = {
@@ -80,7 +80,7 @@ def scdl(world: World) -> Scdl:
     rows: list[Deliberation] = []
     left_out: list[LeftOut] = []
     left_empty: list[LeftOut] = []
-    lives = Lives(world.known)
+    lives = VoidIndex(world.known)
     for act in world.known.acts.values():
         if not _is_deliberation(act):
             continue
@@ -107,18 +107,18 @@ def one_line(text: str) -> str:
 
 
 # ------------------------------------------------------------------- one act
-def _is_deliberation(act: ActAsKnown) -> bool:
+def _is_deliberation(act: ActState) -> bool:
     is_deliberating = kind_of(act.authority) in DELIBERATING
     return is_deliberating and act.registered.nature == "DE"
 
 
-def _is_undone(act: ActAsKnown, lives: Lives) -> bool:
+def _is_undone(act: ActState, lives: VoidIndex) -> bool:
     """Tell whether nothing is left of an act, be it that it decided nothing."""
     wholly = lives.is_dead((act.reference, 0), None)
     return wholly or (bool(act.proposed) and len(act.dead) == len(act.proposed))
 
 
-def _missing(world: World, act: ActAsKnown) -> Iterator[str]:
+def _missing(world: World, act: ActState) -> Iterator[str]:
     """Tell what keeps an act out of the file."""
     if not act.is_adopted:
         yield "rejected"
@@ -137,7 +137,7 @@ def _missing(world: World, act: ActAsKnown) -> Iterator[str]:
         yield "siret"
 
 
-def _row(world: World, act: ActAsKnown) -> tuple[Deliberation, tuple[str, ...]]:
+def _row(world: World, act: ActState) -> tuple[Deliberation, tuple[str, ...]]:
     """Make the row of an act that lacks nothing required; tell what stays empty."""
     said, author = act.registered, _author(world, act)
     assert author is not None, "asked of complete acts only"
@@ -172,7 +172,7 @@ def _row(world: World, act: ActAsKnown) -> tuple[Deliberation, tuple[str, ...]]:
     return row, tuple(one for one in empty if one)
 
 
-def _author(world: World, act: ActAsKnown) -> _Author | None:
+def _author(world: World, act: ActState) -> _Author | None:
     """Tell whose deliberation it is: the member's, or the syndicate's."""
     if kind_of(act.authority) is not Authority.INSTITUTION:
         for _act, created in world.decided(SyndicateCreated):
@@ -185,7 +185,7 @@ def _author(world: World, act: ActAsKnown) -> _Author | None:
     return _Author(identity.name, identity.siret)
 
 
-def _number(act: ActAsKnown) -> str:
+def _number(act: ActState) -> str:
     """Tell the number within the collectivity: bodies number each for itself."""
     is_main = kind_of(act.authority) is Authority.INSTITUTION
     if is_main or authority_of(act.reference) == COMMITTEE:

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.events.money import BudgetVoted
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.timelines.world import World
 
 
@@ -16,7 +16,7 @@ class Budget(msgspec.Struct, frozen=True):
     name: str | None = None
 
 
-def budget_of(world: World, act: ActAsKnown, day: date) -> Budget | None:
+def budget_of(world: World, act: ActState, day: date) -> Budget | None:
     """Name the competences whose budgets an act votes, as the statutes call them.
 
     Years that do not follow each other are no interval, and no one year either.

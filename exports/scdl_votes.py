@@ -7,7 +7,7 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from ledger.votes import Vote
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.timelines.world import World
 
 Untold = Literal["", "vote.in-office", "vote.numbers", "vote.more-than-seats"]
@@ -24,7 +24,7 @@ class HeadCount(msgspec.Struct, frozen=True):
     abstentions: int | None = None
 
 
-def head_count(world: World, act: ActAsKnown, day: date) -> HeadCount | Untold:
+def head_count(world: World, act: ActState, day: date) -> HeadCount | Untold:
     """Count the persons of a vote; or tell why they cannot be counted."""
     vote = act.vote
     if vote is None:

@@ -9,9 +9,9 @@ from typing import ClassVar, get_args
 from ledger.acts.problems import NearestError
 from ledger.clauses import Citation, Clause, said
 from ledger.errors import LedgerError
+from ledger.excusable import ExcusableRule
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.rules import ExcusableRule
 from ledger.spellings import nearest_institutions
 
 

@@ -10,7 +10,7 @@ from papers.french import NBSP
 from papers.letters import euros
 from papers.statement_account import account
 from projections.money.cents import shown_amount
-from projections.money.sought import Sought
+from projections.money.missing_sources import Sought
 from projections.money.statement import Basis, Charge, Party, Statement
 from projections.naming.behind import Behind
 

@@ -48,7 +48,7 @@ _MANY = {
 }
 
 
-class Happening(msgspec.Struct, frozen=True):
+class SeatEvent(msgspec.Struct, frozen=True):
     """Changes of one day, and the world they are told in."""
 
     world: World

@@ -11,9 +11,9 @@ from presentation.contributions import charged_twice
 from presentation.explanation import holder
 from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
+from projections.money.missing_sources import Sought
 from projections.money.plan import Plan, PlannedContributions, Priced
 from projections.money.planned import Planned
-from projections.money.sought import Sought
 from projections.timelines.world import World
 
 _STATUSES = {

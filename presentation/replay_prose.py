@@ -7,7 +7,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from presentation import words
 from presentation.act_effects import told
-from presentation.change_prose import Happening
+from presentation.change_prose import SeatEvent
 from presentation.money_prose import told as facts_told
 from projections.changes.chronicle import Record
 from projections.missing import Missing
@@ -68,7 +68,7 @@ def sentences(record: Record, world: World, at: date) -> Iterator[str]:
     if record.status != "effect":
         yield from became(record)
     yield from made(record)
-    yield from Happening(world, day).sentences(record.changes)
+    yield from SeatEvent(world, day).sentences(record.changes)
     of_day = tuple(deed for deed in record.deeds if deed.on == record.day)
     facts = list(facts_told(of_day, record.act or "", world, day))
     if not (record.changes or record.does or record.act is None):

@@ -138,7 +138,7 @@ def _keep(recorder: SQLRecorder, document: Document, folder: Path) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        from ledger.reasons import reason_of  # noqa: PLC0415 -- rarely
+        from ledger.error_texts import reason_of  # noqa: PLC0415 -- rarely
 
         raise UnwritableError(path=path, reason=reason_of(error)) from error
     with atomic_write(path) as file:

@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from ledger.error_texts import reason_of
 from ledger.errors import LedgerError
 from ledger.language import N_
-from ledger.reasons import reason_of
 from terminal.overwrite_guard import ensure_not_given
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from ledger.acts.limits import TooManyBytesError, read_within
+from ledger.error_texts import reason_of
 from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.language import translate as _
@@ -14,7 +15,6 @@ from ledger.proof.keys import (
     read_signing_key,
 )
 from ledger.proof.seal_audit import Seal, read_seal
-from ledger.reasons import reason_of
 from terminal.files import NewFile, UnwritableError, create
 
 SECRET = 0o600

@@ -10,7 +10,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.storage.sealed import SealedLedger
 from projections.periods import Period, day_of
-from projections.proven.worded import NoQuestionError, Worded, verified
+from projections.proven.query_text import NoQuestionError, QueryText, verified
 from projections.whys.questions import KINDS
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
@@ -83,7 +83,7 @@ def _act(what: tuple[str, ...]) -> str | None:
     return named[0] if len(named) == 1 and "/" in named[0] else None
 
 
-def _asked(what: tuple[str, ...], during: Period, member: str | None) -> Worded:
+def _asked(what: tuple[str, ...], during: Period, member: str | None) -> QueryText:
     """Take words for a question; what makes none is misuse.
 
     An answer of `smo why` is taken for one also where «why» was left out.
@@ -91,7 +91,7 @@ def _asked(what: tuple[str, ...], during: Period, member: str | None) -> Worded:
     is_left_out = what[0] in KINDS and what[0] != "member"
     words = ("why", *what) if is_left_out else what
     try:
-        return verified(Worded(words, during, member))
+        return verified(QueryText(words, during, member))
     except NoQuestionError as error:
         raise click.UsageError(str(error)) from error
 

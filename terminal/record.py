@@ -21,11 +21,11 @@ from ledger.acts.problems import (
     Problem,
 )
 from ledger.acts.shapes import hints_of, is_list, is_text
+from ledger.error_texts import reason_of
 from ledger.events.catalogue import DECISIONS
 from ledger.events.registration import ActRegistered
 from ledger.language import N_
 from ledger.language import translate as _
-from ledger.reasons import reason_of
 from ledger.votes import ReportedVote
 from terminal.context import Context
 from terminal.importing import record_and_tell

@@ -14,7 +14,7 @@ from ledger.language import N_
 from presentation.answers import ANSWERS
 from presentation.journal import Row
 from presentation.schemas import schema_of
-from projections.proven.worded import Answer
+from projections.proven.query_text import Answer
 from terminal.localized import LocalizedCommand, LocalizedGroup
 from terminal.options import option
 from terminal.printing import emit

@@ -16,7 +16,7 @@ from ledger.acts.reading import read_acts
 from ledger.mapper import entries_from
 from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.timelines.world import World, world_of
 from projections.votes.judged_votes import Judge
 from tests.committee import RULES
@@ -158,7 +158,7 @@ def assert_same(whole: World, part: World, days: list[date]) -> None:
         assert judged(ours, act) == judged(theirs, act), act.reference
 
 
-def judged(judge: Judge, act: ActAsKnown) -> tuple[Any, ...]:
+def judged(judge: Judge, act: ActState) -> tuple[Any, ...]:
     found = judge.judge(act)
     refusals = [(type(error), error.values) for error in found.refusals]
     voters = found.electorate

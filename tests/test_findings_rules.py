@@ -4,8 +4,8 @@ import re
 from typing import get_args
 
 from ledger.clauses import ConditionsClause, StatutesClause
+from ledger.excusable import ExcusableRule
 from ledger.refusals import RefusedError
-from ledger.rules import ExcusableRule
 from ledger.shipped import shipped_articles
 from projections.findings.check import RULES
 from projections.findings.finding import Finding, Severity

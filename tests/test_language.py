@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from cli import COMMANDS
+from ledger.error_texts import reason_of
 from ledger.errors import NoLedgerError
 from ledger.events.catalogue import DECISIONS
 from ledger.language import preferred, speak, spoken, translate
-from ledger.reasons import reason_of
 from terminal.localized import tell_click
 from tests.shell import ROOT, done, environment
 from tests.test_language_catalogue import OURS

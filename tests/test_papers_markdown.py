@@ -10,7 +10,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ledger.rules import ExcusableRule
+from ledger.excusable import ExcusableRule
 from papers import french
 from papers.cell import Cell
 from papers.document import Block, Grid, Line, Listing, Paper, Title

@@ -14,8 +14,8 @@ from ledger.mapper import Entry, entries_from
 from ledger.storage.opening import open_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.first_fold import acts_as_known
-from projections.proven.grounds import grounds
-from projections.proven.worded import answer_to, as_text, read_question, with_ids
+from projections.proven.provenance import provenance
+from projections.proven.query_text import answer_to, as_text, read_question, with_ids
 from projections.timelines.world import world_of
 from tests.acts import act
 from tests.spec import entries_of
@@ -86,7 +86,7 @@ def test_the_grounds_of_an_answer_grow_from_the_acts_it_names_to_all(
 ) -> None:
     world = world_of(whole, position=len(whole))
     asked = read_question("why member chereng --at 2024-06-30")
-    found = list(grounds(whole, world, answer_to(world, asked)))
+    found = list(provenance(whole, world, answer_to(world, asked)))
     sizes = [len(one) for one in found]
     assert sizes == sorted({*sizes})
     assert found[-1] == whole

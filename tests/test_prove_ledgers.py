@@ -17,7 +17,7 @@ from ledger.proof.keys import PublicKey, read_public_key
 from ledger.storage.opening import create_ledger, open_ledger
 from ledger.storage.recorder import SQLRecorder
 from ledger.storage.sealed import SealedLedger
-from projections.proven.worded import read_question
+from projections.proven.query_text import read_question
 from projections.register.portrait import UnknownInstitutionError
 from projections.whys.questions import UnknownActError
 from tests.proofs import Sealed, faults, proof, read, sealed_copy, sealed_real, verified

@@ -12,7 +12,7 @@ from ledger.language import speak, speaking, spoken
 from papers.subjects import of_day
 from presentation.documents import paper_of
 from presentation.rendering import form_of
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.answers.cited import acts_cited
 from projections.periods import day_of
 from projections.register.annexes import annex_1
@@ -133,7 +133,7 @@ def test_an_empty_ledger_is_said_to_hold_nothing(tmp_path: Path) -> None:
 
 
 def test_what_was_known_is_told_by_the_clocks_of_paris() -> None:
-    known = AsKnown(position=3, recorded_at="2024-06-30T22:05:00+00:00")
+    known = RecordAsOf(position=3, recorded_at="2024-06-30T22:05:00+00:00")
     world = World(known)
     about = of_day("Titre", date(2024, 6, 30), world)
     assert about.state == (
@@ -191,7 +191,7 @@ def test_a_language_is_spoken_for_a_while_only() -> None:
 
 
 def test_drawing_a_document_leaves_the_language_as_it_was() -> None:
-    world = World(AsKnown())
+    world = World(RecordAsOf())
     answer = annex_1(world, day_of(date(2024, 6, 30)))
     speak("en")
     paper = paper_of(form_of(answer, world))
@@ -201,5 +201,6 @@ def test_drawing_a_document_leaves_the_language_as_it_was() -> None:
 
 def test_an_act_that_is_only_supposed_is_not_cited() -> None:
     assert (
-        acts_cited({"because": ["comite-syndical/if-adopted"]}, World(AsKnown())) == ()
+        acts_cited({"because": ["comite-syndical/if-adopted"]}, World(RecordAsOf()))
+        == ()
     )

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from ledger import meaning
+from ledger.excusable import ExcusableRule
 from ledger.language import N_
-from ledger.rules import ExcusableRule
 from ledger.terms import (
     ContentError,
     Matter,

@@ -34,7 +34,7 @@ from ledger.acts.problems import (
     ProblemsError,
     UnreadableFileError,
 )
-from ledger.reasons import reason_of
+from ledger.error_texts import reason_of
 
 Plain = dict[str, Any]
 

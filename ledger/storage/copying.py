@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from ledger.error_texts import reason_of
 from ledger.keeping_errors import NoFileToCopyError, TakenFileError, UnwritableCopyError
 from ledger.language import translate as _
-from ledger.reasons import reason_of
 from ledger.storage.database_errors import SQLITE_ERRORS, error_of
 from ledger.storage.places import shown_place
 from ledger.storage.tree import frontier

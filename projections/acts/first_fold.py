@@ -21,9 +21,9 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import Entry
 from ledger.unfit import UnfitLedgerError
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
-from projections.acts.lives import NO_LONGER
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.rectifications import correct
+from projections.acts.voiding import NO_LONGER
 from projections.reason import Reason, Rule
 
 TRANSMITTED = Rule(
@@ -36,9 +36,9 @@ DATED = Rule("act.dated", N_("The day {act} was adopted was learned by {ruling}.
 ATTACHED = Rule("act.evidence", N_("{ruling} adds a document to {act}."))
 
 
-def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
+def acts_as_known(entries: Iterable[Entry]) -> RecordAsOf:
     """Fold the entries, in order of position, into the acts they tell of."""
-    known = AsKnown()
+    known = RecordAsOf()
     for entry in entries:
         _evolve(known, entry)
         known.position = entry.position
@@ -49,7 +49,7 @@ def acts_as_known(entries: Iterable[Entry]) -> AsKnown:
     return known
 
 
-def teaching(act: ActAsKnown, number: int, said: Learning) -> Reason:
+def teaching(act: ActState, number: int, said: Learning) -> Reason:
     """Say what was learned of another act."""
     rule = _rule(said) if act.stands(number) else NO_LONGER
     return rule.of(None, act=said.target, ruling=act.reference)
@@ -67,20 +67,20 @@ def _rule(said: Learning) -> Rule:
             return ATTACHED
 
 
-def _evolve(known: AsKnown, entry: Entry) -> None:
+def _evolve(known: RecordAsOf, entry: Entry) -> None:
     match entry.event:
         case ActRegistered():
             _ensure_new(known, entry, entry.event.act)
-            known.acts[entry.act] = ActAsKnown(entry.position, entry.event)
+            known.acts[entry.act] = ActState(entry.position, entry.event)
         case CommitteeVoteCast() | AssemblyVoteCast():
             _act_of(known, entry).vote = entry.event.vote
         case decision:
             act = _act_of(known, entry)
             number = len(act.proposed) + 1
-            act.proposed.append(DecisionAsKnown(number, entry.position, decision))
+            act.proposed.append(DecisionState(number, entry.position, decision))
 
 
-def _ensure_new(known: AsKnown, entry: Entry, named: str) -> None:
+def _ensure_new(known: RecordAsOf, entry: Entry, named: str) -> None:
     """Refuse a first entry that is of another act than it says, or comes again."""
     if named != entry.act:
         reason = _("an entry of the act «{act}» says it is of «{named}»")
@@ -93,7 +93,7 @@ def _ensure_new(known: AsKnown, entry: Entry, named: str) -> None:
         raise UnfitLedgerError(position=entry.position, reason=reason)
 
 
-def _act_of(known: AsKnown, entry: Entry) -> ActAsKnown:
+def _act_of(known: RecordAsOf, entry: Entry) -> ActState:
     """Find the act of an entry, which another entry must have begun."""
     if entry.act not in known.acts:
         reason = _("the first entry of its act «{act}» is missing")
@@ -103,14 +103,14 @@ def _act_of(known: AsKnown, entry: Entry) -> ActAsKnown:
     return known.acts[entry.act]
 
 
-def _learnings(known: AsKnown) -> Iterator[Learning]:
+def _learnings(known: RecordAsOf) -> Iterator[Learning]:
     for act in known.acts.values():
         for taken in act.decisions:
             if isinstance(taken.decision, Learning):
                 yield taken.decision
 
 
-def _learn(known: AsKnown, learning: Learning) -> None:
+def _learn(known: RecordAsOf, learning: Learning) -> None:
     """Write what was learned of an act later into what it says."""
     act = known.acts.get(learning.target)
     if act is None:

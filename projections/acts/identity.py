@@ -16,7 +16,7 @@ from ledger.events.membership import (
 )
 from ledger.institutions import Institution
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.periods import Period
 
 COMMUNAL = ("commune", "epci")
@@ -89,7 +89,7 @@ class _Statement(msgspec.Struct, frozen=True):
         return self.day or date.min, self.position
 
 
-def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
+def identities(known: RecordAsOf) -> dict[str, IdentityTimeline]:
     """Tell the identities of every institution an act introduces, by its id."""
     statements: dict[str, list[_Statement]] = {}
     for act in known.acts.values():
@@ -104,13 +104,13 @@ def identities(known: AsKnown) -> dict[str, IdentityTimeline]:
     }
 
 
-def told_of(act: ActAsKnown, taken: DecisionAsKnown) -> Iterator[str]:
+def told_of(act: ActState, taken: DecisionState) -> Iterator[str]:
     """List the institutions a decision says something of, by id."""
     return (institution for institution, _day, _says in _said(act, taken))
 
 
 def _said(
-    act: ActAsKnown, taken: DecisionAsKnown
+    act: ActState, taken: DecisionState
 ) -> Iterable[tuple[str, date | None, dict[str, Any]]]:
     decision = taken.decision
     match decision:

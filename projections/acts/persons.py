@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ledger.events.catalogue import Decision
 from ledger.institutions import Person, person_id, person_name
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 
 _FIELDS = ("person", "replaces", "presided_by")
 
 
-def person_names(known: AsKnown) -> dict[str, str]:
+def person_names(known: RecordAsOf) -> dict[str, str]:
     """Tell the name of every person the decisions speak of, by id."""
     names: dict[str, str] = {}
     for act in known.acts.values():

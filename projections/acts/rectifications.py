@@ -12,14 +12,14 @@ import msgspec
 from ledger.acts.rectifying import rectified, rectified_vote
 from ledger.events import afterwards
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown, Place
-from projections.acts.lives import NO_LONGER, bury
+from projections.acts.act_state import ActState, DecisionState, Place, RecordAsOf
+from projections.acts.voiding import NO_LONGER, apply_voiding
 from projections.reason import Reason, Rule
 
 RECTIFIED = Rule("act.rectified", N_("{act} reads as rectified by {ruling}: {reason}"))
 
 
-def correct(known: AsKnown) -> None:
+def correct(known: RecordAsOf) -> None:
     """Let the acts read as rectified, and note which decisions are dead.
 
     Which are may hang on what was rectified, and a rectification may be among them: it
@@ -28,7 +28,7 @@ def correct(known: AsKnown) -> None:
     standing = _rectifications(known)
     while True:
         written = _rectify(known, standing)
-        bury(known)
+        apply_voiding(known)
         still = [place for place in standing if not _is_dead(known, place)]
         if still == standing:
             return
@@ -38,13 +38,13 @@ def correct(known: AsKnown) -> None:
             act.dead = frozenset()
 
 
-def rectifying(act: ActAsKnown, number: int, said: afterwards.ActRectified) -> Reason:
+def rectifying(act: ActState, number: int, said: afterwards.ActRectified) -> Reason:
     """Say what a rectification makes of the act it is about."""
     rule = RECTIFIED if act.stands(number) else NO_LONGER
     return rule.of(None, act=said.target, ruling=act.reference, reason=said.reason)
 
 
-def _rectifications(known: AsKnown) -> list[Place]:
+def _rectifications(known: RecordAsOf) -> list[Place]:
     """List the rectifications in order of position."""
     return [
         (act.reference, taken.number)
@@ -54,17 +54,17 @@ def _rectifications(known: AsKnown) -> list[Place]:
     ]
 
 
-def _is_dead(known: AsKnown, place: Place) -> bool:
+def _is_dead(known: RecordAsOf, place: Place) -> bool:
     return place[1] in known.acts[place[0]].dead
 
 
-def _rectify(known: AsKnown, places: list[Place]) -> dict[str, ActAsKnown]:
+def _rectify(known: RecordAsOf, places: list[Place]) -> dict[str, ActState]:
     """Let the acts read as rectified: what was set last holds.
 
     A rectification of a rectification is applied to it first. The acts are given back
     as they were written.
     """
-    written: dict[str, ActAsKnown] = {}
+    written: dict[str, ActState] = {}
     for place in reversed(places):
         if _corrects_correction(known, place):
             _apply(known, place, written)
@@ -74,7 +74,7 @@ def _rectify(known: AsKnown, places: list[Place]) -> dict[str, ActAsKnown]:
     return written
 
 
-def _corrects_correction(known: AsKnown, place: Place) -> bool:
+def _corrects_correction(known: RecordAsOf, place: Place) -> bool:
     rectification = _rectification(known, place)
     target = known.acts.get(rectification.target)
     number = rectification.decision
@@ -83,7 +83,7 @@ def _corrects_correction(known: AsKnown, place: Place) -> bool:
     return isinstance(target.proposed[number - 1].decision, afterwards.ActRectified)
 
 
-def _apply(known: AsKnown, place: Place, written: dict[str, ActAsKnown]) -> None:
+def _apply(known: RecordAsOf, place: Place, written: dict[str, ActState]) -> None:
     rectification = _rectification(known, place)
     target = known.acts.get(rectification.target)
     if target is None:
@@ -99,17 +99,17 @@ def _apply(known: AsKnown, place: Place, written: dict[str, ActAsKnown]) -> None
         return
     taken = target.proposed[number - 1]
     decision = rectified(taken.decision, rectification.set)
-    target.proposed[number - 1] = DecisionAsKnown(number, taken.position, decision)
+    target.proposed[number - 1] = DecisionState(number, taken.position, decision)
 
 
-def _set_fields(act: ActAsKnown, fields: dict[str, Any]) -> None:
+def _set_fields(act: ActState, fields: dict[str, Any]) -> None:
     own = {name: value for name, value in fields.items() if name != "vote"}
     act.registered = rectified(act.registered, own)
     if "vote" in fields:
         act.vote = rectified_vote(fields["vote"])
 
 
-def _rectification(known: AsKnown, place: Place) -> afterwards.ActRectified:
+def _rectification(known: RecordAsOf, place: Place) -> afterwards.ActRectified:
     decision = known.acts[place[0]].proposed[place[1] - 1].decision
     assert isinstance(decision, afterwards.ActRectified), "listed as one"
     return decision

@@ -8,7 +8,7 @@ import msgspec
 from ledger.events.constitution import StatutesAdopted
 from ledger.shipped import Articles
 from ledger.statutes import Rules
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.periods import months_later
 
@@ -55,7 +55,7 @@ class Statutes(msgspec.Struct, frozen=True):
         return tuple(version.since for version in self.versions)
 
 
-def statutes(known: AsKnown, executory: dict[str, Executory]) -> Statutes:
+def statutes(known: RecordAsOf, executory: dict[str, Executory]) -> Statutes:
     """Lay the versions one over the other: each replaces the rules it names (art. 17).
 
     Of two that enter into force on one day, the one recorded later is the later.

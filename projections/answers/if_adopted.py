@@ -22,7 +22,7 @@ from ledger.events.membership import (
 from ledger.events.registration import ActRegistered
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.changes.differences import Change, Point, difference
 from projections.members.proceedings import Procedure, Proceeding
 from projections.missing import Missing
@@ -149,7 +149,7 @@ def _unanswered(world: World, applicant: str, day: date) -> World:
         for reference, act in world.known.acts.items()
         if reference not in decided
     }
-    return World.of(AsKnown(position=world.known.position, acts=acts))
+    return World.of(RecordAsOf(position=world.known.position, acts=acts))
 
 
 # ------------------------------------------------------------------- the decision
@@ -218,7 +218,7 @@ def _reference(world: World) -> str:
 
 def _with(before: World, reference: str, decision: Decision, day: date) -> World:
     position = before.known.position + 1
-    act = ActAsKnown(
+    act = ActState(
         position,
         ActRegistered(
             act=reference,
@@ -226,7 +226,7 @@ def _with(before: World, reference: str, decision: Decision, day: date) -> World
             executory_on=day,
             executory_basis="certified",
         ),
-        proposed=[DecisionAsKnown(1, position, decision)],
+        proposed=[DecisionState(1, position, decision)],
     )
     acts = {**before.known.acts, reference: act}
-    return World.of(AsKnown(position=position, acts=acts))
+    return World.of(RecordAsOf(position=position, acts=acts))

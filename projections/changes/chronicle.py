@@ -12,10 +12,10 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import Authority, kind_of
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState
 from projections.changes.deeds import Deed, Fact, deed
 from projections.changes.differences import Change, in_order
-from projections.changes.effects import Effects
+from projections.changes.effect_days import EffectDays
 from projections.changes.lines import once
 from projections.changes.turns import Turns, turns_of
 from projections.missing import Missing
@@ -66,7 +66,7 @@ class Chronicle(msgspec.Struct, frozen=True):
 
 def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
     """Tell the history from a day, or the first, to another, both included."""
-    effects = Effects(world)
+    effects = EffectDays(world)
     turns = turns_of(world, effects)
     teller = _Teller(world, effects, turns)
     records = list(teller.years())
@@ -84,7 +84,7 @@ def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
 class _Teller:
     """Tells of each act when it happened."""
 
-    def __init__(self, world: World, effects: Effects, turns: Turns) -> None:
+    def __init__(self, world: World, effects: EffectDays, turns: Turns) -> None:
         self._world = world
         self._effects = effects
         self._years = [
@@ -107,7 +107,7 @@ class _Teller:
                 status="time",
             )
 
-    def days(self, act: ActAsKnown) -> Iterator[Record]:
+    def days(self, act: ActState) -> Iterator[Record]:
         """Tell of an act on each of its days."""
         turns = dict(self._turns.get(act.reference, {}))
         starts = [(taken, self._effects.of(act, taken)) for taken in act.decisions]
@@ -132,7 +132,7 @@ class _Teller:
             yield self._undated(act, untold)
 
     def _days_without_change(
-        self, act: ActAsKnown, starts: list[tuple[DecisionAsKnown, date | None]]
+        self, act: ActState, starts: list[tuple[DecisionState, date | None]]
     ) -> Iterator[date]:
         """List the days on which it moves dues, or ends or restores other acts."""
         for taken, start in starts:
@@ -142,19 +142,19 @@ class _Teller:
             if fate.on is not None and act.reference in fate.by:
                 yield fate.on
 
-    def _first_day(self, act: ActAsKnown, starts: list[date | None]) -> date | None:
+    def _first_day(self, act: ActState, starts: list[date | None]) -> date | None:
         """Tell on which day an act is told of first: in force, or of effect."""
         in_force = self._in_force(act)
         if not starts:
             return in_force or act.adopted_on
         return earliest(*starts, in_force)
 
-    def _in_force(self, act: ActAsKnown) -> date | None:
+    def _in_force(self, act: ActState) -> date | None:
         """Tell since when an act is in force; the secretariat's have no such day."""
         is_note = kind_of(act.authority) is Authority.SECRETARIAT
         return None if is_note else self._world.executory[act.reference].on
 
-    def _undated(self, act: ActAsKnown, untold: list[DecisionAsKnown]) -> Record:
+    def _undated(self, act: ActState, untold: list[DecisionState]) -> Record:
         missing = self._world.executory[act.reference].missing
         return msgspec.structs.replace(
             self._record(act, None, [], "undated"),
@@ -163,7 +163,7 @@ class _Teller:
         )
 
     def _record(
-        self, act: ActAsKnown, day: date | None, changes: list[Change], status: Status
+        self, act: ActState, day: date | None, changes: list[Change], status: Status
     ) -> Record:
         executory = self._world.executory[act.reference]
         fates = [one for one in self._world.fates if one.act == act.reference]
@@ -195,12 +195,12 @@ class _Teller:
         )
 
 
-def _told(act: ActAsKnown) -> list[DecisionAsKnown]:
+def _told(act: ActState) -> list[DecisionState]:
     """List what it decided, or proposed, or would have decided had it lived."""
     return act.decisions or act.voted_down or act.proposed
 
 
-def _positions(act: ActAsKnown) -> tuple[int, ...]:
+def _positions(act: ActState) -> tuple[int, ...]:
     """List an act's entries: itself, its vote, its decisions, one after the other."""
     last = act.proposed[-1].position if act.proposed else act.position
     has_vote_only = act.vote is not None and not act.proposed

@@ -17,7 +17,7 @@ from ledger.events.money import (
 )
 from ledger.institutions import person_id
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState
 from projections.money.cents import shown_amount
 
 Fact: TypeAlias = PupilsCounted | OptionChosen | ServiceDelivered | SubsidyGranted
@@ -42,7 +42,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     value: Mapping[str, Any] | None
 
 
-def deed(act: ActAsKnown, taken: DecisionAsKnown, on: date | None) -> Deed:
+def deed(act: ActState, taken: DecisionState, on: date | None) -> Deed:
     """Tell a decision in brief."""
     decision = taken.decision
     person = getattr(decision, "person", None)

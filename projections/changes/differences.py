@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from projections.changes.effects import Effects
+from projections.changes.effect_days import EffectDays
 from projections.changes.explaining import Learned, Side
 from projections.changes.lines import WHATS, Line, Name, Value, What, once
 from projections.changes.whole import beside, by_name, lines_on, register_of
@@ -107,7 +107,7 @@ class _Causes:
             for register, point in zip(registers, self._points, strict=True)
         ]
         self._is_forward = first.at <= second.at
-        self._effects = Effects(second.world)
+        self._effects = EffectDays(second.world)
         positions = {point.world.known.position for point in self._points}
         self._knows_the_same = len(positions) == 1
         self._learned = Learned(first.world, second.world)

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.changes.lines import Line, once
 from projections.periods import Period
 from projections.reason import because
@@ -83,7 +83,7 @@ class Learned:
         return tuple(sorted(once(acts), key=lambda act: self._acts[act].position))
 
 
-def _last_position(act: ActAsKnown) -> int:
+def _last_position(act: ActState) -> int:
     return max([act.position, *(taken.position for taken in act.proposed)])
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.changes.differences import Change, change_of
-from projections.changes.effects import Effects
+from projections.changes.effect_days import EffectDays
 from projections.changes.lines import Held, Line, What, once
 from projections.changes.whole import register_of
 from projections.money.cents import shown_amount
@@ -22,7 +22,7 @@ Turns = dict[tuple[date, str | None], list[Change]]
 """Changes by their day and their act; None where a year ended and no act did it."""
 
 
-def turns_of(world: World, effects: Effects) -> Turns:
+def turns_of(world: World, effects: EffectDays) -> Turns:
     """Sort all changes by day and act."""
     found: Turns = {}
     for day, change in edges(register_of(world), effects):
@@ -33,7 +33,7 @@ def turns_of(world: World, effects: Effects) -> Turns:
     return found
 
 
-def edges(register: list[Held], effects: Effects) -> Iterator[tuple[date, Change]]:
+def edges(register: list[Held], effects: EffectDays) -> Iterator[tuple[date, Change]]:
     """Tell each change, with its day: each name's lines one after the other.
 
     What is said of an institution from ever is where it begins, no change.
@@ -55,14 +55,14 @@ def edges(register: list[Held], effects: Effects) -> Iterator[tuple[date, Change
             yield _end(last, effects)
 
 
-def _end(held: Held, effects: Effects) -> tuple[date, Change]:
+def _end(held: Held, effects: EffectDays) -> tuple[date, Change]:
     day = held.period.until
     assert day is not None, "it has an end"
     return day, change_of(held.line, None, effects.by(held.line.closed, day))
 
 
 def _because(
-    before: Line | None, after: Line, effects: Effects, day: date
+    before: Line | None, after: Line, effects: EffectDays, day: date
 ) -> tuple[str, ...]:
     """Name the acts of a change: those of its day only, of a line that goes on.
 
@@ -76,7 +76,7 @@ def _because(
 
 
 def _under(
-    world: World, effects: Effects, day: date, because: tuple[str, ...]
+    world: World, effects: EffectDays, day: date, because: tuple[str, ...]
 ) -> str | None:
     """Choose the act a change stands under: the last that had effect on its day.
 
@@ -95,7 +95,7 @@ def _under(
     )
 
 
-def _accounts(world: World, effects: Effects) -> Iterator[tuple[date, str, Change]]:
+def _accounts(world: World, effects: EffectDays) -> Iterator[tuple[date, str, Change]]:
     """Tell of each call and payment what it makes of the member's account."""
     moved: list[tuple[date, int, str, What, ContributionCalled | PaymentReceived]] = []
     for act in world.known.acts.values():

@@ -13,7 +13,7 @@ import msgspec
 from ledger.authorities import Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
 from ledger.events.kind import Character
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
 from projections.limits.time_limits import appeal_ends, revocation_ends
@@ -51,7 +51,7 @@ def deadlines_of_acts(world: World, at: date) -> Iterator[Deadline]:
                 yield _deadline(world, act, at, limit)
 
 
-def _lives(world: World, act: ActAsKnown, at: date) -> bool:
+def _lives(world: World, act: ActState, at: date) -> bool:
     """Tell whether something an act decided stands; an act of no decision does.
 
     What is suspended awaits judgment, and what was repealed had effects: both may still
@@ -73,7 +73,7 @@ def _lives(world: World, act: ActAsKnown, at: date) -> bool:
     return not is_preparatory if standing else not act.proposed
 
 
-def _limits(world: World, act: ActAsKnown, at: date) -> Iterator[Limit]:
+def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
     kind = kind_of(act.authority)
     because = (act.reference,)
     yield _appeal(world, act, kind)
@@ -85,7 +85,7 @@ def _limits(world: World, act: ActAsKnown, at: date) -> Iterator[Limit]:
     yield _running(revocation, "adopted_on", act.adopted_on, revocation_ends)
 
 
-def _appeal(world: World, act: ActAsKnown, kind: Authority) -> Limit:
+def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
     """Count from the first publication that makes the act public."""
     appeal = Limit(kind="appeal", by=APPEAL, because=(act.reference,))
     if kind is Authority.PREFECTURE:  # its collection of acts, in whatever form
@@ -99,7 +99,7 @@ def _appeal(world: World, act: ActAsKnown, kind: Authority) -> Limit:
     return msgspec.structs.replace(found, presumed=public.presumed)
 
 
-def _defere_article(world: World, act: ActAsKnown, kind: Authority, at: date) -> Law:
+def _defere_article(world: World, act: ActState, kind: Authority, at: date) -> Law:
     if kind is not Authority.INSTITUTION:
         return DEFERE_OF_SYNDICATE
     timeline = world.identities.get(act.authority)
@@ -116,7 +116,7 @@ def _running(
     return msgspec.structs.replace(limit, starts=starts, last_day=last_day(starts))
 
 
-def _deadline(world: World, act: ActAsKnown, at: date, limit: Limit) -> Deadline:
+def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
     is_institution = kind_of(act.authority) is Authority.INSTITUTION
     state = limit.state(at)
     return Deadline(

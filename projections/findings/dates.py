@@ -7,7 +7,7 @@ from ledger.authorities import Authority, kind_of
 from ledger.events.kind import Character
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.acts.publicity import first_that_counts
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
@@ -117,13 +117,13 @@ def dates(scope: Scope) -> Iterator[Finding]:
             yield from _presumed(scope, act)
 
 
-def _has_effect(act: ActAsKnown) -> bool:
+def _has_effect(act: ActState) -> bool:
     return any(
         taken.decision.KIND.character is Character.DECIDES for taken in act.decisions
     )
 
 
-def _missing(scope: Scope, act: ActAsKnown) -> Iterator[Finding]:
+def _missing(scope: Scope, act: ActState) -> Iterator[Finding]:
     reference, member = act.reference, institution_of(act.reference)
     seen = tuple(map(_seen, act.registered.published))
     for missing in scope.world.executory[reference].missing:
@@ -142,7 +142,7 @@ def _missing(scope: Scope, act: ActAsKnown) -> Iterator[Finding]:
                 pass
 
 
-def _presumed(scope: Scope, act: ActAsKnown) -> Iterator[Finding]:
+def _presumed(scope: Scope, act: ActState) -> Iterator[Finding]:
     executory = scope.world.executory[act.reference]
     if not executory.presumed or executory.on is None:
         return

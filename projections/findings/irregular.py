@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from ledger.clauses import Clause
+from ledger.excusable import ExcusableRule
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import RefusedError
-from ledger.rules import ExcusableRule
 from ledger.session_refusals import SessionError
 from ledger.tags import institution_of
 from projections.findings.finding import Cites, Finding

@@ -7,7 +7,7 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Severity
 from projections.findings.scope import Scope
 from projections.naming.articles import Conditions
@@ -151,7 +151,7 @@ def joining(scope: Scope) -> Iterator[Finding]:
 
 
 def _procedure(
-    scope: Scope, act: ActAsKnown, request: AdhesionRequested, member: str | None
+    scope: Scope, act: ActState, request: AdhesionRequested, member: str | None
 ) -> Iterator[Finding]:
     """Hold a request against the clause of the conditions on the procedure.
 
@@ -178,7 +178,7 @@ def _procedure(
 
 
 def _kind_of_version(
-    scope: Scope, act: ActAsKnown, named: str, in_force: Conditions
+    scope: Scope, act: ActState, named: str, in_force: Conditions
 ) -> type[Finding] | None:
     """Tell what is to be said of the version of the conditions an act names."""
     known = [
@@ -194,7 +194,7 @@ def _kind_of_version(
 
 
 def _competences(
-    scope: Scope, act: ActAsKnown, request: AdhesionRequested, member: str | None
+    scope: Scope, act: ActState, request: AdhesionRequested, member: str | None
 ) -> Iterator[Finding]:
     day = scope.day_of(act)
     statutes = scope.world.statutes.on(day)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import get_args
 
 from ledger.events.committee import AttendanceRecorded, SessionConvened
+from ledger.excusable import ExcusableRule
 from ledger.language import N_
 from ledger.language import translate as _
 from ledger.refusals import RefusedError
-from ledger.rules import ExcusableRule
 from ledger.voting_refusals import NoQuorumError, StrangerError
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Cites, Finding, Reason
 from projections.findings.scope import Scope
 from projections.votes.judged_sessions import convened, proxies
@@ -75,7 +75,7 @@ def fallen(judged: Judged, persons: set[str]) -> set[str]:
     return persons - set(voters.in_office) if voters is not None else set()
 
 
-def _broken(scope: Scope, act: ActAsKnown) -> Iterator[RefusedError]:
+def _broken(scope: Scope, act: ActState) -> Iterator[RefusedError]:
     """List the rules an act breaks that has not died since."""
     if act.proposed and len(act.dead) == len(act.proposed):
         return

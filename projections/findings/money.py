@@ -9,7 +9,7 @@ from ledger.events.money import (
     TariffVoted,
 )
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 from projections.money.tariffs import tariff_of
@@ -123,7 +123,7 @@ def _codes(scope: Scope, year: int) -> set[str]:
 
 
 def _unknown_line(
-    scope: Scope, act: ActAsKnown, member: str, line: str, year: int
+    scope: Scope, act: ActState, member: str, line: str, year: int
 ) -> Finding:
     day = scope.day_of(act)
     return UnknownLineFinding.seen(act.reference, member, on=day, line=line, year=year)

@@ -18,7 +18,7 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Phrase, Severity
 from projections.findings.scope import Scope
 from projections.money.cents import to_cents
@@ -110,7 +110,7 @@ def quotes(scope: Scope) -> Iterator[Finding]:
 
 
 def _difference(
-    act: ActAsKnown, quoted: PriceQuoted, voted: Voted, year: int, day: date
+    act: ActState, quoted: PriceQuoted, voted: Voted, year: int, day: date
 ) -> Finding:
     """Say by how much the prices quoted differ, where the pupils are known."""
     member = institution_of(act.reference)
@@ -178,7 +178,7 @@ def _due(voted: Voted) -> _Prices:
     )
 
 
-def _pupils(act: ActAsKnown) -> PupilsCounted | None:
+def _pupils(act: ActState) -> PupilsCounted | None:
     """Find the head-count the act gives with its prices."""
     return next(
         (
@@ -190,7 +190,7 @@ def _pupils(act: ActAsKnown) -> PupilsCounted | None:
     )
 
 
-def _years(act: ActAsKnown, scope: Scope) -> list[int]:
+def _years(act: ActState, scope: Scope) -> list[int]:
     """Tell for which year the prices are meant: that of the pupils counted with them.
 
     Without a count, the year of adoption or the next. The count of a school year is
@@ -203,7 +203,7 @@ def _years(act: ActAsKnown, scope: Scope) -> list[int]:
     return [adopted_in, adopted_in + 1]
 
 
-def _competences(act: ActAsKnown, scope: Scope) -> list[str]:
+def _competences(act: ActState, scope: Scope) -> list[str]:
     """Tell what the prices may be about: what is asked for, else what has a tariff."""
     asked = [
         competence

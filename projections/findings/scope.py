@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ledger.events.event import Event
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.money.contributions import Contributions, contributions
 from projections.naming.articles import Conditions, conditions_on, ever_in_force
 from projections.timelines.world import World
@@ -26,29 +26,29 @@ class Scope:
         self._judged: dict[str, Judged] = {}
 
     @cached_property
-    def acts(self) -> list[ActAsKnown]:
+    def acts(self) -> list[ActState]:
         """List the acts adopted by then, and the undated ones."""
         return [act for act in self.world.known.acts.values() if self._is_seen(act)]
 
     @cached_property
-    def acts_in_force(self) -> list[ActAsKnown]:
+    def acts_in_force(self) -> list[ActState]:
         """List them with the decisions alone that are in force on that day."""
         in_force = self.world.on(self.at).known.acts
         return [in_force[act.reference] for act in self.acts]
 
-    def decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
+    def decided(self, kind: type[E]) -> Iterator[tuple[ActState, E]]:
         """Give the decisions of a kind that are in force that day, with their acts."""
         for act, decision in self.world.on(self.at).decided(kind):
             if self._is_seen(act):
                 yield act, decision
 
-    def ever_decided(self, kind: type[E]) -> Iterator[tuple[ActAsKnown, E]]:
+    def ever_decided(self, kind: type[E]) -> Iterator[tuple[ActState, E]]:
         """Give those as well that were ended or are suspended, with their acts."""
         for act, decision in self.world.decided(kind):
             if self._is_seen(act):
                 yield act, decision
 
-    def day_of(self, act: ActAsKnown) -> date:
+    def day_of(self, act: ActState) -> date:
         """Tell the day an act is judged by: its adoption; undated, the day asked."""
         return act.adopted_on or self.at
 
@@ -66,7 +66,7 @@ class Scope:
         """Judge votes by what is known now; who sat on a day is derived once."""
         return Judge(self.world)
 
-    def judged(self, act: ActAsKnown) -> Judged:
+    def judged(self, act: ActState) -> Judged:
         """Judge the vote on an act; each is judged once."""
         if act.reference not in self._judged:
             self._judged[act.reference] = self.judge.judge(act)
@@ -79,5 +79,5 @@ class Scope:
             self._contributions[year] = found
         return self._contributions[year]
 
-    def _is_seen(self, act: ActAsKnown) -> bool:
+    def _is_seen(self, act: ActState) -> bool:
         return act.adopted_on is None or act.adopted_on <= self.at

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.authorities import COMMITTEE
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 from projections.periods import Period, months_later
@@ -115,12 +115,12 @@ def sessions(scope: Scope) -> Iterator[Finding]:
     yield from _half_years(scope, convened)
 
 
-def _convened(scope: Scope) -> Iterator[tuple[str, tuple[ActAsKnown, SessionConvened]]]:
+def _convened(scope: Scope) -> Iterator[tuple[str, tuple[ActState, SessionConvened]]]:
     for act, decision in scope.decided(SessionConvened):
         yield decision.session, (act, decision)
 
 
-def _named(act: ActAsKnown) -> list[str]:
+def _named(act: ActState) -> list[str]:
     """List the sessions an act speaks of as known."""
     named = [act.registered.session]
     for taken in act.decisions:
@@ -135,7 +135,7 @@ def _named(act: ActAsKnown) -> list[str]:
 
 
 def _unattended(
-    scope: Scope, convened: dict[str, tuple[ActAsKnown, SessionConvened]]
+    scope: Scope, convened: dict[str, tuple[ActState, SessionConvened]]
 ) -> Iterator[Finding]:
     attended = {
         decision.session for _act, decision in scope.decided(AttendanceRecorded)
@@ -148,7 +148,7 @@ def _unattended(
 
 # ------------------------------------------------------------------- half-years
 def _half_years(
-    scope: Scope, convened: dict[str, tuple[ActAsKnown, SessionConvened]]
+    scope: Scope, convened: dict[str, tuple[ActState, SessionConvened]]
 ) -> Iterator[Finding]:
     """List the half-years, wholly past, in which the committee did not meet.
 

@@ -6,7 +6,7 @@ from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import institution_of
 from ledger.votes import Vote
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 
@@ -47,7 +47,7 @@ def unknown_names(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _named(act: ActAsKnown) -> list[str]:
+def _named(act: ActState) -> list[str]:
     named = [act.vote.competence] if isinstance(act.vote, Vote) else []
     for taken in act.decisions:
         if not isinstance(taken.decision, AdhesionRequested):

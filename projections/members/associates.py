@@ -13,7 +13,7 @@ import msgspec
 from ledger.clauses import Clause
 from ledger.events.membership import AssociateAdmitted, AssociateLeft
 from ledger.language import N_
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership, of_one, ordered
 from projections.members.stays import Change, Face, InVain, Stay, stays_from
@@ -67,7 +67,7 @@ class Associates(msgspec.Struct, frozen=True):
         return [stay for stay in self.stays if stay.member == member]
 
 
-def associates(known: AsKnown, executory: dict[str, Executory]) -> Associates:
+def associates(known: RecordAsOf, executory: dict[str, Executory]) -> Associates:
     """Fold the admissions and departures of associates into times."""
     folded = stays_from(_changes(known, executory))
     return Associates(folded.stays, folded.in_vain)
@@ -113,7 +113,7 @@ def came_to_nothing(membership: Membership, found: Associates) -> list[InVain]:
     ]
 
 
-def _changes(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
+def _changes(known: RecordAsOf, executory: dict[str, Executory]) -> Iterator[Change]:
     for act in known.acts.values():
         in_force = executory[act.reference]
         day = in_force.on

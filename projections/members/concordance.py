@@ -3,6 +3,15 @@
 An approval answers the latest request still unanswered, whichever came first; each
 serves once; and what was said or agreed before a member left serves no more after. What
 merged members said is their heir's from the day they merged (CGCT L.2113-5).
+
+A commune's words and the committee's, by their days, for one procedure:
+
+    asks 1    asks 2    agrees A    agrees B    asks 3    leaves    agrees C
+                 └─────────┘                       └ spent by the departure
+       └───────────────────────────────┘                                └ waits
+
+A answers 2, the latest that waits; B answers 1. Request 3 serves no more once the
+commune has left, so C finds no request and waits for one.
 """
 
 from collections.abc import Iterator
@@ -23,7 +32,7 @@ from ledger.events.membership import (
 )
 from ledger.tags import member_of
 from ledger.terms import day_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.proceedings import (
     ENDING,
@@ -59,7 +68,7 @@ class Word(msgspec.Struct, frozen=True):
         return NOT_WANTED.of(day, member=Institution(self.member), act=act)
 
 
-def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceeding]:
+def proceedings(known: RecordAsOf, executory: dict[str, Executory]) -> list[Proceeding]:
     """Match approvals with requests, member by member, in the order of adoption.
 
     What has no date of adoption comes last: it may be the latest of all.
@@ -75,7 +84,7 @@ def proceedings(known: AsKnown, executory: dict[str, Executory]) -> list[Proceed
     return [found for said in by_member.values() for found in _match(said)]
 
 
-def words(act: ActAsKnown, executory: Executory) -> Iterator[Word]:
+def words(act: ActState, executory: Executory) -> Iterator[Word]:
     """List what an act asks for, approves, or refuses, competence by competence."""
     for taken in act.decisions + act.voted_down:
         yield from _words(act, taken, executory)
@@ -167,9 +176,7 @@ def _proceeding(*said: Word, spent: Reason | None = None) -> Proceeding:
     )
 
 
-def _words(
-    act: ActAsKnown, taken: DecisionAsKnown, executory: Executory
-) -> Iterator[Word]:
+def _words(act: ActState, taken: DecisionState, executory: Executory) -> Iterator[Word]:
     decision = taken.decision
     procedure: Procedure
     match decision:

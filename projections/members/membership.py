@@ -12,7 +12,7 @@ from ledger.clauses import Clause
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.concordance import Word, words
 from projections.members.proceedings import ENDING, Proceeding
@@ -88,7 +88,7 @@ class Membership(msgspec.Struct, frozen=True):
 
 
 def membership(
-    known: AsKnown, executory: dict[str, Executory], found: list[Proceeding]
+    known: RecordAsOf, executory: dict[str, Executory], found: list[Proceeding]
 ) -> Membership:
     """Build the stays of all members from what the acts made begin and end."""
     creation = next(
@@ -159,7 +159,9 @@ def _cause_of(agreed: Sequence[Proceeding]) -> Cause:
 
 
 # ------------------------------------------------------------------- the State
-def _constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[Change]:
+def _constitution(
+    known: RecordAsOf, executory: dict[str, Executory]
+) -> Iterator[Change]:
     """Let what the State orders begin, pass on and end."""
     for act in known.acts.values():
         in_force = executory[act.reference]
@@ -171,7 +173,7 @@ def _constitution(known: AsKnown, executory: dict[str, Executory]) -> Iterator[C
                     yield from ordered(act, taken)
 
 
-def ordered(act: ActAsKnown, taken: DecisionAsKnown) -> Iterator[Change]:
+def ordered(act: ActState, taken: DecisionState) -> Iterator[Change]:
     """Let a merger pass on what is held, and the dissolution end all of it."""
     match taken.decision:
         case MembersMerged(members=members, into=into, from_=from_):
@@ -194,8 +196,8 @@ def ordered(act: ActAsKnown, taken: DecisionAsKnown) -> Iterator[Change]:
 
 def of_one(
     procedure: str,
-    act: ActAsKnown,
-    taken: DecisionAsKnown,
+    act: ActState,
+    taken: DecisionState,
     *reasons: Reason,
     presumed: tuple[str, ...] = (),
 ) -> Cause:
@@ -206,8 +208,8 @@ def of_one(
 
 
 def _founded(
-    act: ActAsKnown,
-    taken: DecisionAsKnown,
+    act: ActState,
+    taken: DecisionState,
     created: SyndicateCreated,
     in_force: Executory,
 ) -> Iterator[Change]:
@@ -231,7 +233,7 @@ def _spent(found: Iterable[Proceeding]) -> Iterator[InVain]:
             yield InVain(one.member, one.competence, on, cause, one.spent)
 
 
-def _voted_down(known: AsKnown, executory: dict[str, Executory]) -> Iterator[InVain]:
+def _voted_down(known: RecordAsOf, executory: dict[str, Executory]) -> Iterator[InVain]:
     """List the requests and approvals that were voted down."""
     for act in known.acts.values():
         for word in words(act, executory[act.reference]) if act.voted_down else ():

@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.clauses import Clause
 from ledger.language import N_
-from projections.acts.as_known import Place
+from projections.acts.act_state import Place
 from projections.acts.executory import Executory
 from projections.members.successions import heir_on
 from projections.missing import Missing

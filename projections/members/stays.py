@@ -12,7 +12,7 @@ import msgspec
 
 from ledger.clauses import Clause
 from ledger.language import N_
-from projections.acts.as_known import Place
+from projections.acts.act_state import Place
 from projections.members.proceedings import NO_MEMBER, Proceeding
 from projections.periods import Period
 from projections.reason import Institution, Named, Reason, Rule

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.events.membership import MembersMerged
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 
 Heirs = tuple[tuple[date, str], ...]
 """The heirs of a member, one after the other, each from a day on."""
 
 
-def successions(known: AsKnown) -> dict[str, Heirs]:
+def successions(known: RecordAsOf) -> dict[str, Heirs]:
     """Tell the heirs of each member that merged."""
     merged: dict[str, tuple[date, str]] = {}
     for act in known.acts.values():

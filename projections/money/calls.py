@@ -18,8 +18,8 @@ from ledger.clauses import Clause
 from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown
-from projections.acts.lives import Blow
+from projections.acts.act_state import ActState
+from projections.acts.voiding import Blow
 from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
@@ -54,7 +54,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     still to be paid, where that was asked.
     """
 
-    act: ActAsKnown
+    act: ActState
     number: int
     position: int
     said: ContributionCalled

@@ -10,7 +10,7 @@ from projections.members.stays import Stay
 from projections.missing import Missing
 from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
-from projections.money.sought import Sought, sought
+from projections.money.missing_sources import Sought, sought
 from projections.money.tariffs import pupils_of, succeeded_in, tariff_of
 from projections.money.unestablished import BEGINNINGS
 from projections.naming.names import name_on

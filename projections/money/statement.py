@@ -15,10 +15,10 @@ from ledger.events.constitution import SyndicateCreated
 from projections.money.calls import Call
 from projections.money.cents import shown_amount
 from projections.money.contributions import Reckoning, reckoned
+from projections.money.missing_sources import Sought, sought
 from projections.money.overlaps import Overlap
 from projections.money.payments import Payment
 from projections.money.prices import Due, Line
-from projections.money.sought import Sought, sought
 from projections.money.unestablished import has_begun
 from projections.naming.articles import cite
 from projections.naming.behind import Behind, behind

@@ -22,8 +22,8 @@ from ledger.events.money import (
 )
 from ledger.language import N_
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown
-from projections.acts.lives import Blow
+from projections.acts.act_state import ActState
+from projections.acts.voiding import Blow
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
 
@@ -304,7 +304,7 @@ class _Bases(msgspec.Struct, frozen=True):
     year: int
     at: date
 
-    def include(self, act: ActAsKnown, said: Decision) -> bool:
+    def include(self, act: ActState, said: Decision) -> bool:
         """Tell whether a decision would be found, if it were in force."""
         of = member_of(said, act.reference)
         match said:
@@ -373,6 +373,6 @@ def _is_delivered(said: ServiceDelivered, year: int, at: date) -> bool:
     return said.on.year == year and said.on <= at
 
 
-def _adopted(act: ActAsKnown) -> date:
+def _adopted(act: ActState) -> date:
     undated = date.max if act.authority == SECRETARIAT else date.min
     return act.adopted_on or undated

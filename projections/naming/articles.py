@@ -12,7 +12,7 @@ import msgspec
 from ledger.clauses import OF_STATUTES, SET_BY, Citation, Clause, said
 from ledger.events.constitution import ConditionsAdopted, SyndicateCreated
 from ledger.shipped import Articles, shipped_articles
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.acts.executory import article_of
 from projections.timelines.in_force import InForce
 from projections.timelines.world import World
@@ -43,7 +43,7 @@ def cited(world: World, clauses: Iterable[Clause], day: date, *competences: str)
     return said(cite(world, one, day, *competences) for one in clauses)
 
 
-def article_for(world: World, act: ActAsKnown, day: date) -> str:
+def article_for(world: World, act: ActState, day: date) -> str:
     """Tell the article of the CGCT by which an act enters into force."""
     timeline = world.identities.get(act.authority)
     return article_of(act.authority, timeline.on(day) if timeline else None)

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from ledger.authorities import SECRETARIAT
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.missing import Missing
 from projections.timelines.world import World
 
@@ -50,7 +50,7 @@ def _targets(world: World) -> dict[str, tuple[str, ...]]:
     return {target: tuple(dict.fromkeys(acts)) for target, acts in found.items()}
 
 
-def _positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
+def _positions(world: World, act: ActState) -> tuple[int, ...]:
     """List the positions of an act's entries: they follow each other in the ledger."""
     last = max((taken.position for taken in act.proposed), default=act.position)
     if not act.proposed and act.vote is not None:
@@ -61,7 +61,7 @@ def _positions(world: World, act: ActAsKnown) -> tuple[int, ...]:
     return tuple(range(act.position, last + 1))
 
 
-def _behind(world: World, act: ActAsKnown, corrections: tuple[str, ...]) -> Behind:
+def _behind(world: World, act: ActState, corrections: tuple[str, ...]) -> Behind:
     executory = world.executory[act.reference]
     is_secretariat = act.authority == SECRETARIAT
     basis: Basis | None = act.registered.executory_basis

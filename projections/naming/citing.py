@@ -8,7 +8,7 @@ import msgspec
 
 from ledger.events.constitution import StatutesAdopted
 from ledger.statutes import Rules
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.acts.statutes import Version
 from projections.naming.articles import article_for, cite
 from projections.naming.names import name_on
@@ -73,7 +73,7 @@ def cited(
 
 
 def cited_of(
-    world: World, act: ActAsKnown, reasons: Iterable[Reason], at: date
+    world: World, act: ActState, reasons: Iterable[Reason], at: date
 ) -> Iterator[Step]:
     """Make the steps of reasons about an act: its author is under an article.
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
 from projections.periods import Period
@@ -113,7 +113,7 @@ class Bodies(msgspec.Struct):
 class Sources(msgspec.Struct, frozen=True):
     """The timelines the bodies are made of."""
 
-    known: AsKnown
+    known: RecordAsOf
     membership: Membership
     statutes: Statutes
     delegates: Delegates

@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
@@ -24,9 +24,9 @@ from projections.seats.designations import (
     NO_DAY,
     REPLACED,
     VACATED,
-    Happening,
     Rank,
-    happenings,
+    SeatEvent,
+    seat_events,
 )
 from projections.seats.in_vain import (
     NEVER_HELD,
@@ -54,25 +54,25 @@ class _Seat(msgspec.Struct):
 
 
 def delegates(
-    known: AsKnown,
+    known: RecordAsOf,
     executory: dict[str, Executory],
     membership: Membership,
     statutes: Statutes,
 ) -> Delegates:
     """Follow each member's seats through its designations, vacancies and renewals."""
-    happened: dict[str, list[Happening]] = {}
+    happened: dict[str, list[SeatEvent]] = {}
     presumed_of: list[InVain] = []
-    for members, event in happenings(known, executory, membership):
+    for members, event in seat_events(known, executory, membership):
         for member in members:
             happened.setdefault(member, []).append(event)
         presumed_of += _presumed_of(event)
     resized = [
-        Happening(version.since, Rank.RESIZED, (applied(version),))
+        SeatEvent(version.since, Rank.RESIZED, (applied(version),))
         for version in statutes.versions
     ]
     desks = []
     for member, events in happened.items():
-        desk = _Desk(member, statutes if member in membership.founders else None)
+        desk = _MemberSeats(member, statutes if member in membership.founders else None)
         desk.follow(sorted([*events, *resized], key=lambda one: one.order))
         desks.append(desk)
     found = {place for desk in desks for place in desk.found}
@@ -86,7 +86,7 @@ def delegates(
     )
 
 
-def _presumed_of(event: Happening) -> Iterator[InVain]:
+def _presumed_of(event: SeatEvent) -> Iterator[InVain]:
     """Tell what a decision is if nobody held the seat it speaks of."""
     if event.is_vacancy and event.because[0].rule is VACATED:
         yield presumed(NOT_THEIRS, event.day, event.place, event.person)
@@ -95,7 +95,7 @@ def _presumed_of(event: Happening) -> Iterator[InVain]:
 
 
 # ------------------------------------------------------------------- one member's seats
-class _Desk:
+class _MemberSeats:
     """The seats of one member, as the days go by."""
 
     def __init__(self, member: str, founder_of: Statutes | None) -> None:
@@ -113,9 +113,9 @@ class _Desk:
         self._empty_since: list[tuple[date, tuple[Reason, ...]]] = []
         self._vacancies: list[Vacancy] = []
 
-    def follow(self, events: list[Happening]) -> None:
+    def follow(self, events: list[SeatEvent]) -> None:
         """Let the events happen, in order; count empty seats after those of a day."""
-        of_day: list[Happening] = []
+        of_day: list[SeatEvent] = []
         for place, event in enumerate(events):
             self._happen(event)
             of_day.append(event)
@@ -135,7 +135,7 @@ class _Desk:
         ]
         return [*self._vacancies, *still]
 
-    def _happen(self, event: Happening) -> None:
+    def _happen(self, event: SeatEvent) -> None:
         match event.rank:
             case Rank.JOINED:
                 self._joined, self._joined_by = event.day, event.because
@@ -153,7 +153,7 @@ class _Desk:
             case Rank.RESIZED:
                 pass
 
-    def _vacate(self, event: Happening) -> None:
+    def _vacate(self, event: SeatEvent) -> None:
         """Let a person leave the seat; who lost it that very day left it too."""
         held = self._seat_of(event.person)
         if held is not None:
@@ -161,7 +161,7 @@ class _Desk:
         if self._left_on.get(event.person) == event.day:
             self.found.append(event.place)
 
-    def _designate(self, event: Happening) -> None:
+    def _designate(self, event: SeatEvent) -> None:
         """Seat a person: again, instead of somebody, or on a free seat (art. 8.1)."""
         replaced = self._seat_of(event.replaces)
         succeeds = replaced is not None and event.replaces != event.person
@@ -187,7 +187,7 @@ class _Desk:
             )
         )
 
-    def _confirm(self, held: _Seat, event: Happening) -> None:
+    def _confirm(self, held: _Seat, event: SeatEvent) -> None:
         """Let who is designated again continue: no holdover any more."""
         held.because += (Reason(AGAIN, one.on, one.values) for one in event.because)
         if held.renewed is not None and held.renewed.on is not None:
@@ -207,7 +207,7 @@ class _Desk:
         return next((seat for seat in self._seats if seat.person == person), None)
 
     def _end(
-        self, seat: _Seat, event: Happening, *, is_succeeded: bool = False
+        self, seat: _Seat, event: SeatEvent, *, is_succeeded: bool = False
     ) -> None:
         """End somebody's time; unless succeeded, the seat is free."""
         self._seats.remove(seat)
@@ -216,7 +216,7 @@ class _Desk:
         if ended is not None and not is_succeeded:
             self._freed += departure(ended)
 
-    def _close(self, seat: _Seat, event: Happening | None) -> Mandate | None:
+    def _close(self, seat: _Seat, event: SeatEvent | None) -> Mandate | None:
         """Note a mandate, if it began: not before the member had joined."""
         until = event.day if event is not None else None
         closed = _ended_by(event) if event is not None else ()
@@ -260,7 +260,7 @@ class _Desk:
                 Overbooked(day, *seat.taken_by) for seat in over if seat.from_ == day
             ]
 
-    def _count_vacancies(self, day: date, of_day: list[Happening]) -> None:
+    def _count_vacancies(self, day: date, of_day: list[SeatEvent]) -> None:
         """Let seats be empty, or no more, from the end of a day on."""
         capacity = self._capacity(day) if self._joined is not None else 0
         empty = max((capacity or 0) - len(self._seats), 0)
@@ -272,7 +272,7 @@ class _Desk:
         while len(self._empty_since) < empty:
             self._empty_since.append((day, self._emptied(day, of_day)))
 
-    def _emptied(self, day: date, of_day: list[Happening]) -> tuple[Reason, ...]:
+    def _emptied(self, day: date, of_day: list[SeatEvent]) -> tuple[Reason, ...]:
         """Tell what left a seat empty: a departure, an adhesion, more seats."""
         if self._freed:
             return tuple(self._freed)
@@ -285,7 +285,7 @@ class _Desk:
             MORE_SEATS.of(day, member=member, since=day),
         )
 
-    def _filled(self, day: date, of_day: list[Happening]) -> tuple[Reason, ...]:
+    def _filled(self, day: date, of_day: list[SeatEvent]) -> tuple[Reason, ...]:
         """Tell by what a seat is empty no more: somebody took it, or it is gone."""
         takers = (one for one in self._seats if one.from_ == day and not one.succeeds)
         taken = tuple(reason for seat in takers for reason in seat.because)
@@ -297,12 +297,12 @@ class _Desk:
         return (ENDED.of(day, until=day, acts=left_by),)
 
 
-def _ended_by(event: Happening) -> tuple[Reason, ...]:
+def _ended_by(event: SeatEvent) -> tuple[Reason, ...]:
     """Tell how an event ends a mandate: what seats somebody seats them instead."""
     if event.rank is Rank.MOVED and not event.is_vacancy:
         return tuple(Reason(REPLACED, event.day, one.values) for one in event.because)
     return event.because
 
 
-def _told(of_day: Iterable[Happening], rank: Rank) -> tuple[Reason, ...]:
+def _told(of_day: Iterable[SeatEvent], rank: Rank) -> tuple[Reason, ...]:
     return tuple(reason for one in of_day if one.rank is rank for reason in one.because)

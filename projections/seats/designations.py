@@ -16,7 +16,7 @@ from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVac
 from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership
 from projections.members.stays import Stay
@@ -133,7 +133,7 @@ class Rank(IntEnum):
     RESIZED = 4
 
 
-class Happening(msgspec.Struct, frozen=True):
+class SeatEvent(msgspec.Struct, frozen=True):
     """Something that happens to a member's seats, and what is to be said of it."""
 
     day: date
@@ -152,9 +152,9 @@ class Happening(msgspec.Struct, frozen=True):
         return self.day, self.rank, self.position, self.person
 
 
-def happenings(
-    known: AsKnown, executory: dict[str, Executory], membership: Membership
-) -> Iterator[tuple[tuple[str, ...], Happening]]:
+def seat_events(
+    known: RecordAsOf, executory: dict[str, Executory], membership: Membership
+) -> Iterator[tuple[tuple[str, ...], SeatEvent]]:
     """Tell, in no order, what happens to the seats of which members.
 
     The State or the secretariat may say that somebody leaves, without saying whose
@@ -163,7 +163,7 @@ def happenings(
     for stay in membership.stays:
         if stay.competence is None:
             yield from _stay_events(stay)
-    vacancies: list[tuple[str, Happening]] = []
+    vacancies: list[tuple[str, SeatEvent]] = []
     designated_by: dict[str, dict[str, None]] = {}
     for act in known.acts.values():
         author = institution_of(act.reference) or ""
@@ -186,7 +186,7 @@ def happenings(
         yield members, event
 
 
-def left(act: ActAsKnown, taken: DecisionAsKnown, vacated: SeatVacated) -> Reason:
+def left(act: ActState, taken: DecisionState, vacated: SeatVacated) -> Reason:
     """Tell how somebody left a seat; it may follow from the end of what gave it."""
     if taken in act.follows:
         return ENDED.of(vacated.on, until=vacated.on, acts=(act.reference,))
@@ -205,19 +205,19 @@ def joined(stay: Stay) -> Reason:
     return JOINED.of(stay.from_, member=member, since=stay.from_, acts=stay.opened)
 
 
-def _stay_events(stay: Stay) -> Iterator[tuple[tuple[str, ...], Happening]]:
-    yield (stay.member,), Happening(stay.from_, Rank.JOINED, (joined(stay),))
+def _stay_events(stay: Stay) -> Iterator[tuple[tuple[str, ...], SeatEvent]]:
+    yield (stay.member,), SeatEvent(stay.from_, Rank.JOINED, (joined(stay),))
     if stay.until is not None:
         ended = ENDED.of(stay.until, until=stay.until, acts=stay.because)
-        yield (stay.member,), Happening(stay.until, Rank.LEFT, (ended,))
+        yield (stay.member,), SeatEvent(stay.until, Rank.LEFT, (ended,))
 
 
 def _designation(
-    act: ActAsKnown,
-    taken: DecisionAsKnown,
+    act: ActState,
+    taken: DecisionState,
     designated: DelegateDesignated,
     effect: date,
-) -> Happening:
+) -> SeatEvent:
     day = max(effect, designated.from_ or effect)
     person = person_id(designated.person)
     reason = DESIGNATED.of(
@@ -226,7 +226,7 @@ def _designation(
         person=Person(person),
         act=act.reference,
     )
-    return Happening(
+    return SeatEvent(
         day,
         Rank.MOVED,
         (reason,),
@@ -238,10 +238,8 @@ def _designation(
     )
 
 
-def _vacancy(
-    act: ActAsKnown, taken: DecisionAsKnown, vacated: SeatVacated
-) -> Happening:
-    return Happening(
+def _vacancy(act: ActState, taken: DecisionState, vacated: SeatVacated) -> SeatEvent:
+    return SeatEvent(
         vacated.on,
         Rank.MOVED,
         (left(act, taken, vacated),),
@@ -252,6 +250,6 @@ def _vacancy(
     )
 
 
-def _renewal(act: ActAsKnown, member: str, on: date) -> Happening:
+def _renewal(act: ActState, member: str, on: date) -> SeatEvent:
     reason = RENEWED.of(on, member=Institution(member), on=on, act=act.reference)
-    return Happening(on, Rank.RENEWED, (reason,))
+    return SeatEvent(on, Rank.RENEWED, (reason,))

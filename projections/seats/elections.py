@@ -16,7 +16,7 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.statutes import Rules
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState
 from projections.acts.statutes import Statutes
 from projections.periods import Period, earliest
 from projections.reason import Reason, Rule
@@ -110,8 +110,8 @@ def capacity(statutes: Statutes, seats_of: Callable[[Rules], int | None]) -> Cap
 
 
 def election(
-    act: ActAsKnown,
-    taken: DecisionAsKnown,
+    act: ActState,
+    taken: DecisionState,
     elected: RepresentativeElected | OfficerElected,
     because: Reason,
 ) -> Iterator[Election]:
@@ -127,7 +127,7 @@ def election(
         )
 
 
-def vacated(act: ActAsKnown, taken: DecisionAsKnown, said: SeatVacated) -> Election:
+def vacated(act: ActState, taken: DecisionState, said: SeatVacated) -> Election:
     """Tell of an elected seat that was left."""
     return Election(
         said.on,

@@ -17,7 +17,7 @@ from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.statutes import Rules
 from ledger.tags import institution_of
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.periods import Period, earliest
 from projections.reason import Institution, Person, Reason, Rule
 from projections.seats.bodies import Bodies, EmptySeat, Sources
@@ -123,7 +123,7 @@ def _rests_on(sources: Sources, committee: list[Seat], office: str) -> Base:
     return base
 
 
-def _officers(known: AsKnown, office: str) -> Iterator[Election]:
+def _officers(known: RecordAsOf, office: str) -> Iterator[Election]:
     rule = PRESIDENT if office == "president" else VICE_PRESIDENT
     for act in known.acts.values():
         for taken in act.decisions:
@@ -141,7 +141,7 @@ def _officers(known: AsKnown, office: str) -> Iterator[Election]:
                     pass
 
 
-def _renewals(known: AsKnown) -> dict[str, dict[date, Reason]]:
+def _renewals(known: RecordAsOf) -> dict[str, dict[date, Reason]]:
     """List the days each member's assembly was renewed, with what that ends."""
     found: dict[str, dict[date, Reason]] = {}
     for act in known.acts.values():

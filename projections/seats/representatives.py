@@ -14,7 +14,7 @@ from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.statutes import Rules
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.statutes import Statutes
 from projections.reason import Person, Rule
 from projections.seats.elections import (
@@ -65,7 +65,7 @@ def elections_of(elections: list[Election], college: str) -> list[Election]:
     ]
 
 
-def representatives(known: AsKnown) -> Iterator[Election]:
+def representatives(known: RecordAsOf) -> Iterator[Election]:
     """List the elections of all colleges, and the departures of representatives."""
     for act in known.acts.values():
         for taken in act.decisions:

@@ -6,7 +6,7 @@ import msgspec
 
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.institutions import person_id
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.session_papers.frame import Papers
 
 
@@ -18,7 +18,7 @@ class Elected(msgspec.Struct, frozen=True):
     office: str | None
 
 
-def elected_by(papers: Papers, act: ActAsKnown) -> Iterator[Elected]:
+def elected_by(papers: Papers, act: ActState) -> Iterator[Elected]:
     """List whom an act elects, as it was adopted; nobody where it was rejected."""
     for taken in act.proposed if act.is_adopted else ():
         match taken.decision:

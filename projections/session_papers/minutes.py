@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Quorum
 from projections.session_papers.voted_acts import VotedAct, voted_act
@@ -27,7 +27,7 @@ def minutes_paper(papers: Papers) -> MinutesPaper:
     )
 
 
-def _acts(papers: Papers) -> Iterator[ActAsKnown]:
+def _acts(papers: Papers) -> Iterator[ActState]:
     for act in papers.world.known.acts.values():
         is_of_session = act.registered.session == papers.session.reference
         if is_of_session and act.authority == papers.session.body:

@@ -6,7 +6,7 @@ import msgspec
 
 from ledger.clauses import StatutesClause
 from ledger.statutes import Department
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.naming.syndicate import Syndicate
 
 
@@ -85,7 +85,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
 
 
-def irregularities(act: ActAsKnown) -> tuple[Irregularity, ...]:
+def irregularities(act: ActState) -> tuple[Irregularity, ...]:
     """List the rules an act is declared to break."""
     declared = act.registered.irregular
     return tuple(Irregularity(act.reference, one.rule, one.reason) for one in declared)

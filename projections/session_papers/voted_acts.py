@@ -9,7 +9,7 @@ import msgspec
 from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.naming.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
@@ -100,7 +100,7 @@ class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
 
 
-def voted_act(papers: Papers, act: ActAsKnown) -> VotedAct:
+def voted_act(papers: Papers, act: ActState) -> VotedAct:
     """Tell the vote on an act, as recorded and as judged."""
     judged = papers.judge.judge(act)
     asked, _wrong = asked_by(act)
@@ -205,12 +205,12 @@ def _name(papers: Papers, person: PersonName) -> str:
 
 
 # ------------------------------------------------------------------- what came of it
-def _to_review(judged: Judged, act: ActAsKnown) -> tuple[str, ...]:
+def _to_review(judged: Judged, act: ActState) -> tuple[str, ...]:
     excused = {one.rule for one in irregularities(act)}
     return once(*(one.rule for one in judged.refusals if one.rule not in excused))
 
 
-def _undone(papers: Papers, act: ActAsKnown) -> tuple[str, ...]:
+def _undone(papers: Papers, act: ActState) -> tuple[str, ...]:
     """List the acts by which any of its decisions is as if it had never been."""
     strikes, reference = papers.world.strikes, act.reference
     found = [strikes.undone_by((reference, taken.number)) for taken in act.proposed]

@@ -12,10 +12,10 @@ from typing import Literal
 import msgspec
 
 from ledger.events import afterwards
-from projections.acts.as_known import ActAsKnown, AsKnown
+from projections.acts.act_state import ActState, RecordAsOf
 from projections.acts.executory import Executory
-from projections.acts.lives import Blow, blows, strikes_for_good
-from projections.timelines.endings import Endings, acting
+from projections.acts.voiding import Blow, blows, strikes_for_good
+from projections.timelines.effect_limits import EffectLimits, acting
 from projections.timelines.phases import Phase
 
 Kind = Literal[
@@ -55,7 +55,7 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fates(
-    known: AsKnown, phases: list[Phase], executory: dict[str, Executory]
+    known: RecordAsOf, phases: list[Phase], executory: dict[str, Executory]
 ) -> list[Fate]:
     """List what has become of acts: first what holds on all days, then by day."""
     ended = list(_ended(known, phases, executory))
@@ -79,7 +79,7 @@ def movers(found: Iterable[Fate], acts: Iterable[str], day: date) -> tuple[str, 
 
 
 # ------------------------------------------------------------------- on all days
-def _dead(known: AsKnown) -> Iterator[Fate]:
+def _dead(known: RecordAsOf) -> Iterator[Fate]:
     killers: dict[str, list[Blow]] = {}
     for blow in blows(known):
         is_void = blow.place[1] in known.acts[blow.place[0]].dead
@@ -92,7 +92,7 @@ def _dead(known: AsKnown) -> Iterator[Fate]:
             yield _fate(act, "dead", act.dead, _acts(by))
 
 
-def _restored(known: AsKnown) -> Iterator[Fate]:
+def _restored(known: RecordAsOf) -> Iterator[Fate]:
     """Find what lives because the ruling against it was overturned."""
     rulings = list(blows(known))
     for over in rulings:
@@ -109,10 +109,10 @@ def _restored(known: AsKnown) -> Iterator[Fate]:
 
 # ------------------------------------------------------------------- from a day on
 def _ended(
-    known: AsKnown, phases: list[Phase], executory: dict[str, Executory]
+    known: RecordAsOf, phases: list[Phase], executory: dict[str, Executory]
 ) -> Iterator[Fate]:
     """Tell what is annulled from a day, or repealed, and what that does not end."""
-    endings = Endings(known, executory)
+    endings = EffectLimits(known, executory)
     for day, blow in acting(known, executory):
         act = known.acts.get(blow.correction.target)
         numbers = {*_numbers(act, blow)} - act.dead if act is not None else set()
@@ -133,7 +133,7 @@ def _ended(
 
 
 def _crossed(
-    known: AsKnown,
+    known: RecordAsOf,
     phases: list[Phase],
     executory: dict[str, Executory],
     ended: list[Fate],
@@ -162,7 +162,7 @@ def _crossed(
 
 
 # ------------------------------------------------------------------- small words
-def _numbers(act: ActAsKnown, blow: Blow) -> Iterator[int]:
+def _numbers(act: ActState, blow: Blow) -> Iterator[int]:
     """List the decisions of an act that a correction is about."""
     for taken in act.proposed:
         if blow.is_at((act.reference, taken.number)):
@@ -170,7 +170,7 @@ def _numbers(act: ActAsKnown, blow: Blow) -> Iterator[int]:
 
 
 def _fate(
-    act: ActAsKnown,
+    act: ActState,
     kind: Kind,
     numbers: Iterable[int],
     by: tuple[str, ...],

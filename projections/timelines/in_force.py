@@ -11,7 +11,7 @@ from typing import TypeVar
 from ledger.events.catalogue import Decision
 from ledger.events.event import Event
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, AsKnown, Place
+from projections.acts.act_state import ActState, Place, RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.identity import IdentityTimeline, identities
 from projections.acts.statutes import Statutes, statutes
@@ -28,7 +28,7 @@ from projections.seats.regimes import Block, Regime, communal_block
 
 E = TypeVar("E", bound=Event)
 
-Taken = tuple[ActAsKnown, Decision]
+Taken = tuple[ActState, Decision]
 """A decision, with its act."""
 
 Agreed = tuple[tuple[Place, ...], str | None, date]
@@ -40,7 +40,7 @@ class InForce:
 
     def __init__(
         self,
-        known: AsKnown,
+        known: RecordAsOf,
         executory: dict[str, Executory],
         told: dict[str, IdentityTimeline] | None = None,
     ) -> None:
@@ -121,11 +121,11 @@ class InForce:
             )
         )
 
-    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+    def decided(self, kind: type[E]) -> list[tuple[ActState, E]]:
         """List the decisions of a kind, with their acts, in order of position."""
         return self._by_kind.get(kind, [])  # type: ignore[return-value]
 
-    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActState, E]]:
         """List those of a kind that concern one institution, with their acts."""
         return self._concerning.get((kind, member), [])  # type: ignore[return-value]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ledger.authorities import COMMITTEE
-from projections.acts.as_known import AsKnown
+from projections.acts.act_state import RecordAsOf
 from projections.acts.statutes import Version
 from projections.members.stays import Stay
 from projections.seats.regimes import Regime
@@ -13,7 +13,7 @@ from projections.seats.seats import Seat
 from projections.timelines.phases import Phase
 
 
-def adopted_by_committee(known: AsKnown) -> Mapping[date, set[str]]:
+def adopted_by_committee(known: RecordAsOf) -> Mapping[date, set[str]]:
     """List the committee's acts by the day of their adoption."""
     found: defaultdict[date, set[str]] = defaultdict(set)
     for act in known.acts.values():

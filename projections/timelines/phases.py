@@ -17,11 +17,11 @@ from ledger.events import afterwards
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
-from projections.acts.lives import Blow, Lives, about_which
+from projections.acts.voiding import Blow, VoidIndex, about_which
 from projections.periods import Period
-from projections.timelines.endings import Endings, limited_in_time
+from projections.timelines.effect_limits import EffectLimits, limited_in_time
 
 SeatFilling: TypeAlias = DelegateDesignated | RepresentativeElected | OfficerElected
 """What puts a person in a seat: done once, it is not undone by ending the decision."""
@@ -32,7 +32,7 @@ class Phase(msgspec.Struct, frozen=True):
 
     period: Period
     because: tuple[str, ...]
-    known: AsKnown
+    known: RecordAsOf
     about: Mapping[str, frozenset[str]] = {}
 
     def begun_by(self, acts: Iterable[str]) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class Phase(msgspec.Struct, frozen=True):
         return tuple(found) or self.because
 
 
-def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
+def phases(known: RecordAsOf, executory: dict[str, Executory]) -> list[Phase]:
     """Cut history where decisions cease to be in force, or come back.
 
     One phase, which is the acts as known, where nothing is limited in time.
@@ -50,14 +50,14 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
     limited = limited_in_time(known, executory)
     if not limited:
         return [Phase(Period(date.min), (), known)]
-    endings = Endings(known, executory)
-    lives = Lives(known, endings.ends_on)
+    endings = EffectLimits(known, executory)
+    lives = VoidIndex(known, endings.ends_on)
     targets = [known.acts[one] for one in lives.targets if one in known.acts]
     with_vacancies = _with_vacancies(known, limited, endings)
     acting = [one for one in limited if not lives.is_dead(one[1].place, one[0])]
     found: list[Phase] = []
     dead: dict[str, frozenset[int]] = {}
-    as_on: dict[tuple[frozenset[int], ...], AsKnown] = {}
+    as_on: dict[tuple[frozenset[int], ...], RecordAsOf] = {}
     for day in sorted({date.min, *(since for since, _blow in limited)}):
         now_dead = {act.reference: lives.dead_of(act, day) for act in targets}
         if found and now_dead == dead:
@@ -80,19 +80,19 @@ def phases(known: AsKnown, executory: dict[str, Executory]) -> list[Phase]:
 
 
 def _as_on(
-    position: int, acts: dict[str, ActAsKnown], dead: dict[str, frozenset[int]]
-) -> AsKnown:
+    position: int, acts: dict[str, ActState], dead: dict[str, frozenset[int]]
+) -> RecordAsOf:
     ended = {
         reference: msgspec.structs.replace(acts[reference], dead=numbers)
         for reference, numbers in dead.items()
     }
-    return AsKnown(position=position, acts=acts | ended)
+    return RecordAsOf(position=position, acts=acts | ended)
 
 
 # ------------------------------------------------------------------- seats left
 def _with_vacancies(
-    known: AsKnown, limited: list[tuple[date, Blow]], endings: Endings
-) -> dict[str, ActAsKnown]:
+    known: RecordAsOf, limited: list[tuple[date, Blow]], endings: EffectLimits
+) -> dict[str, ActState]:
     """Let what ends a designation or an election read as the vacancy of the seat."""
     acts = dict(known.acts)
     for day, blow in limited:
@@ -110,8 +110,8 @@ def _with_vacancies(
 
 
 def _left(
-    known: AsKnown, blow: Blow, target: ActAsKnown, endings: Endings, day: date
-) -> Iterator[DecisionAsKnown]:
+    known: RecordAsOf, blow: Blow, target: ActState, endings: EffectLimits, day: date
+) -> Iterator[DecisionState]:
     for taken in target.proposed:
         place, decision = (target.reference, taken.number), taken.decision
         if not (blow.is_at(place) and endings.leaves_vacant(place, day)):
@@ -124,10 +124,10 @@ def _left(
                 reason="dismissal",
                 on=day,
             )
-            yield DecisionAsKnown(blow.place[1], blow.position, vacated)
+            yield DecisionState(blow.place[1], blow.position, vacated)
 
 
-def _is_confirmed(known: AsKnown, act: ActAsKnown, ended: SeatFilling) -> bool:
+def _is_confirmed(known: RecordAsOf, act: ActState, ended: SeatFilling) -> bool:
     """Tell whether a later act put the same person in the seat again."""
     return any(
         isinstance(taken.decision, type(ended))

@@ -25,7 +25,7 @@ from datetime import date
 import msgspec
 
 from ledger.events.afterwards import ActRepealed
-from projections.acts.as_known import ActAsKnown, AsKnown
+from projections.acts.act_state import ActState, RecordAsOf
 from projections.acts.executory import Executory, executory
 from projections.acts.identity import (
     Identity,
@@ -33,10 +33,10 @@ from projections.acts.identity import (
     identities,
     told_of,
 )
-from projections.acts.lives import about_which, blows
 from projections.acts.publicity import AuthorOn
-from projections.timelines import splicing
-from projections.timelines.endings import limited_in_time
+from projections.acts.voiding import about_which, blows
+from projections.timelines import phase_join
+from projections.timelines.effect_limits import limited_in_time
 from projections.timelines.in_force import InForce
 from projections.timelines.phases import Phase, phases
 
@@ -54,7 +54,7 @@ class Settled(msgspec.Struct, frozen=True):
     parts: list[InForce]
 
 
-def settle(known: AsKnown) -> Settled:
+def settle(known: RecordAsOf) -> Settled:
     """Tell since when each act is in force, by who its author was in law that day.
 
     A pass more than there are repeals settles all. Where none does, since whether what
@@ -76,7 +76,7 @@ def settle(known: AsKnown) -> Settled:
 
 
 def _cut(
-    known: AsKnown,
+    known: RecordAsOf,
     executory: dict[str, Executory],
     told: dict[str, IdentityTimeline],
 ) -> Settled:
@@ -124,9 +124,9 @@ class _Authors:
         self._found = found
         self._days = [phase.period.from_ for phase in found.phases]
         parts = [one.identities for one in found.parts]
-        self._told = splicing.identities(found.phases, parts)
+        self._told = phase_join.identities(found.phases, parts)
 
-    def of(self, act: ActAsKnown) -> AuthorOn | None:
+    def of(self, act: ActState) -> AuthorOn | None:
         timeline = self._told.get(act.authority)
         if timeline is None:
             return None
@@ -142,13 +142,13 @@ class _Authors:
         return on
 
 
-def _on(told: dict[str, IdentityTimeline], act: ActAsKnown) -> AuthorOn | None:
+def _on(told: dict[str, IdentityTimeline], act: ActState) -> AuthorOn | None:
     timeline = told.get(act.authority)
     return timeline.on if timeline is not None else None
 
 
 def _judged(
-    acts: Iterable[ActAsKnown], author: Callable[[ActAsKnown], AuthorOn | None]
+    acts: Iterable[ActState], author: Callable[[ActState], AuthorOn | None]
 ) -> dict[str, Executory]:
     return {
         act.reference: executory(act.registered, act.authority, author(act))

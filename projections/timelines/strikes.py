@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.events import afterwards
-from projections.acts.as_known import ActAsKnown, AsKnown, Place
+from projections.acts.act_state import ActState, Place, RecordAsOf
 from projections.acts.executory import Executory
-from projections.acts.lives import (
+from projections.acts.voiding import (
     ANNULLED,
     LIFTED,
     LIFTED_RULING,
@@ -19,16 +19,16 @@ from projections.acts.lives import (
     REVOKED,
     SUSPENDED,
     Blow,
-    Lives,
+    VoidIndex,
     blows,
 )
 from projections.members.proceedings import KEPT
 from projections.reason import Reason, Rule, Value
-from projections.timelines.endings import (
+from projections.timelines.effect_limits import (
     ANNULLED_FROM,
     REPEAL_UNDATED,
     REPEALED,
-    Endings,
+    EffectLimits,
     limit_of,
 )
 from projections.timelines.phases import Phase
@@ -39,7 +39,7 @@ class Strikes:
 
     def __init__(
         self,
-        known: AsKnown,
+        known: RecordAsOf,
         executory: dict[str, Executory],
         phases: Sequence[Phase],
     ) -> None:
@@ -47,9 +47,9 @@ class Strikes:
         self._known = known
         self._executory = executory
         self._phases = phases
-        self._endings = Endings(known, executory)
+        self._endings = EffectLimits(known, executory)
         self.blows = tuple(blows(known))
-        self._lives = Lives(known, lambda blow, _place: self.limit_of(blow))
+        self._lives = VoidIndex(known, lambda blow, _place: self.limit_of(blow))
 
     def limit_of(self, blow: Blow) -> date | None:
         """Tell the day from which a correction limited in time acts."""
@@ -70,7 +70,7 @@ class Strikes:
         """List what strikes a decision on a day; without a day, for good."""
         return self._lives.striking(place, at)
 
-    def struck(self, act: ActAsKnown, at: date) -> dict[int, tuple[Blow, ...]]:
+    def struck(self, act: ActState, at: date) -> dict[int, tuple[Blow, ...]]:
         """Look up what strikes the decisions of an act on a day, by their number."""
         found = {
             taken.number: self.striking((act.reference, taken.number), at)

@@ -9,13 +9,13 @@ import msgspec
 
 from ledger.mapper import Entry
 from ledger.tags import member_of
-from projections.acts.as_known import ActAsKnown, AsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.first_fold import acts_as_known
 from projections.acts.identity import IdentityTimeline, identities
-from projections.acts.lives import bury
 from projections.acts.persons import person_names
 from projections.acts.statutes import Statutes
+from projections.acts.voiding import apply_voiding
 from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
@@ -24,7 +24,7 @@ from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
-from projections.timelines import splicing
+from projections.timelines import phase_join
 from projections.timelines.fates import Fate, fates
 from projections.timelines.in_force import E, InForce
 from projections.timelines.moves import adopted_by_committee, moves
@@ -40,7 +40,7 @@ class World:
     put together again; `on(day)` is what follows from the decisions in force that day.
     """
 
-    def __init__(self, known: AsKnown) -> None:
+    def __init__(self, known: RecordAsOf) -> None:
         """Take the acts as known."""
         self.known = known
 
@@ -74,17 +74,17 @@ class World:
             for reference, act in self.known.acts.items()
             if reference not in left_out
         }
-        return World.of(AsKnown(position=self.known.position, acts=acts))
+        return World.of(RecordAsOf(position=self.known.position, acts=acts))
 
     @staticmethod
-    def of(known: AsKnown) -> "World":
+    def of(known: RecordAsOf) -> "World":
         """Tell what would hold if these acts, as they read, were all there are."""
         acts = {
             reference: msgspec.structs.replace(act, dead=frozenset())
             for reference, act in known.acts.items()
         }
-        alone = AsKnown(position=known.position, acts=acts)
-        bury(alone)
+        alone = RecordAsOf(position=known.position, acts=acts)
+        apply_voiding(alone)
         return World(alone)
 
     @cached_property
@@ -121,7 +121,9 @@ class World:
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
         """Tell what each institution is called and registered as."""
-        return splicing.identities(self.phases, [one.identities for one in self.parts])
+        return phase_join.identities(
+            self.phases, [one.identities for one in self.parts]
+        )
 
     @cached_property
     def names(self) -> dict[str, IdentityTimeline]:
@@ -135,13 +137,13 @@ class World:
             for reference, act in self.known.acts.items()
             if act.dead
         }
-        told = identities(AsKnown(position=self.known.position, acts=dead))
+        told = identities(RecordAsOf(position=self.known.position, acts=dead))
         return told | self.identities
 
     @cached_property
     def statutes(self) -> Statutes:
         """Tell the versions of the statutes."""
-        return splicing.statutes(self.phases, [one.statutes for one in self.parts])
+        return phase_join.statutes(self.phases, [one.statutes for one in self.parts])
 
     @property
     def proceedings(self) -> list[Proceeding]:
@@ -151,13 +153,17 @@ class World:
     @cached_property
     def membership(self) -> Membership:
         """Tell who is a member, for which competences."""
-        return splicing.membership(self.phases, [one.membership for one in self.parts])
+        return phase_join.membership(
+            self.phases, [one.membership for one in self.parts]
+        )
 
     @cached_property
     def associates(self) -> Associates:
         """Tell who is associated without being a member (art. 7)."""
         parts = [one.associates for one in self.parts]
-        return beside_members(splicing.associates(self.phases, parts), self.membership)
+        return beside_members(
+            phase_join.associates(self.phases, parts), self.membership
+        )
 
     @cached_property
     def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
@@ -181,9 +187,9 @@ class World:
         return found
 
     @cached_property
-    def proposed_about(self) -> dict[str, list[tuple[ActAsKnown, DecisionAsKnown]]]:
+    def proposed_about(self) -> dict[str, list[tuple[ActState, DecisionState]]]:
         """Sort what acts proposed to decide, and did or not, by institution."""
-        found: dict[str, list[tuple[ActAsKnown, DecisionAsKnown]]] = {}
+        found: dict[str, list[tuple[ActState, DecisionState]]] = {}
         for act in self.known.acts.values():
             for taken in act.proposed:
                 member = member_of(taken.decision, act.reference)
@@ -194,7 +200,7 @@ class World:
     @cached_property
     def delegates(self) -> Delegates:
         """Tell who is whose delegate."""
-        return splicing.delegates(self.phases, [one.delegates for one in self.parts])
+        return phase_join.delegates(self.phases, [one.delegates for one in self.parts])
 
     @cached_property
     def block(self) -> list[Block]:
@@ -210,17 +216,17 @@ class World:
     def bodies(self) -> Bodies:
         """Tell who sits in which body."""
         parts = [one.bodies(self.regimes) for one in self.parts]
-        return with_deadlines(splicing.bodies(self.phases, parts), self.statutes)
+        return with_deadlines(phase_join.bodies(self.phases, parts), self.statutes)
 
-    def decided(self, kind: type[E]) -> list[tuple[ActAsKnown, E]]:
+    def decided(self, kind: type[E]) -> list[tuple[ActState, E]]:
         """List the decisions of a kind, with their acts, be they ended or suspended."""
         return self.ever.decided(kind)
 
-    def concerning(self, kind: type[E], member: str) -> list[tuple[ActAsKnown, E]]:
+    def concerning(self, kind: type[E], member: str) -> list[tuple[ActState, E]]:
         """List those of a kind that concern one institution, ended or suspended too."""
         return self.ever.concerning(kind, member)
 
-    def is_in_force(self, act: ActAsKnown, day: date) -> bool:
+    def is_in_force(self, act: ActState, day: date) -> bool:
         """Tell whether an act is in force on a day, if nothing had ended it."""
         since = self.executory[act.reference].on
         return since is not None and since <= day

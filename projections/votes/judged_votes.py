@@ -17,7 +17,7 @@ from ledger.language import N_
 from ledger.refusals import RefusedError
 from ledger.statutes import Rules
 from ledger.voting_refusals import UnknownDepartmentError
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
 from projections.votes.counting import Tally
@@ -111,7 +111,7 @@ class Judge:
         self._opened: dict[date, World] = {}
         self._electorates: dict[tuple[str, Asked, date], Electorate] = {}
 
-    def judge(self, act: ActAsKnown) -> Judged:
+    def judge(self, act: ActState) -> Judged:
         """Judge the vote on an act of the committee, the bureau or a college."""
         session = self.sessions.of(act.registered.session)
         if session is not None and session.body != act.authority:

@@ -7,11 +7,11 @@ from ledger.events.event import name_of
 from ledger.refusals import RefusedError
 from ledger.votes import Vote
 from ledger.voting_refusals import WrongApplicantError, WrongQuestionError
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.votes.electorate import Asked
 
 
-def asked_by(act: ActAsKnown) -> tuple[Asked, list[RefusedError]]:
+def asked_by(act: ActState) -> tuple[Asked, list[RefusedError]]:
     """Tell what was put to the vote, and which decisions are voted wrongly under it."""
     vote = act.vote if isinstance(act.vote, Vote) else Vote()
     decisions = [taken.decision for taken in act.proposed]

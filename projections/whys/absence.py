@@ -11,7 +11,7 @@ from ledger.events.membership import (
     CompetenceTransferRequested,
 )
 from ledger.language import N_
-from projections.acts.lives import Blow, is_suspension
+from projections.acts.voiding import Blow, is_suspension
 from projections.members.proceedings import NEVER_ASKED, NOT_WANTED, REFUSED
 from projections.members.stays import Stay
 from projections.naming.citing import cited, once, step

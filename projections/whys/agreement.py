@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.lives import Blow
+from projections.acts.voiding import Blow
 from projections.members.proceedings import Proceeding
 from projections.naming.citing import cited, cited_of
 from projections.reason import Institution, Rule, Step

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.lives import Blow
+from projections.acts.voiding import Blow
 from projections.money.contributions import (
     NOT_BEGUN,
     Contributions,
@@ -28,7 +28,7 @@ from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_steps
 from projections.whys.explanation import Reasons
-from projections.whys.holding import held_in, holding_steps, may_hold, none_steps
+from projections.whys.liability import held_in, holding_steps, may_hold, none_steps
 from projections.whys.struck import struck_by, struck_steps
 from projections.whys.values import Owed
 

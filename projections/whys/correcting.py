@@ -5,10 +5,10 @@ from datetime import date
 
 from ledger.events.afterwards import ActRectified
 from ledger.events.catalogue import Correction, Learning
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState
 from projections.acts.first_fold import teaching
-from projections.acts.lives import LIFTED, SUSPENDED, Blow
 from projections.acts.rectifications import rectifying
+from projections.acts.voiding import LIFTED, SUSPENDED, Blow
 from projections.naming.citing import cited
 from projections.reason import Reason, Step
 from projections.timelines.world import World
@@ -37,7 +37,7 @@ def _with_rulings(world: World, asked: set[str]) -> set[str]:
 
 
 def _reasons(
-    world: World, act: ActAsKnown, taken: DecisionAsKnown, said: Correction | Learning
+    world: World, act: ActState, taken: DecisionState, said: Correction | Learning
 ) -> tuple[Reason, ...]:
     """Find what a decision makes of the act it speaks of, where that was decided."""
     if isinstance(said, Learning):

@@ -8,7 +8,7 @@ from projections.members.stays import Stay
 from projections.naming.citing import cited, competence_label, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, Value
-from projections.timelines.seams import MEMBER_RESUMED
+from projections.timelines.intervals import MEMBER_RESUMED
 from projections.timelines.world import World
 from projections.whys.agreement import agreed
 

@@ -5,9 +5,9 @@ from datetime import date
 from ledger.authorities import SECRETARIAT
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.acts.executory import LATEST
-from projections.acts.lives import is_suspension
+from projections.acts.voiding import is_suspension
 from projections.naming.citing import cited_of
 from projections.reason import Rule, Said, Value, say
 from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
@@ -82,7 +82,7 @@ def readings(
 
 
 def _headline(
-    world: World, act: ActAsKnown, at: date
+    world: World, act: ActState, at: date
 ) -> tuple[Answer, Said, tuple[str, ...]]:
     reference, on = act.reference, world.executory[act.reference].on
     killers = _killers(world, act)
@@ -100,7 +100,7 @@ def _headline(
 
 
 def _on_the_day(
-    world: World, act: ActAsKnown, on: date, at: date
+    world: World, act: ActState, on: date, at: date
 ) -> tuple[Answer, Said, tuple[str, ...]]:
     """Tell whether what is in force still is, that day, or is suspended."""
     reference = act.reference
@@ -123,7 +123,7 @@ def _on_the_day(
     return "no", say(rule, **said, from_=min(day for day in days if day)), acts
 
 
-def _killers(world: World, act: ActAsKnown) -> tuple[str, ...]:
+def _killers(world: World, act: ActState) -> tuple[str, ...]:
     """List what undid an act as a whole; nothing where a decision of it lives."""
     if not act.proposed or act.decisions or act.voted_down:
         return ()

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
-from projections.acts.lives import is_suspension
+from projections.acts.voiding import is_suspension
 from projections.members.stays import Stay
 from projections.naming.citing import cited, once
 from projections.reason import Rule, say

@@ -9,7 +9,7 @@ from ledger.authorities import authority_of
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown
+from projections.acts.act_state import ActState
 from projections.missing import Missing
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
@@ -90,7 +90,7 @@ def body_existed(world: World, body: str, at: date) -> Iterator[Step]:
 
 def _designations(
     world: World, person: str, at: date
-) -> Iterator[tuple[ActAsKnown, int]]:
+) -> Iterator[tuple[ActState, int]]:
     """List who designated a person by a day, or on a day unknown."""
     for act in world.known.acts.values():
         for taken in act.proposed:
@@ -103,7 +103,7 @@ def _designations(
 
 
 def _in_vain(
-    world: World, act: ActAsKnown, number: int, person: str, at: date
+    world: World, act: ActState, number: int, person: str, at: date
 ) -> Reasons:
     """Tell why a designation has no effect on a day."""
     member = authority_of(act.reference)

@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.language import N_
-from projections.acts.lives import Blow, is_suspension
+from projections.acts.voiding import Blow, is_suspension
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Reason, Rule, Step, Value, say
@@ -26,7 +26,7 @@ from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
-from projections.whys.seating import way_to
+from projections.whys.seat_story import way_to
 from projections.whys.struck import struck_by, struck_steps, without_effect
 
 LEFT = Rule(

@@ -16,7 +16,7 @@ from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
 from projections.whys.regime import regime_on
-from projections.whys.seating import renewals_of, stay_under, way_to
+from projections.whys.seat_story import renewals_of, stay_under, way_to
 
 SITS = Rule("seat", N_("{person} sits in: {body}, since {since}, for {member}."))
 HOLDS_OVER = Rule(

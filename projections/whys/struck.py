@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.tags import member_of
-from projections.acts.lives import Blow
+from projections.acts.voiding import Blow
 from projections.naming.citing import cited, once
 from projections.reason import Step
 from projections.timelines.world import World

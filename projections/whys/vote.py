@@ -14,7 +14,7 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
-from projections.acts.as_known import ActAsKnown, is_adopted
+from projections.acts.act_state import ActState, is_adopted
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
 from projections.naming.citing import cited, once, step
@@ -85,7 +85,7 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
     )
 
 
-def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Reasons:
+def _recorded(world: World, act: ActState, vote: ReportedVote, at: date) -> Reasons:
     """Tell what the act says of its vote."""
     if isinstance(vote, Vote):
         return _counted(world, act, vote, at)
@@ -98,7 +98,7 @@ def _recorded(world: World, act: ActAsKnown, vote: ReportedVote, at: date) -> Re
     )
 
 
-def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
+def _counted(world: World, act: ActState, vote: Vote, at: date) -> Reasons:
     sides = (vote.for_, vote.against, vote.abstentions)
     for_, against, abstentions = map(_count, sides)
     headline = say(
@@ -117,7 +117,7 @@ def _counted(world: World, act: ActAsKnown, vote: Vote, at: date) -> Reasons:
     )
 
 
-def _steps(world: World, act: ActAsKnown, vote: Vote, day: date) -> Iterator[Step]:
+def _steps(world: World, act: ActState, vote: Vote, day: date) -> Iterator[Step]:
     if vote.question is not None:
         yield step(world, _asked(act, vote), day, question=vote.question)
     sides = {
@@ -146,7 +146,7 @@ def _steps(world: World, act: ActAsKnown, vote: Vote, day: date) -> Iterator[Ste
         yield step(world, DECLARED if vote.outcome else ADOPTED, day)
 
 
-def _asked(act: ActAsKnown, vote: Vote) -> Rule:
+def _asked(act: ActState, vote: Vote) -> Rule:
     """Cite the clause that sets the committee's majority for the question."""
     if act.authority != COMMITTEE:
         return ASKED
@@ -165,7 +165,7 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
 
 
 # ------------------------------------------------------------------- how it was judged
-def _judgement(judge: Judge, act: ActAsKnown, judged: Judged) -> Iterator[Step]:
+def _judgement(judge: Judge, act: ActState, judged: Judged) -> Iterator[Step]:
     """Cite by which rules it was judged, those it breaks, those that were set aside."""
     if judged.day is None:
         return
@@ -177,7 +177,7 @@ def _judgement(judge: Judge, act: ActAsKnown, judged: Judged) -> Iterator[Step]:
         yield step(judge.world, ACCEPTED, judged.day, rule=one.rule, reason=one.reason)
 
 
-def _lacking(act: ActAsKnown, judged: Judged) -> Iterator[Missing]:
+def _lacking(act: ActState, judged: Judged) -> Iterator[Missing]:
     """List what a judgement lacks."""
     if act.adopted_on is None and judged.session is None:
         yield Missing(act.reference, "adopted_on")

@@ -20,7 +20,7 @@ from ledger.acts.sheets.mistakes import (
     QuotationMarksError,
     TooLargeSheetError,
 )
-from ledger.reasons import reason_of
+from ledger.error_texts import reason_of
 
 WINDOWS = "Windows-1252"
 

@@ -33,8 +33,8 @@ from ledger.acts.sheets.limits import (
     read_sheet,
 )
 from ledger.acts.sheets.mistakes import BrokenWorkbookError, TooLargeSheetError
+from ledger.error_texts import reason_of
 from ledger.errors import LedgerError
-from ledger.reasons import reason_of
 
 _UNREADABLE = (
     *BROKEN,

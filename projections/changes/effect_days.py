@@ -17,7 +17,7 @@ from ledger.events.kind import (
     SessionOf,
     YearOf,
 )
-from projections.acts.as_known import ActAsKnown, DecisionAsKnown
+from projections.acts.act_state import ActState, DecisionState
 from projections.timelines.fates import Fate
 from projections.timelines.world import World
 
@@ -25,7 +25,7 @@ SEPTEMBER = 9
 """The month a school year begins in."""
 
 
-class Effects:
+class EffectDays:
     """The days on which acts, decision by decision, come to have effect."""
 
     def __init__(self, world: World) -> None:
@@ -33,7 +33,7 @@ class Effects:
         self._world = world
         self._days: dict[str, frozenset[date]] = {}
 
-    def of(self, act: ActAsKnown, taken: DecisionAsKnown) -> date | None:
+    def of(self, act: ActState, taken: DecisionState) -> date | None:
         """Tell the day a decision has effect from; None where it is not established.
 
         What the secretariat learned holds for the days it names.
@@ -44,9 +44,7 @@ class Effects:
         )
         return next((day for day in days if day is not None), None)
 
-    def _day(
-        self, act: ActAsKnown, decision: Decision, reading: Reading
-    ) -> date | None:
+    def _day(self, act: ActState, decision: Decision, reading: Reading) -> date | None:
         match reading:
             case Named(field):
                 day: date | None = getattr(decision, field)
@@ -69,7 +67,7 @@ class Effects:
                 assert_never(reading)
         return day
 
-    def _in_force(self, act: ActAsKnown) -> date | None:
+    def _in_force(self, act: ActState) -> date | None:
         return self._world.executory[act.reference].on
 
     def days_of(self, reference: str) -> frozenset[date]:

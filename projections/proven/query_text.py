@@ -50,7 +50,7 @@ class NoQuestionError(LedgerError):
     )
 
 
-class Worded(msgspec.Struct, frozen=True):
+class QueryText(msgspec.Struct, frozen=True):
     """A question: its words, the day or time it is about, and whom it is limited to."""
 
     words: tuple[str, ...]
@@ -75,7 +75,7 @@ class Worded(msgspec.Struct, frozen=True):
         return f"{' '.join(self.words)} {time}{limit}"
 
 
-def read_question(line: str) -> Worded:
+def read_question(line: str) -> QueryText:
     """Read a question that `str` of one wrote.
 
     Raises:
@@ -92,13 +92,13 @@ def read_question(line: str) -> Worded:
     if last < first or last.year >= LAST_YEAR:
         raise _none(line)
     during = Period(first, next_day(last))
-    asked = Worded(tuple(found["words"].split(" ")), during, found["member"])
+    asked = QueryText(tuple(found["words"].split(" ")), during, found["member"])
     if str(asked) != line:
         raise _none(line)
     return asked
 
 
-def verified(asked: Worded) -> Worded:
+def verified(asked: QueryText) -> QueryText:
     """Hand a question back, if its words make one; what they name is not looked up.
 
     Raises:
@@ -112,7 +112,7 @@ def verified(asked: Worded) -> Worded:
     return asked
 
 
-def with_ids(world: World, asked: Worded) -> Worded:
+def with_ids(world: World, asked: QueryText) -> QueryText:
     """Find what the words of a question name, and put their ids in their places.
 
     Raises:
@@ -132,10 +132,10 @@ def with_ids(world: World, asked: Worded) -> Worded:
     limit = asked.member
     if limit is not None:
         limit = institution_named(world, limit)
-    return Worded(words, asked.during, limit)
+    return QueryText(words, asked.during, limit)
 
 
-def answer_to(world: World, asked: Worded) -> Answer:
+def answer_to(world: World, asked: QueryText) -> Answer:
     """Answer a question that `with_ids` gave, as `smo` does.
 
     Raises:

@@ -12,9 +12,9 @@ from ledger.events.constitution import SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
-from projections.acts.as_known import AsKnown, Place
+from projections.acts.act_state import Place, RecordAsOf
 from projections.acts.executory import Executory
-from projections.acts.lives import Blow, Lives, blows
+from projections.acts.voiding import Blow, VoidIndex, blows
 from projections.members.concordance import proceedings
 from projections.reason import Rule
 
@@ -40,7 +40,7 @@ REPEAL_UNDATED = Rule(
 
 
 def limited_in_time(
-    known: AsKnown, executory: dict[str, Executory]
+    known: RecordAsOf, executory: dict[str, Executory]
 ) -> list[tuple[date, Blow]]:
     """List the corrections that act from a day, in its order."""
     found = [
@@ -51,9 +51,11 @@ def limited_in_time(
     return sorted(found, key=lambda one: (one[0], one[1].position))
 
 
-def acting(known: AsKnown, executory: dict[str, Executory]) -> list[tuple[date, Blow]]:
+def acting(
+    known: RecordAsOf, executory: dict[str, Executory]
+) -> list[tuple[date, Blow]]:
     """List those that are not themselves dead by then."""
-    lives = Lives(known, Endings(known, executory).ends_on)
+    lives = VoidIndex(known, EffectLimits(known, executory).ends_on)
     return [
         (day, blow)
         for day, blow in limited_in_time(known, executory)
@@ -81,14 +83,14 @@ def limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
             return None
 
 
-class Endings:
+class EffectLimits:
     """Tells what a repeal or a deferred annulment ends by itself, and what it cannot.
 
     A repeal never ends a membership or a transfer that has begun (section 10). A seat,
     once filled, is left vacant; the predecessor, whose mandate was ended, stays away.
     """
 
-    def __init__(self, known: AsKnown, executory: dict[str, Executory]) -> None:
+    def __init__(self, known: RecordAsOf, executory: dict[str, Executory]) -> None:
         """Read the acts as known."""
         self._known = known
         self.executory = executory

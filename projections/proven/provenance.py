@@ -23,7 +23,7 @@ JOINING = get_args(MembershipDecision)
 """What tells how many members there are, and so what colleges."""
 
 
-def grounds(
+def provenance(
     entries: Sequence[Entry], world: World, answer: Any
 ) -> Iterator[list[Entry]]:
     """Give the entries an answer may rest on, fewest first, all of them last.

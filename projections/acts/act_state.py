@@ -17,7 +17,7 @@ Place = tuple[str, int]
 """A decision: the reference of its act, and its number in it, from 1."""
 
 
-class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
+class DecisionState(msgspec.Struct, frozen=True, gc=False):
     """One decision of an act: its number from 1, and its position in the ledger."""
 
     number: int
@@ -25,7 +25,7 @@ class DecisionAsKnown(msgspec.Struct, frozen=True, gc=False):
     decision: Decision
 
 
-class ActAsKnown(msgspec.Struct):
+class ActState(msgspec.Struct):
     """An act as it reads, with what has been learned of it.
 
     `dead` are the numbers of the decisions that are as if they had never been taken;
@@ -36,9 +36,9 @@ class ActAsKnown(msgspec.Struct):
     position: int
     registered: ActRegistered
     vote: ReportedVote | None = None
-    proposed: list[DecisionAsKnown] = []
+    proposed: list[DecisionState] = []
     dead: frozenset[int] = frozenset()
-    follows: list[DecisionAsKnown] = []
+    follows: list[DecisionState] = []
     rectified_by: tuple[str, ...] = ()
 
     @property
@@ -52,7 +52,7 @@ class ActAsKnown(msgspec.Struct):
         return authority_of(self.reference)
 
     @property
-    def decisions(self) -> list[DecisionAsKnown]:
+    def decisions(self) -> list[DecisionState]:
         """List what the act decides: what it proposed, was adopted, and lives."""
         return self._alive(self.proposed + self.follows) if self.is_adopted else []
 
@@ -61,7 +61,7 @@ class ActAsKnown(msgspec.Struct):
         return self.is_adopted and number not in self.dead
 
     @property
-    def voted_down(self) -> list[DecisionAsKnown]:
+    def voted_down(self) -> list[DecisionState]:
         """List what the act proposed and was rejected: of no effect, but an answer."""
         return [] if self.is_adopted else self._alive(self.proposed)
 
@@ -70,7 +70,7 @@ class ActAsKnown(msgspec.Struct):
         """Tell whether its body adopted it."""
         return is_adopted(self.vote)
 
-    def _alive(self, taken: list[DecisionAsKnown]) -> list[DecisionAsKnown]:
+    def _alive(self, taken: list[DecisionState]) -> list[DecisionState]:
         if not self.dead:
             return taken
         return [one for one in taken if one.number not in self.dead]
@@ -90,7 +90,7 @@ def is_adopted(vote: ReportedVote | None) -> bool:
     return not (isinstance(vote, Vote) and vote.outcome == "rejected")
 
 
-class AsKnown(msgspec.Struct):
+class RecordAsOf(msgspec.Struct):
     """The acts as known at a position, by reference, in order of position.
 
     `recorded_at` is when the last entry was, UTC as stored; None before the first.
@@ -98,7 +98,7 @@ class AsKnown(msgspec.Struct):
     """
 
     position: int = 0
-    acts: dict[str, ActAsKnown] = {}
+    acts: dict[str, ActState] = {}
     recorded_at: str | None = None
     digest: str = ""
 

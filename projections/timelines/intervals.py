@@ -1,6 +1,19 @@
 """How is a time cut where a phase ends, and joined where it goes on?
 
 Where a time is cut, the acts that made the seam are the acts that closed or opened it.
+
+A commune is a member since 2020. On 1 March 2024 its approval is suspended, on 1 June
+the suspension is lifted. Each of the three phases derives membership from the decisions
+in force in it; each part is cut to its phase, and what touches is joined:
+
+    phase      until 1 March           1 March to 1 June    from 1 June on
+    derived    2020 ..                 nothing              2020 ..
+    cut        2020 .. 1 March         nothing              1 June ..
+    told       2020 .. 1 March,                             1 June ..,
+               closed by the order                          opened by the lifting
+
+Had the order been about another commune, its parts would touch at both seams, have the
+same face, and be told as one time since 2020. A time ends before its `until`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence

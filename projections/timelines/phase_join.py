@@ -15,8 +15,7 @@ from projections.members.associates import Associates
 from projections.members.membership import Membership
 from projections.seats.bodies import Bodies, Body
 from projections.seats.mandates import Delegates
-from projections.timelines.phases import Phase
-from projections.timelines.seams import (
+from projections.timelines.intervals import (
     Moves,
     Of,
     cut_seat,
@@ -30,6 +29,7 @@ from projections.timelines.seams import (
     spliced,
     within,
 )
+from projections.timelines.phases import Phase
 
 
 def membership(phases: Of, parts: Sequence[Membership]) -> Membership:

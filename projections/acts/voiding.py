@@ -2,6 +2,19 @@
 
 Specification section 10. A correction is itself a decision of an act, and may be dead
 by another: an annulment that was overturned is as if it had never been.
+
+So a decision is asked about from the end of the chain. A commune's request 1 is
+annulled by the tribunal's ruling 2, which the court of appeal overturns by 3, which the
+Conseil d'État overturns by 4:
+
+    known        strikes 1, because of what strikes 2     request 1
+    1            nothing                                  stands
+    1 2          2, which nothing strikes                 is as if never
+    1 2 3        nothing: 3 strikes 2                     stands
+    1 2 3 4      2 again: 4 strikes 3                     is as if never
+
+Who corrects itself in a circle strikes nothing. A suspension is no end: of the courts'
+words about a decision, the last by its day counts.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +26,7 @@ import msgspec
 from ledger.events import afterwards
 from ledger.events.catalogue import Decision
 from ledger.language import N_
-from projections.acts.as_known import ActAsKnown, AsKnown, Place
+from projections.acts.act_state import ActState, Place, RecordAsOf
 from projections.reason import Rule
 
 ANNULLED = Rule(
@@ -78,7 +91,7 @@ def strikes(decision: Decision) -> TypeGuard[Striking]:
     return isinstance(decision, Striking)
 
 
-def blows(known: AsKnown) -> Iterator[Blow]:
+def blows(known: RecordAsOf) -> Iterator[Blow]:
     """List what corrects acts, other than their clerical mistakes."""
     for act in known.acts.values():
         for taken in act.proposed if act.is_adopted else ():
@@ -87,7 +100,7 @@ def blows(known: AsKnown) -> Iterator[Blow]:
                 yield Blow(place, taken.position, taken.decision)
 
 
-def about_which(known: AsKnown, reference: str) -> frozenset[str]:
+def about_which(known: RecordAsOf, reference: str) -> frozenset[str]:
     """List the acts that an act's corrections are about, and those these are about."""
     reached: set[str] = set()
     waiting = [reference]
@@ -119,22 +132,22 @@ def strikes_for_good(correction: Striking) -> bool:
             return False
 
 
-def bury(known: AsKnown) -> None:
+def apply_voiding(known: RecordAsOf) -> None:
     """Note which decisions are as if they had never been taken, on any day."""
-    lives = Lives(known)
+    lives = VoidIndex(known)
     for reference in lives.targets:
         act = known.acts.get(reference)
         if act is not None:
             act.dead = lives.dead_of(act, None)
 
 
-class Lives:
+class VoidIndex:
     """Finds who is dead on a day, by following corrections of corrections.
 
     Without a day, only what strikes for good counts.
     """
 
-    def __init__(self, known: AsKnown, ends_on: EndsOn | None = None) -> None:
+    def __init__(self, known: RecordAsOf, ends_on: EndsOn | None = None) -> None:
         """Sort the blows by what they target."""
         self._by_target: dict[str, list[Blow]] = {}
         self._found: dict[tuple[Place, date | None], tuple[Blow, ...]] = {}
@@ -147,7 +160,7 @@ class Lives:
         """List the acts somebody wished to end."""
         return list(self._by_target)
 
-    def dead_of(self, act: ActAsKnown, day: date | None) -> frozenset[int]:
+    def dead_of(self, act: ActState, day: date | None) -> frozenset[int]:
         """List the numbers of an act's decisions that are dead on a day."""
         numbers = (taken.number for taken in act.proposed)
         places = ((act.reference, number) for number in numbers)
