@@ -85,7 +85,7 @@ def _associates(answer: Annex1) -> Table:
     )
     notes = [
         _star(answer.associates),
-        _("They attend without voting, and are no members (statutes, art. 7)."),
+        _("They attend without voting, and are no members."),
     ]
     return without_empty_columns(Table(_("Associates"), heads, rows, _lines(notes)))
 

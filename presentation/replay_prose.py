@@ -131,7 +131,7 @@ def made(record: Record) -> Iterator[str]:
             act = f"{act} ({_decisions(fate.decisions)})"
         yield _(_MAKES[fate.kind]).format(act=act)
         if fate.spared:
-            yield _("what has begun goes on: only leaving ends a membership (art. 16)")
+            yield _("what has begun goes on: only leaving ends a membership")
 
 
 def _decisions(numbers: tuple[int, ...]) -> str:

@@ -150,7 +150,7 @@ def _verify(question: Question, applicant: str | None, *, supposed: bool) -> Non
         raise click.UsageError(
             _(
                 "Name who asks to join with --applicant ID: the delegates of its "
-                "département have more votes (statutes, art. 15)"
+                "département have more votes"
             )
         )
     elif applicant is None and supposed:

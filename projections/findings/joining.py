@@ -113,7 +113,9 @@ class UnknownCompetenceFinding(Finding, frozen=True):
         "{act} asks for «{competence}», which is no competence of the statutes "
         "{statutes} in force on {day}"
     )
-    remedy = N_("Ask for a deliberation that names a competence of art. 4, or rectify")
+    remedy = N_(
+        "Ask for a deliberation that names a competence of the statutes, or rectify"
+    )
 
 
 RULES: tuple[type[Finding], ...] = (
