@@ -42,6 +42,10 @@ catalogue:
 guides:
     uv run python -m examples.make_guides
 
+# write docs/LAW.md: which file decides which article
+law:
+    uv run python -m examples.make_law
+
 # measure, against the figures of benchmarks/RESULTS.md
 bench *options:
     uv run python benchmarks/run.py {{ options }}
