@@ -113,7 +113,7 @@ SMALL_COMMUNE = Switch(
         "A commune below 3,500 inhabitants is presumed to have chosen how it publishes."
     ),
     Law("CGCT L.2131-1 IV"),
-    "projections/acts/executory.py",
+    "projections/acts/publicity.py",
 )
 MERGER_YEAR = Switch(
     "merger-year",
