@@ -13,7 +13,7 @@ ANOTHER_DAY = date(2031, 3, 3)
 
 DOCS = ROOT / "docs"
 CATALOGUE = {"refusals", "findings", "mistakes"}
-REFERENCE = {"proof", "backup"}
+REFERENCE = {"proof", "backup", "LAW"}
 LINK = re.compile(r"\]\(([^)#]+)\)")
 
 
