@@ -16,7 +16,7 @@ from ledger.language import N_
 from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership, of_one, ordered
-from projections.members.stays import Change, Face, InVain, Stay, stays_from
+from projections.members.stays import AgreementInVain, Change, Face, Stay, stays_from
 from projections.periods import Period, day_of, without
 from projections.reason import Institution, Reason, Rule
 
@@ -52,7 +52,7 @@ class Associates(msgspec.Struct, frozen=True):
     """
 
     stays: tuple[Stay, ...] = ()
-    in_vain: tuple[InVain, ...] = ()
+    in_vain: tuple[AgreementInVain, ...] = ()
 
     def on(self, day: date) -> list[Stay]:
         """List who is associated on a day."""
@@ -97,7 +97,7 @@ def beside_members(found: Associates, membership: Membership) -> Associates:
     )
 
 
-def came_to_nothing(membership: Membership, found: Associates) -> list[InVain]:
+def came_to_nothing(membership: Membership, found: Associates) -> list[AgreementInVain]:
     """List what made nothing begin or end, neither a membership nor an association.
 
     A merger is about both: it is in vain where it passes on neither.

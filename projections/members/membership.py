@@ -16,7 +16,14 @@ from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.concordance import Word, words
 from projections.members.proceedings import ENDING, Proceeding
-from projections.members.stays import DISSOLVED, Cause, Change, InVain, Stay, stays_from
+from projections.members.stays import (
+    DISSOLVED,
+    AgreementInVain,
+    Cause,
+    Change,
+    Stay,
+    stays_from,
+)
 from projections.missing import Missing
 from projections.periods import Period, day_before, next_day
 from projections.reason import Institution, Reason, Rule
@@ -58,7 +65,7 @@ class Membership(msgspec.Struct, frozen=True):
     """
 
     stays: tuple[Stay, ...] = ()
-    in_vain: tuple[InVain, ...] = ()
+    in_vain: tuple[AgreementInVain, ...] = ()
     founders: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     undated: tuple[Missing, ...] = ()
@@ -225,27 +232,31 @@ def _founded(
 
 
 # ------------------------------------------------------------------- in vain
-def _spent(found: Iterable[Proceeding]) -> Iterator[InVain]:
+def _spent(found: Iterable[Proceeding]) -> Iterator[AgreementInVain]:
     """List what was asked or agreed, and serves no more."""
     for one in found:
         if one.spent is not None:
             on, cause = one.spent_on, _cause_of([one])
-            yield InVain(one.member, one.competence, on, cause, one.spent)
+            yield AgreementInVain(one.member, one.competence, on, cause, one.spent)
 
 
-def _voted_down(known: RecordAsOf, executory: dict[str, Executory]) -> Iterator[InVain]:
+def _voted_down(
+    known: RecordAsOf, executory: dict[str, Executory]
+) -> Iterator[AgreementInVain]:
     """List the requests and approvals that were voted down."""
     for act in known.acts.values():
         for word in words(act, executory[act.reference]) if act.voted_down else ():
             yield _refused(word)
 
 
-def _refused(word: Word) -> InVain:
+def _refused(word: Word) -> AgreementInVain:
     side = word.side
     cause = Cause(word.procedure, side.position, (side.act,), (side.place,))
-    return InVain(word.member, word.competence, side.adopted_on, cause, word.refusal)
+    return AgreementInVain(
+        word.member, word.competence, side.adopted_on, cause, word.refusal
+    )
 
 
-def _may_be_held(one: InVain, unnamed: list[str]) -> bool:
+def _may_be_held(one: AgreementInVain, unnamed: list[str]) -> bool:
     """Tell whether it ended what a founder may hold, though no act names it."""
     return one.cause.procedure == "resumption" and one.member in unnamed

@@ -159,7 +159,7 @@ class Stay(msgspec.Struct, frozen=True):
         return self
 
 
-class InVain(msgspec.Struct, frozen=True):
+class AgreementInVain(msgspec.Struct, frozen=True):
     """What was decided about an institution, and made nothing begin or end.
 
     `on` is the day it would have, or from which it serves no more; None where that day
@@ -191,7 +191,7 @@ class Folded(msgspec.Struct, frozen=True):
     """What changes come to: times, those that last to this day last; and nothing."""
 
     stays: tuple[Stay, ...]
-    in_vain: tuple[InVain, ...]
+    in_vain: tuple[AgreementInVain, ...]
 
 
 class _Held(msgspec.Struct):
@@ -220,7 +220,7 @@ class _Fold:
         self._held: dict[str, dict[str | None, _Held]] = {}
         self._stays: list[Stay] = []
         self._is_dissolved = False
-        self.in_vain: list[InVain] = []
+        self.in_vain: list[AgreementInVain] = []
 
     def apply(self, change: Change) -> None:
         """Let one change begin or end what it names."""
@@ -319,7 +319,7 @@ class _Fold:
             told["heir"] = Institution(change.heir)
         reason = rule.of(change.day, on=change.day, **told)
         self.in_vain.append(
-            InVain(member, competence, change.day, change.cause, reason)
+            AgreementInVain(member, competence, change.day, change.cause, reason)
         )
 
     def _never_was(
@@ -328,7 +328,7 @@ class _Fold:
         """Keep what began, and ended the same day."""
         reason = SAME_DAY.of(change.day, on=change.day, acts=change.cause.acts)
         self.in_vain += [
-            InVain(member, competence, change.day, cause, reason)
+            AgreementInVain(member, competence, change.day, cause, reason)
             for cause in held.face.causes
         ]
 

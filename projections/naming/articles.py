@@ -69,12 +69,6 @@ def conditions_on(world: World, day: date, *competences: str) -> Conditions | No
     return None
 
 
-def version_on(world: World, day: date) -> str | None:
-    """Tell the version of the conditions in force on a day, whatever about."""
-    found = conditions_on(world, day)
-    return found.version if found else None
-
-
 # ------------------------------------------------------------------- statutes
 def _of_statutes(world: World, clause: Clause, day: date) -> Citation:
     """Go back from the version in force to the one that set the clause."""

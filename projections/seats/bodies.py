@@ -11,7 +11,7 @@ from projections.members.membership import Membership
 from projections.periods import Period
 from projections.reason import Reason, because
 from projections.seats.elections import Vacant
-from projections.seats.in_vain import Claim, InVain, Overbooked
+from projections.seats.in_vain import Claim, Overbooked, SeatInVain
 from projections.seats.mandates import Delegates, Vacancy
 from projections.seats.regimes import Block, Regime
 from projections.seats.seats import Existence, Seat
@@ -94,14 +94,14 @@ class Bodies(msgspec.Struct):
 
     by_id: dict[str, Body] = {}
     overbooked: list[Overbooked] = []
-    in_vain: list[InVain] = []
+    in_vain: list[SeatInVain] = []
     met: set[Claim] = set()
 
     def body(self, name: str) -> Body:
         """Find a body; one that never existed is empty."""
         return self.by_id.setdefault(name, Body())
 
-    def judge(self, judged: Iterable[tuple[InVain, bool]]) -> None:
+    def judge(self, judged: Iterable[tuple[SeatInVain, bool]]) -> None:
         """Keep what elections take for granted, as it is so or not."""
         for one, is_so in judged:
             if is_so:

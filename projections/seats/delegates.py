@@ -31,9 +31,9 @@ from projections.seats.designations import (
 from projections.seats.in_vain import (
     NEVER_HELD,
     NOT_THEIRS,
-    InVain,
     Overbooked,
     Place,
+    SeatInVain,
     presumed,
 )
 from projections.seats.mandates import Delegates, Holdover, Mandate, Vacancy, departure
@@ -61,7 +61,7 @@ def delegates(
 ) -> Delegates:
     """Follow each member's seats through its designations, vacancies and renewals."""
     happened: dict[str, list[SeatEvent]] = {}
-    presumed_of: list[InVain] = []
+    presumed_of: list[SeatInVain] = []
     for members, event in seat_events(known, executory, membership):
         for member in members:
             happened.setdefault(member, []).append(event)
@@ -86,7 +86,7 @@ def delegates(
     )
 
 
-def _presumed_of(event: SeatEvent) -> Iterator[InVain]:
+def _presumed_of(event: SeatEvent) -> Iterator[SeatInVain]:
     """Tell what a decision is if nobody held the seat it speaks of."""
     if event.is_vacancy and event.because[0].rule is VACATED:
         yield presumed(NOT_THEIRS, event.day, event.place, event.person)
@@ -102,7 +102,7 @@ class _MemberSeats:
         self.member = member
         self.mandates: list[Mandate] = []
         self.overbooked: list[Overbooked] = []
-        self.in_vain: list[InVain] = []
+        self.in_vain: list[SeatInVain] = []
         self.found: list[Place] = []
         self._founder_of = founder_of
         self._joined: date | None = None
@@ -248,7 +248,7 @@ class _MemberSeats:
         """Keep why a designation was over before it had given a mandate."""
         if until is not None:
             over = NO_DAY.of(until, on=until, acts=because(closed))
-            found = InVain(seat.from_, seat.taken_by, seat.person, (*closed, over))
+            found = SeatInVain(seat.from_, seat.taken_by, seat.person, (*closed, over))
             self.in_vain.append(found)
 
     def _count_overbooked(self, day: date) -> None:

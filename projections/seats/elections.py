@@ -26,9 +26,9 @@ from projections.seats.in_vain import (
     NEVER_HELD,
     NOT_THEIRS,
     Claim,
-    InVain,
     Overbooked,
     Place,
+    SeatInVain,
     presumed,
 )
 from projections.seats.regimes import applied
@@ -57,7 +57,7 @@ class Election(msgspec.Struct, frozen=True):
         return NOT_THEIRS if self.is_vacancy else NEVER_HELD
 
     @property
-    def presumes(self) -> Iterator[InVain]:
+    def presumes(self) -> Iterator[SeatInVain]:
         """Tell what it is if what it takes for granted is not so."""
         if not self.is_vacancy:
             yield presumed(COULD_NOT_SIT, self.day, self.place, self.person)
@@ -141,7 +141,7 @@ def vacated(act: ActState, taken: DecisionState, said: SeatVacated) -> Election:
 
 def judged(
     happened: Iterable[Election], met: AbstractSet[Claim], seats: Iterable[Seat]
-) -> Iterator[tuple[InVain, bool]]:
+) -> Iterator[tuple[SeatInVain, bool]]:
     """Tell what elections take for granted, and whether it is so.
 
     Who leaves, or is replaced, may have lost the seat before, or another of its kind.

@@ -35,7 +35,7 @@ Claim = tuple[Place, str]
 """What a decision takes for granted: the code of the rule if that is not so."""
 
 
-class InVain(msgspec.Struct, frozen=True):
+class SeatInVain(msgspec.Struct, frozen=True):
     """A decision about a seat that on a day did not do what it says, and why.
 
     The person is who was to be seated, to leave, or to be replaced.
@@ -65,8 +65,8 @@ class Overbooked(msgspec.Struct, frozen=True):
     number: int
 
 
-def presumed(rule: Rule, day: date, place: Place, person: str) -> InVain:
+def presumed(rule: Rule, day: date, place: Place, person: str) -> SeatInVain:
     """Say what a decision is if what it takes for granted is not on record."""
     act, _number = place
     reason = rule.of(day, act=act, person=Person(person), day=day)
-    return InVain(day, place, person, (reason,))
+    return SeatInVain(day, place, person, (reason,))

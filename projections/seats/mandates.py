@@ -14,7 +14,7 @@ from projections.seats.designations import (
     MORE_SEATS,
     VACATED,
 )
-from projections.seats.in_vain import Claim, InVain, Overbooked
+from projections.seats.in_vain import Claim, Overbooked, SeatInVain
 
 
 class Holdover(msgspec.Struct, frozen=True):
@@ -109,7 +109,7 @@ class Delegates(msgspec.Struct, frozen=True):
     mandates: tuple[Mandate, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
     overbooked: tuple[Overbooked, ...] = ()
-    in_vain: tuple[InVain, ...] = ()
+    in_vain: tuple[SeatInVain, ...] = ()
     met: frozenset[Claim] = frozenset()
 
 

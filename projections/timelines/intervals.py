@@ -24,13 +24,12 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from ledger.language import N_
-from projections.members import stays
-from projections.members.stays import Cause, Face, Stay
+from projections.members.stays import AgreementInVain, Cause, Face, Stay
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule
 from projections.seats.bodies import EmptySeat
 from projections.seats.designations import ENDED
-from projections.seats.in_vain import Claim, InVain, Overbooked
+from projections.seats.in_vain import Claim, Overbooked, SeatInVain
 from projections.seats.mandates import (
     Holdover,
     Mandate,
@@ -250,7 +249,7 @@ def join_empty(one: E, other: E) -> E:
     return msgspec.structs.replace(one, period=period, closed=other.closed)
 
 
-D = TypeVar("D", InVain, Overbooked)
+D = TypeVar("D", SeatInVain, Overbooked)
 
 
 def within(phases: Of, parts: Sequence[Iterable[D]]) -> Iterator[D]:
@@ -260,15 +259,15 @@ def within(phases: Of, parts: Sequence[Iterable[D]]) -> Iterator[D]:
 
 
 def in_vain(
-    phases: Of, parts: Sequence[Iterable[InVain]], met: AbstractSet[Claim]
-) -> Iterator[InVain]:
+    phases: Of, parts: Sequence[Iterable[SeatInVain]], met: AbstractSet[Claim]
+) -> Iterator[SeatInVain]:
     """Keep what came to nothing, save what takes for granted what was so in a phase."""
     return (one for one in within(phases, parts) if one.claim not in met)
 
 
 def never_came(
-    phases: Of, parts: Sequence[Iterable[stays.InVain]]
-) -> Iterator[stays.InVain]:
+    phases: Of, parts: Sequence[Iterable[AgreementInVain]]
+) -> Iterator[AgreementInVain]:
     """Keep what came to nothing on a day of its phase; without a day, in the last."""
     for phase, part in zip(phases, parts, strict=True):
         yield from (

@@ -19,7 +19,7 @@ from projections.acts.voiding import apply_voiding
 from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.membership import Membership, stays_of
 from projections.members.proceedings import Proceeding
-from projections.members.stays import InVain, Stay
+from projections.members.stays import AgreementInVain, Stay
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates
@@ -179,9 +179,9 @@ class World:
         return found
 
     @cached_property
-    def in_vain_of(self) -> dict[str, list[InVain]]:
+    def in_vain_of(self) -> dict[str, list[AgreementInVain]]:
         """Sort what made nothing begin or end, by the institution it was about."""
-        found: dict[str, list[InVain]] = {}
+        found: dict[str, list[AgreementInVain]] = {}
         for one in came_to_nothing(self.membership, self.associates):
             found.setdefault(one.member, []).append(one)
         return found
