@@ -130,6 +130,21 @@ def test_a_library_is_met_only_at_its_border() -> None:
     assert not beyond, "\n".join(beyond)
 
 
+def test_every_file_that_is_named_is_there() -> None:
+    """A text may name a file by the end of its path; a pattern with `*` is none."""
+    pages = [
+        named(path) for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    ]
+    there = [*MODULES, *TESTS, *modules("examples", "docs")]
+    missing = [
+        f"{page} names {name}"
+        for page in [*pages, *there]
+        for name in re.findall(r"`([\w/]+\.py)`", text(page))
+        if not any(f"/{path}".endswith(f"/{name}") for path in there)
+    ]
+    assert not missing, "\n".join(missing)
+
+
 def test_the_clock_is_read_at_the_edge_only() -> None:
     clock = re.compile(r"\b(datetime\.now|date\.today|utcnow)\(")
     reads = [place for path in MODULES for place in places(path, clock)]

@@ -1,7 +1,7 @@
 """How do acts read once their clerical mistakes are put right?
 
 Specification section 10. Acts are never changed where they are stored; they only read
-differently from here on. What undoes an act, or interrupts it, is in `lives.py`; a
+differently from here on. What undoes an act, or interrupts it, is in `voiding.py`; a
 rectification that is undone is as if it had never been, like any other decision.
 """
 

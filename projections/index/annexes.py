@@ -1,6 +1,6 @@
 """What do the annexes say on a day, looked up in the lines an index keeps?
 
-The very answers of `members/annexes.py`, from lines made there; nothing that derives
+The very answers of `register/annexes.py`, from lines made there; nothing that derives
 them is loaded.
 """
 

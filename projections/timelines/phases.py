@@ -4,7 +4,7 @@ Specification section 10: what a court annuls only from a day, what its author r
 what is suspended and resumes. The days on which such things begin or end cut history
 into phases; within each, the acts read as if what is not in force had never been. So
 no timeline knows that acts can end: each is derived phase by phase (`in_force.py`) and
-put together again (`splicing.py`).
+put together again (`phase_join.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
