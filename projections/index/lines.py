@@ -1,8 +1,8 @@
 """What are the lines of the annexes, each from which day until which?
 
 All that an index keeps (`smo index`): a line is evaluated on every day on which it may
-change, by what answers on a day (`register/annexes.py`, `pending.py`), and kept while it
-stays the same. Which days these are is all this module adds.
+change, by what answers on a day (`register/annexes.py`, `pending.py`), and kept while
+it stays the same. Which days these are is all this module adds.
 """
 
 from collections.abc import Callable, Iterable, Iterator
