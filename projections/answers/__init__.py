@@ -1,1 +1,1 @@
-"""Answers made of what the timelines, the votes and the money tell."""
+"""What would follow from a vote, which acts an answer cites, and the journal."""

@@ -1,1 +1,1 @@
-"""Who is a member, of what, since when, by which acts; the annexes."""
+"""Who is a member, of what, since when, by which acts; what came to nothing."""

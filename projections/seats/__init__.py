@@ -1,1 +1,1 @@
-"""Who sits where, since when, by which acts; the rosters."""
+"""Who sits where, since when, by which acts; which seats are empty."""

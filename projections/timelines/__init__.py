@@ -1,1 +1,1 @@
-"""What holds day by day, where corrections are limited in time."""
+"""What is in force day by day, and all that follows; cut and joined where it changes."""
