@@ -1,1 +1,1 @@
-"""What is in force day by day, and all that follows; cut and joined where it changes."""
+"""What is in force day by day, and all that follows; cut and joined at its seams."""
