@@ -1,8 +1,8 @@
 """Write `docs/LAW.md`: which file decides which article, in which words.
 
 A module says in `DECIDES` which clauses it decides; each clause is decided in one
-place, and every rule that cites it stands there (`tests/test_law.py`). Nothing is
-imported: the page is read off the source.
+place, and every rule that cites it stands there (`tests/test_law.py`). Both are read
+off the source; refusals and findings are asked what they cite.
 """
 
 import ast
@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from examples.make_catalogue import findings_named, refusals_named
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("ledger", "projections", "commands")
@@ -32,25 +34,21 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """A refusal or a finding: its class, its code, and the clauses it cites."""
+    """A refusal or a finding: its class, what it says, and the clauses it cites."""
 
     name: str
     code: str
+    sentence: str
     clauses: tuple[str, ...]
+    module: str
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A module: the clauses it decides, its rules, its refusals and findings."""
+    """A module: the clauses it decides, and its rules."""
 
     module: str
     decides: tuple[str, ...]
     rules: tuple[Rule, ...]
-    refusals: tuple[Refusal, ...]
-
-    @property
-    def cites(self) -> set[str]:
-        """Tell the clauses that its refusals and findings cite."""
-        return {clause for one in self.refusals for clause in one.clauses}
 
 
 @cache
@@ -67,7 +65,6 @@ def _source(path: Path) -> Source:
         module,
         tuple(_texts_of(tree, "DECIDES")),
         tuple(_rules(tree, module)),
-        tuple(_refusals(tree)),
     )
 
 
@@ -85,12 +82,27 @@ def _texts_of(tree: ast.AST, name: str) -> Iterator[str]:
             yield from _texts(value)
 
 
-def _refusals(tree: ast.Module) -> Iterator[Refusal]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef):
-            cited = tuple(dict.fromkeys(_texts_of(node, "clauses")))
-            if cited:
-                yield Refusal(node.name, "".join(_texts_of(node, "rule")), cited)
+@cache
+def refusals() -> list[Refusal]:
+    """List all refusals and findings that cite a clause, module by module."""
+    kinds = dict.fromkeys((*refusals_named().values(), *findings_named().values()))
+    found = [
+        Refusal(
+            kind.__name__,
+            kind.rule,
+            getattr(kind, "sentence", ""),
+            kind.clauses,
+            f"{kind.__module__.replace('.', '/')}.py",
+        )
+        for kind in kinds
+        if kind.clauses
+    ]
+    return sorted(found, key=lambda one: (one.module, one.code, one.sentence))
+
+
+def citing(clause: str) -> list[Refusal]:
+    """List the refusals and findings that cite a clause."""
+    return [one for one in refusals() if clause in one.clauses]
 
 
 def _texts(node: ast.AST) -> Iterator[str]:
@@ -152,7 +164,8 @@ def _text(title: str, articles: dict[str, str], found: list[Source]) -> Iterator
     order = sorted(articles, key=lambda one: (_order(articles[one]), one))
     for clause in order:
         decided = " ".join(_linked(one.module) for one in _deciding(clause, found))
-        cited = " ".join(_linked(one.module) for one in found if clause in one.cites)
+        modules = dict.fromkeys(one.module for one in citing(clause))
+        cited = " ".join(map(_linked, modules))
         yield f"| {articles[clause]} | `{clause}` | {decided} | {cited} |"
     for clause in order:
         yield from _section(clause, articles[clause], found)
@@ -161,14 +174,21 @@ def _text(title: str, articles: dict[str, str], found: list[Source]) -> Iterator
 def _section(clause: str, article: str, found: list[Source]) -> Iterator[str]:
     """Write what a clause's file says, and what tests it."""
     [source] = _deciding(clause, found)
-    rules = [one for one in source.rules if one.clause == clause]
+    own = [one for one in source.rules if one.clause == clause]
+    general = [one for one in source.rules if one.clause is one.law is None]
     yield ""
     yield f"### Article {article}: `{clause}`"
     yield ""
     yield f"Decided in {_linked(source.module)}."
-    if rules:
+    if own or general:
         yield ""
-        yield from (f"- `{one.code}`: {one.sentence}" for one in rules)
+        yield from (f"- `{one.code}`: {one.sentence}" for one in own or general)
+    said = citing(clause)
+    if said:
+        yield ""
+        yield "Refused or found:"
+        yield ""
+        yield from (f"- `{one.code}`: {one.sentence}" for one in said if one.sentence)
     tests = [_linked(path) for path in files_testing(clause, found)]
     if tests:
         yield ""
@@ -203,7 +223,7 @@ def files_testing(clause: str, found: list[Source]) -> list[str]:
     is neither said nor refused, they import the module that decides it.
     """
     rules = (rule for source in found for rule in source.rules)
-    noes = [no for source in found for no in source.refusals if clause in no.clauses]
+    noes = citing(clause)
     codes = {rule.code for rule in rules if rule.clause == clause}
     codes |= {no.code for no in noes}
     named = {f'"{code}"' for code in codes if code} | {no.name for no in noes}
