@@ -4,12 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-if TYPE_CHECKING:  # what is printed without a document needs no world
-    pass
 from presentation.table import Table
 
 UNBOUNDED = 10_000

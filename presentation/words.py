@@ -1,7 +1,7 @@
 """The words people read: dates, kinds, facts, in the language spoken now."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from papers import cell, french
 from papers.cell import Cell, Euros, Price
 from projections.missing import Missing
 from projections.naming.colleges import Colleges
+from projections.periods import day_before
 
 _LOCALES = {"fr": "fr", "en": "en_GB"}
 _PARIS = ZoneInfo("Europe/Paris")
@@ -123,7 +124,7 @@ def listed(texts: Iterable[str]) -> str:
 
 def last(until: date | None) -> date | None:
     """Tell the last day included, of a time that ends before `until`."""
-    return until - timedelta(days=1) if until is not None else None
+    return day_before(until) if until is not None else None
 
 
 def last_day(until: date | None) -> str:

@@ -41,13 +41,17 @@ class Statutes(msgspec.Struct, frozen=True):
             default=None,
         )
 
+    def rules_on(self, day: date) -> Rules:
+        """Tell the rules of a day; empty ones before the first version."""
+        version = self.on(day)
+        return version.rules if version else Rules()
+
     def fill_by(self, since: date) -> date | None:
         """Tell the last day to fill a delegate's seat that fell empty (art. 8.1).
 
         The month is that of the version in force that day; it is not *franc*.
         """
-        version = self.on(since)
-        months = version.rules.vacancy_months if version else None
+        months = self.rules_on(since).vacancy_months
         return months_later(since, months) if months is not None else None
 
     def days(self) -> tuple[date, ...]:

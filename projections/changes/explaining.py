@@ -12,7 +12,6 @@ import msgspec
 from ledger.tags import member_of
 from projections.acts.act_state import ActState
 from projections.changes.lines import Line, once
-from projections.periods import Period
 from projections.reason import because
 from projections.timelines.world import World
 
@@ -95,10 +94,7 @@ def _footing(side: Side) -> tuple[str, ...]:
     """
     stays = side.world.stays_of.get((side.of.member or "", None), ())
     held = [
-        act
-        for stay in stays
-        if Period(stay.from_, stay.until).holds_on(side.at)
-        for act in stay.because
+        act for stay in stays if stay.period.holds_on(side.at) for act in stay.because
     ]
     is_seat = side.of.what in {"seat", "vacancy"}
     regimes = [

@@ -25,7 +25,7 @@ from projections.members.stays import (
     stays_from,
 )
 from projections.missing import Missing
-from projections.periods import Period, day_before, next_day
+from projections.periods import Period, day_before, day_of
 from projections.reason import Institution, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("members", "competences")
@@ -72,11 +72,11 @@ class Membership(msgspec.Struct, frozen=True):
 
     def on(self, day: date) -> list[Stay]:
         """List the memberships on a day."""
-        return self.during(Period(day, next_day(day)))
+        return self.during(day_of(day))
 
     def transfers_on(self, day: date) -> list[Stay]:
         """List the competences held on a day."""
-        return self.transfers_during(Period(day, next_day(day)))
+        return self.transfers_during(day_of(day))
 
     def during(self, asked: Period) -> list[Stay]:
         """List the memberships that overlap a time."""
@@ -89,7 +89,7 @@ class Membership(msgspec.Struct, frozen=True):
     def _seen(self, asked: Period) -> Iterator[Stay]:
         """Show each as on the last day that was asked about."""
         for stay in self.stays:
-            part = Period(stay.from_, stay.until).overlap(asked)
+            part = stay.period.overlap(asked)
             if part is not None and part.until is not None:
                 yield stay.seen_on(day_before(part.until))
 

@@ -20,7 +20,6 @@ from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
 from projections.money.tariffs import Budget, budget_of, succeeded_in
 from projections.money.unestablished import NotEstablished, has_begun, not_told
-from projections.naming.citing import rules_on
 from projections.naming.names import member_rank, name_on
 from projections.periods import Period, year_up_to
 from projections.reason import Reason, Rule
@@ -243,7 +242,7 @@ def holders(
         for stay in world.membership.stays
         if stay.competence is not None
         and (among is None or stay.member in among)
-        and Period(stay.from_, stay.until).overlap(days)
+        and stay.period.overlap(days)
     }
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
@@ -253,7 +252,7 @@ def holders(
 # ------------------------------------------------------------------- shares (art. 13.1)
 def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
     """Tell each competence's shares, in the order of the founders in the statutes."""
-    shares = rules_on(world, day).shares or {}
+    shares = world.statutes.rules_on(day).shares or {}
     return {
         competence: dict(
             sorted(
@@ -274,7 +273,7 @@ def _shared(
         stay.member
         for stay in world.membership.stays
         if stay.from_ <= at
-        and Period(stay.from_, stay.until).overlap(days)
+        and stay.period.overlap(days)
         and (stay.competence == competence or stay.member in world.membership.unnamed)
     }
     found = budget_of(world, competence, year, at)

@@ -22,7 +22,6 @@ from projections.money.planned import (
     waiting_in_plan,
 )
 from projections.money.tariffs import budget_of, tariff_of
-from projections.naming.citing import rules_on
 from projections.naming.names import member_rank
 from projections.timelines.world import World
 
@@ -105,7 +104,7 @@ def _total(amounts: list[str | None]) -> str:
 def _prices(asked: Asked, members: list[Planned]) -> Iterator[Priced]:
     """Tell on which tariff or budget the year of each competence rests."""
     world, year, last = asked.world, asked.year, asked.seen_from
-    shares = rules_on(world, last).shares or {}
+    shares = world.statutes.rules_on(last).shares or {}
     held = dict.fromkeys(each for one in members for each in one.competences)
     for competence in held:
         if competence in shares:

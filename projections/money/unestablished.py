@@ -18,7 +18,6 @@ from projections.money.tariffs import (
     succeeded_in,
     tariff_of,
 )
-from projections.naming.citing import rules_on
 from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
 from projections.register.pending import Waiting, waiting_on
@@ -94,7 +93,7 @@ def _would_owe(world: World, one: Waiting, year: int, at: date) -> bool:
     """Tell whether holding a competence as well would change what a member owes."""
     competence = str(one.competence)
     last = min(at, date(year, 12, 31))
-    shares = rules_on(world, last).shares or {}
+    shares = world.statutes.rules_on(last).shares or {}
     if competence in shares:
         is_named = one.member in shares[competence]
         return is_named and one.member not in world.membership.unnamed

@@ -113,15 +113,9 @@ def carried_from(world: World, version: Version) -> str | None:
     return None
 
 
-def rules_on(world: World, day: date) -> Rules:
-    """Tell the rules of a day; empty ones where no statutes are on record."""
-    version = world.statutes.on(day)
-    return version.rules if version else Rules()
-
-
 def competence_label(world: World, competence: str, day: date) -> str:
     """Name a competence as the statutes of a day do; by its id where they do not."""
-    for one in rules_on(world, day).competences or ():
+    for one in world.statutes.rules_on(day).competences or ():
         if one.id == competence:
             return f"{one.article} {one.label}"
     return competence

@@ -148,8 +148,7 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
 
 
 def _overlaps(stay: Stay, during: Period | None) -> bool:
-    whole = Period(stay.from_, stay.until)
-    return during is None or whole.overlap(during) is not None
+    return during is None or stay.period.overlap(during) is not None
 
 
 def _identifiers(world: World, member: str) -> tuple[Identifiers, ...]:

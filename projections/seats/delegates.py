@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from projections.acts.act_state import RecordAsOf
+from projections.acts.act_state import Place, RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.statutes import Statutes
 from projections.members.membership import Membership
@@ -32,7 +32,6 @@ from projections.seats.in_vain import (
     NEVER_HELD,
     NOT_THEIRS,
     Overbooked,
-    Place,
     SeatInVain,
     presumed,
 )

@@ -16,12 +16,11 @@ from ledger.events.delegates import AssemblyRenewed, DelegateDesignated, SeatVac
 from ledger.institutions import person_id
 from ledger.language import N_
 from ledger.tags import institution_of
-from projections.acts.act_state import ActState, DecisionState, RecordAsOf
+from projections.acts.act_state import ActState, DecisionState, Place, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership
 from projections.members.stays import Stay
 from projections.reason import Institution, Person, Reason, Rule
-from projections.seats.in_vain import Place
 
 DECIDES: tuple[Clause, ...] = ("delegates",)
 

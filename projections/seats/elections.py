@@ -16,7 +16,7 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import SeatVacated
 from ledger.institutions import person_id
 from ledger.statutes import Rules
-from projections.acts.act_state import ActState, DecisionState
+from projections.acts.act_state import ActState, DecisionState, Place
 from projections.acts.statutes import Statutes
 from projections.periods import Period, earliest
 from projections.reason import Reason, Rule
@@ -27,7 +27,6 @@ from projections.seats.in_vain import (
     NOT_THEIRS,
     Claim,
     Overbooked,
-    Place,
     SeatInVain,
     presumed,
 )

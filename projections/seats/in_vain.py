@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from ledger.language import N_
+from projections.acts.act_state import Place
 from projections.reason import Person, Reason, Rule
 
 COULD_NOT_SIT = Rule(
@@ -27,9 +28,6 @@ NEVER_HELD = Rule(
         "{act} replaces {person} on {day}, who by what is on record never held the seat"
     ),
 )
-
-Place = tuple[str, int]
-"""An act, and the number of a decision in it."""
 
 Claim = tuple[Place, str]
 """What a decision takes for granted: the code of the rule if that is not so."""

@@ -220,9 +220,8 @@ def wherever(block: list[Block]) -> list[Block]:
 
 
 def _blocks(stay: Stay, timeline: IdentityTimeline) -> Iterator[Block]:
-    whole = Period(stay.from_, stay.until)
     for department, period in timeline.departments():
-        part = period.overlap(whole)
+        part = period.overlap(stay.period)
         if part is not None:
             opened = stay.seen_on(part.from_).opened
             closed = stay.closed if part.until == stay.until else ()

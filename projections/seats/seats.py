@@ -13,7 +13,6 @@ import msgspec
 from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause
 from ledger.language import N_
-from ledger.statutes import Rules
 from projections.acts.statutes import Statutes
 from projections.periods import Period
 from projections.reason import Institution, Reason, Rule, because
@@ -160,13 +159,13 @@ def sitting(seats: Iterable[Seat], person: str, day: date) -> Seat | None:
 # ------------------------------------------------------------------- by which rule
 def founders_seat(statutes: Statutes, member: str, day: date) -> Reason:
     """Tell how many seats a founder has, by the rules of a day."""
-    count = (_rules(statutes, day).seats or {}).get(member, 0)
+    count = (statutes.rules_on(day).seats or {}).get(member, 0)
     return FOUNDERS_SEATS.of(None, member=Institution(member), count=count)
 
 
 def direct_seat(statutes: Statutes, day: date) -> Reason:
     """Tell up to how many members each delegate sits, by the rules of a day."""
-    return DIRECT_SEAT.of(None, count=_rules(statutes, day).direct_seats_up_to or 0)
+    return DIRECT_SEAT.of(None, count=statutes.rules_on(day).direct_seats_up_to or 0)
 
 
 def college_seat(college: str, times: Iterable[Existence]) -> Basis:
@@ -189,11 +188,6 @@ def rests_on(seat: Seat, statutes: Statutes, day: date) -> Reason:
     if seat.rests_on.rule is DIRECT_SEAT:
         return direct_seat(statutes, day)
     return seat.rests_on
-
-
-def _rules(statutes: Statutes, day: date) -> Rules:
-    version = statutes.on(day)
-    return version.rules if version else Rules()
 
 
 # ------------------------------------------------------------------- times of bodies

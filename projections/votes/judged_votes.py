@@ -167,8 +167,7 @@ class Judge:
 
     def rules_on(self, day: date) -> Rules:
         """Tell the rules in force as a session of a day opened."""
-        version = self.opened(day).statutes.on(day)
-        return version.rules if version else Rules()
+        return self.opened(day).statutes.rules_on(day)
 
     def in_office(self, day: date, body: str = COMMITTEE) -> tuple[str, ...]:
         """List the members of a body as a session of a day opened."""

@@ -14,9 +14,9 @@ from projections.money.contributions import (
 )
 from projections.money.tariffs import NO_LINE, succeeded_in
 from projections.money.unestablished import waiting_in
-from projections.naming.citing import competence_label, rules_on, step
+from projections.naming.citing import competence_label, step
 from projections.naming.names import name_on
-from projections.periods import Period, year_up_to
+from projections.periods import year_up_to
 from projections.reason import Rule, Step, Value
 from projections.timelines.world import World
 from projections.whys.waiting import waiting_steps
@@ -35,7 +35,7 @@ def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
     return [
         stay.seen_on(at)
         for stay in world.holdings_of.get(member, ())
-        if stay.competence is not None and Period(stay.from_, stay.until).overlap(days)
+        if stay.competence is not None and stay.period.overlap(days)
     ]
 
 
@@ -82,7 +82,7 @@ def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]
     elif succeeded_in(world, member, year, at):
         yield step(world, SUCCEEDED, day, **in_year)
     else:
-        shares = rules_on(world, day).shares or {}
+        shares = world.statutes.rules_on(day).shares or {}
         for stay in held:
             competence = str(stay.competence)
             label = competence_label(world, competence, day)

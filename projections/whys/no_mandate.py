@@ -9,7 +9,7 @@ from ledger.authorities import authority_of
 from ledger.events.delegates import DelegateDesignated
 from ledger.institutions import person_id
 from ledger.language import N_
-from projections.acts.act_state import ActState
+from projections.acts.act_state import ActState, Place
 from projections.missing import Missing
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
@@ -23,7 +23,6 @@ from projections.seats.designations import (
     NO_LONGER_DELEGATE,
     NOT_OF_A_MEMBER,
 )
-from projections.seats.in_vain import Place
 from projections.seats.regimes import NO_BODY, NO_BODY_ANY_MORE, NO_BODY_YET
 from projections.timelines.world import World
 from projections.whys.agreement import since_when

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.language import N_
 from projections.missing import Missing
-from projections.naming.citing import cited, once, rules_on, step
+from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
 from projections.seats.regimes import (
@@ -83,7 +83,7 @@ def regime_on(world: World, at: date) -> Regime | None:
 
 
 def _headline(world: World, found: Regime, at: date) -> Said:
-    rules, since = rules_on(world, at), found.period.from_
+    rules, since = world.statutes.rules_on(at), found.period.from_
     sides = rules.departmental_colleges
     if found.kind == "direct":
         return say(REGIMES[found.kind], since=since)
@@ -96,7 +96,7 @@ def _headline(world: World, found: Regime, at: date) -> Said:
 def _counts(world: World, at: date) -> Iterator[Step]:
     """Count the communal members of each département, by name."""
     present = [one for one in world.block if one.period.holds_on(at)]
-    for department, members in counted(present, rules_on(world, at)):
+    for department, members in counted(present, world.statutes.rules_on(at)):
         names = sorted((name_on(world, one, at) for one in members), key=sort_key)
         if names:
             yield step(
@@ -113,7 +113,7 @@ def _counts(world: World, at: date) -> Iterator[Step]:
 
 def _rules(world: World, at: date) -> Iterator[Step]:
     """Quote the numbers of the version in force."""
-    rules = rules_on(world, at)
+    rules = world.statutes.rules_on(at)
     version = world.statutes.on(at)
     if version is not None:
         yield step(world, APPLIES, at, version=version.version, act=version.act)

@@ -61,7 +61,7 @@ def stay_under(world: World, seat: Seat) -> Stay | None:
     """Find the membership a seat rests on, as on the day the seat began."""
     day = seat.period.from_
     for stay in world.stays_of.get((seat.member, None), ()):
-        if stay.from_ <= day and (stay.until is None or day < stay.until):
+        if stay.period.holds_on(day):
             return stay.seen_on(day)
     return None
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from ledger.language import N_
 from projections.missing import Missing
-from projections.naming.citing import cited, once, rules_on, step
+from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, because, say
 from projections.seats.committee import FILL_BY, FILL_BY_ONE
@@ -87,7 +87,10 @@ def _full(world: World, member: str, at: date) -> Reasons:
             steps=membership.steps,
             missing=membership.missing,
         )
-    if member in world.membership.founders and rules_on(world, at).seats is None:
+    if (
+        member in world.membership.founders
+        and world.statutes.rules_on(at).seats is None
+    ):
         return Reasons(
             answer="not established",
             headline=say(UNKNOWN, member=name),
@@ -141,7 +144,7 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
         }:
             steps += cited(world, [one], since)
     day = world.statutes.fill_by(since)
-    months = rules_on(world, since).vacancy_months
+    months = world.statutes.rules_on(since).vacancy_months
     if day is not None and months == 1:
         steps.append(step(world, FILL_BY_ONE, since, fill_by=day))
     elif day is not None and months is not None:
