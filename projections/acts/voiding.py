@@ -115,6 +115,11 @@ def about_which(known: RecordAsOf, reference: str) -> frozenset[str]:
     return frozenset(reached)
 
 
+def acts_of(blows: Iterable[Blow]) -> tuple[str, ...]:
+    """List the acts by which decisions are struck, each once."""
+    return tuple(dict.fromkeys(blow.place[0] for blow in blows))
+
+
 def is_suspension(blows: Iterable[Blow]) -> bool:
     """Tell whether nothing but suspensions is at work; false where nothing is."""
     kinds = {type(blow.correction) for blow in blows}
@@ -134,11 +139,11 @@ def strikes_for_good(correction: Striking) -> bool:
 
 def apply_voiding(known: RecordAsOf) -> None:
     """Note which decisions are as if they had never been taken, on any day."""
-    lives = VoidIndex(known)
-    for reference in lives.targets:
+    voids = VoidIndex(known)
+    for reference in voids.targets:
         act = known.acts.get(reference)
         if act is not None:
-            act.dead = lives.dead_of(act, None)
+            act.dead = voids.dead_of(act, None)
 
 
 class VoidIndex:

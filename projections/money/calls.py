@@ -15,11 +15,10 @@ from decimal import Decimal
 import msgspec
 
 from ledger.clauses import Clause
-from ledger.events.afterwards import ActSuspended
 from ledger.events.money import ContributionCalled
 from ledger.language import N_
 from projections.acts.act_state import ActState
-from projections.acts.voiding import Blow
+from projections.acts.voiding import Blow, acts_of, is_suspension
 from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
@@ -75,12 +74,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_suspended(self) -> bool:
         """Tell whether it has none, and may come back."""
-        return {type(blow.correction) for blow in self.blows} == {ActSuspended}
+        return is_suspension(self.blows)
 
     @property
     def struck_by(self) -> tuple[str, ...]:
         """List the acts that let it have no effect."""
-        return tuple(dict.fromkeys(blow.place[0] for blow in self.blows))
+        return acts_of(self.blows)
 
     @property
     def is_later(self) -> bool:

@@ -5,6 +5,7 @@ author repeals, which never ends a membership or a transfer that has begun.
 """
 
 from datetime import date
+from functools import cached_property
 
 from ledger.events import afterwards
 from ledger.events.committee import OfficerElected, RepresentativeElected
@@ -12,11 +13,10 @@ from ledger.events.constitution import SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
-from projections.acts.act_state import Place, RecordAsOf
-from projections.acts.executory import Executory
+from projections.acts.act_state import Place
 from projections.acts.voiding import Blow, VoidIndex, blows
-from projections.members.concordance import proceedings
 from projections.reason import Rule
+from projections.timelines.in_force import InForce
 
 ANNULLED_FROM = Rule(
     "act.annulled-from",
@@ -39,50 +39,6 @@ REPEAL_UNDATED = Rule(
 )
 
 
-def limited_in_time(
-    known: RecordAsOf, executory: dict[str, Executory]
-) -> list[tuple[date, Blow]]:
-    """List the corrections that act from a day, in its order."""
-    found = [
-        (day, blow)
-        for blow in blows(known)
-        if (day := limit_of(blow, executory)) is not None
-    ]
-    return sorted(found, key=lambda one: (one[0], one[1].position))
-
-
-def acting(
-    known: RecordAsOf, executory: dict[str, Executory]
-) -> list[tuple[date, Blow]]:
-    """List those that are not themselves dead by then."""
-    lives = VoidIndex(known, EffectLimits(known, executory).ends_on)
-    return [
-        (day, blow)
-        for day, blow in limited_in_time(known, executory)
-        if not lives.is_dead(blow.place, day)
-    ]
-
-
-def limit_of(blow: Blow, executory: dict[str, Executory]) -> date | None:
-    """Tell the day from which a correction limited in time acts; None for the others.
-
-    A repeal acts from the day it names, and not before it is executory itself; one not
-    known to be executory does not act.
-    """
-    match blow.correction:
-        case (
-            afterwards.ActAnnulled(from_=since)
-            | afterwards.ActSuspended(from_=since)
-            | afterwards.SuspensionLifted(from_=since)
-        ):
-            return since
-        case afterwards.ActRepealed(from_=since):
-            in_force = executory[blow.place[0]].on
-            return max(since or in_force, in_force) if in_force else None
-        case _:
-            return None
-
-
 class EffectLimits:
     """Tells what a repeal or a deferred annulment ends by itself, and what it cannot.
 
@@ -90,15 +46,58 @@ class EffectLimits:
     once filled, is left vacant; the predecessor, whose mandate was ended, stays away.
     """
 
-    def __init__(self, known: RecordAsOf, executory: dict[str, Executory]) -> None:
-        """Read the acts as known."""
-        self._known = known
-        self.executory = executory
-        self._begun: dict[tuple[str, int], date] | None = None
+    def __init__(self, ever: InForce) -> None:
+        """Read what follows from the acts as known, if nothing had been ended."""
+        self.known = ever.known
+        self.executory = ever.executory
+        self._ever = ever
+
+    @cached_property
+    def limited(self) -> list[tuple[date, Blow]]:
+        """List the corrections that act from a day, in its order."""
+        found = [
+            (day, blow)
+            for blow in blows(self.known)
+            if (day := self.limit_of(blow)) is not None
+        ]
+        return sorted(found, key=lambda one: (one[0], one[1].position))
+
+    @cached_property
+    def voids(self) -> VoidIndex:
+        """Tell what is void on a day, by those limits."""
+        return VoidIndex(self.known, self.ends_on)
+
+    @cached_property
+    def acting(self) -> list[tuple[date, Blow]]:
+        """List the corrections that act from a day, and are not dead by then."""
+        return [
+            (day, blow)
+            for day, blow in self.limited
+            if not self.voids.is_dead(blow.place, day)
+        ]
+
+    def limit_of(self, blow: Blow) -> date | None:
+        """Tell the day from which a correction limited in time acts; None for others.
+
+        A repeal acts from the day it names, and not before it is executory itself; one
+        not known to be executory does not act.
+        """
+        match blow.correction:
+            case (
+                afterwards.ActAnnulled(from_=since)
+                | afterwards.ActSuspended(from_=since)
+                | afterwards.SuspensionLifted(from_=since)
+            ):
+                return since
+            case afterwards.ActRepealed(from_=since):
+                in_force = self.executory[blow.place[0]].on
+                return max(since or in_force, in_force) if in_force else None
+            case _:
+                return None
 
     def ends_on(self, blow: Blow, place: Place) -> date | None:
         """Tell from which day a decision is as if it had never been taken."""
-        day = limit_of(blow, self.executory)
+        day = self.limit_of(blow)
         if day is None or self.leaves_vacant(place, day):
             return None
         is_repeal = isinstance(blow.correction, afterwards.ActRepealed)
@@ -106,15 +105,15 @@ class EffectLimits:
 
     def is_kept(self, place: Place, day: date) -> bool:
         """Tell whether a decision began something among members that no repeal ends."""
-        taken = self._known.acts[place[0]].proposed[place[1] - 1]
+        taken = self.known.acts[place[0]].proposed[place[1] - 1]
         if isinstance(taken.decision, SyndicateCreated | MembersMerged):
             return True
-        begun = self._begun_on(place[0], taken.position)
+        begun = self._begun.get((place[0], taken.position))
         return begun is not None and begun <= day
 
     def leaves_vacant(self, place: Place, day: date) -> bool:
         """Tell whether the decision had filled a seat by then."""
-        act = self._known.acts[place[0]]
+        act = self.known.acts[place[0]]
         match act.proposed[place[1] - 1].decision:
             case DelegateDesignated(from_=from_):
                 in_force = self.executory[place[0]].on
@@ -124,13 +123,12 @@ class EffectLimits:
             case _:
                 return False
 
-    def _begun_on(self, act: str, position: int) -> date | None:
-        """Tell when what two bodies agreed about began, one of whose words this is."""
-        if self._begun is None:
-            self._begun = {
-                (side.act, side.position): one.start
-                for one in proceedings(self._known, self.executory)
-                for side in one.sides
-                if one.start is not None
-            }
-        return self._begun.get((act, position))
+    @cached_property
+    def _begun(self) -> dict[tuple[str, int], date]:
+        """Tell when what two bodies agreed about began, by each of their words."""
+        return {
+            (side.act, side.position): one.start
+            for one in self._ever.proceedings
+            for side in one.sides
+            if one.start is not None
+        }

@@ -13,9 +13,8 @@ import msgspec
 
 from ledger.events import afterwards
 from projections.acts.act_state import ActState, RecordAsOf
-from projections.acts.executory import Executory
-from projections.acts.voiding import Blow, blows, strikes_for_good
-from projections.timelines.effect_limits import EffectLimits, acting
+from projections.acts.voiding import Blow, acts_of, blows, strikes_for_good
+from projections.timelines.effect_limits import EffectLimits
 from projections.timelines.phases import Phase
 
 Kind = Literal[
@@ -54,15 +53,13 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True):
         return self.on is not None and self.spared != self.decisions
 
 
-def fates(
-    known: RecordAsOf, phases: list[Phase], executory: dict[str, Executory]
-) -> list[Fate]:
+def fates(limits: EffectLimits, phases: list[Phase]) -> list[Fate]:
     """List what has become of acts: first what holds on all days, then by day."""
-    ended = list(_ended(known, phases, executory))
+    known, ended = limits.known, list(_ended(limits, phases))
     return [
         *_dead(known),
         *_restored(known),
-        *sorted([*ended, *_crossed(known, phases, executory, ended)], key=_day),
+        *sorted([*ended, *_crossed(limits, phases, ended)], key=_day),
     ]
 
 
@@ -89,7 +86,7 @@ def _dead(known: RecordAsOf) -> Iterator[Fate]:
         act = known.acts.get(target)
         if act is not None and act.dead:
             by = [blow for blow in aimed if {*_numbers(act, blow)} & act.dead]
-            yield _fate(act, "dead", act.dead, _acts(by))
+            yield _fate(act, "dead", act.dead, acts_of(by))
 
 
 def _restored(known: RecordAsOf) -> Iterator[Fate]:
@@ -104,17 +101,14 @@ def _restored(known: RecordAsOf) -> Iterator[Fate]:
                 alive = {*_numbers(act, ruling)} - act.dead
                 is_void = ruling.place[1] in known.acts[ruling.place[0]].dead
                 if is_void and alive:
-                    yield _fate(act, "restored", alive, _acts([over]))
+                    yield _fate(act, "restored", alive, acts_of([over]))
 
 
 # ------------------------------------------------------------------- from a day on
-def _ended(
-    known: RecordAsOf, phases: list[Phase], executory: dict[str, Executory]
-) -> Iterator[Fate]:
+def _ended(limits: EffectLimits, phases: list[Phase]) -> Iterator[Fate]:
     """Tell what is annulled from a day, or repealed, and what that does not end."""
-    endings = EffectLimits(known, executory)
-    for day, blow in acting(known, executory):
-        act = known.acts.get(blow.correction.target)
+    for day, blow in limits.acting:
+        act = limits.known.acts.get(blow.correction.target)
         numbers = {*_numbers(act, blow)} - act.dead if act is not None else set()
         if act is None or not numbers:
             continue
@@ -124,22 +118,18 @@ def _ended(
             spared = {
                 number
                 for number in alive
-                if endings.is_kept((act.reference, number), day)
+                if limits.is_kept((act.reference, number), day)
             }
-            found = _fate(act, "repealed", numbers, _acts([blow]), on=day)
+            found = _fate(act, "repealed", numbers, acts_of([blow]), on=day)
             yield msgspec.structs.replace(found, spared=tuple(sorted(spared)))
         elif isinstance(blow.correction, afterwards.ActAnnulled):
-            yield _fate(act, "annulled", numbers, _acts([blow]), on=day)
+            yield _fate(act, "annulled", numbers, acts_of([blow]), on=day)
 
 
 def _crossed(
-    known: RecordAsOf,
-    phases: list[Phase],
-    executory: dict[str, Executory],
-    ended: list[Fate],
+    limits: EffectLimits, phases: list[Phase], ended: list[Fate]
 ) -> Iterator[Fate]:
     """Tell what else is of no effect from one phase to the next, or of effect again."""
-    strokes = acting(known, executory)
     said = {(one.act, one.on, number) for one in ended for number in one.decisions}
     for before, after in pairwise(phases):
         day = after.period.from_
@@ -147,9 +137,9 @@ def _crossed(
             was, is_ = before.known.acts[act.reference].dead, act.dead
             if was == is_:
                 continue
-            of_day = (blow for since, blow in strokes if since == day)
+            of_day = (blow for since, blow in limits.acting if since == day)
             aimed = [blow for blow in of_day if {*_numbers(act, blow)} & (was ^ is_)]
-            by = _acts(aimed) or after.begun_by([act.reference])
+            by = acts_of(aimed) or after.begun_by([act.reference])
             told = {one for one in is_ - was if (act.reference, day, one) in said}
             if is_ - was - told:
                 is_pause = any(
@@ -187,10 +177,6 @@ def _fate(
         is_whole=is_whole,
         by=by,
     )
-
-
-def _acts(aimed: Iterable[Blow]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(blow.place[0] for blow in aimed))
 
 
 def _day(fate: Fate) -> date:

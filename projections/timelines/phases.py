@@ -18,10 +18,9 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
-from projections.acts.executory import Executory
-from projections.acts.voiding import Blow, VoidIndex, about_which
+from projections.acts.voiding import Blow, about_which
 from projections.periods import Period
-from projections.timelines.effect_limits import EffectLimits, limited_in_time
+from projections.timelines.effect_limits import EffectLimits
 
 SeatFilling: TypeAlias = DelegateDesignated | RepresentativeElected | OfficerElected
 """What puts a person in a seat: done once, it is not undone by ending the decision."""
@@ -42,30 +41,28 @@ class Phase(msgspec.Struct, frozen=True):
         return tuple(found) or self.because
 
 
-def phases(known: RecordAsOf, executory: dict[str, Executory]) -> list[Phase]:
+def phases(limits: EffectLimits) -> list[Phase]:
     """Cut history where decisions cease to be in force, or come back.
 
     One phase, which is the acts as known, where nothing is limited in time.
     """
-    limited = limited_in_time(known, executory)
-    if not limited:
+    known = limits.known
+    if not limits.limited:
         return [Phase(Period(date.min), (), known)]
-    endings = EffectLimits(known, executory)
-    lives = VoidIndex(known, endings.ends_on)
-    targets = [known.acts[one] for one in lives.targets if one in known.acts]
-    with_vacancies = _with_vacancies(known, limited, endings)
-    acting = [one for one in limited if not lives.is_dead(one[1].place, one[0])]
+    voids = limits.voids
+    targets = [known.acts[one] for one in voids.targets if one in known.acts]
+    with_vacancies = _with_vacancies(limits)
     found: list[Phase] = []
     dead: dict[str, frozenset[int]] = {}
     as_on: dict[tuple[frozenset[int], ...], RecordAsOf] = {}
-    for day in sorted({date.min, *(since for since, _blow in limited)}):
-        now_dead = {act.reference: lives.dead_of(act, day) for act in targets}
+    for day in sorted({date.min, *(since for since, _blow in limits.limited)}):
+        now_dead = {act.reference: voids.dead_of(act, day) for act in targets}
         if found and now_dead == dead:
             continue
         dead = now_dead
         about = {
             blow.place[0]: about_which(known, blow.place[0])
-            for since, blow in acting
+            for since, blow in limits.acting
             if since == day
         }
         key = tuple(dead.values())
@@ -90,18 +87,16 @@ def _as_on(
 
 
 # ------------------------------------------------------------------- seats left
-def _with_vacancies(
-    known: RecordAsOf, limited: list[tuple[date, Blow]], endings: EffectLimits
-) -> dict[str, ActState]:
+def _with_vacancies(limits: EffectLimits) -> dict[str, ActState]:
     """Let what ends a designation or an election read as the vacancy of the seat."""
-    acts = dict(known.acts)
-    for day, blow in limited:
-        target = known.acts.get(blow.correction.target)
+    acts = dict(limits.known.acts)
+    for day, blow in limits.limited:
+        target = limits.known.acts.get(blow.correction.target)
         if target is None or isinstance(
             blow.correction, afterwards.ActSuspended | afterwards.SuspensionLifted
         ):
             continue
-        left = list(_left(known, blow, target, endings, day))
+        left = list(_left(limits, blow, target, day))
         act = acts[blow.place[0]]
         acts[blow.place[0]] = msgspec.structs.replace(
             act, follows=[*act.follows, *left]
@@ -110,14 +105,14 @@ def _with_vacancies(
 
 
 def _left(
-    known: RecordAsOf, blow: Blow, target: ActState, endings: EffectLimits, day: date
+    limits: EffectLimits, blow: Blow, target: ActState, day: date
 ) -> Iterator[DecisionState]:
     for taken in target.proposed:
         place, decision = (target.reference, taken.number), taken.decision
-        if not (blow.is_at(place) and endings.leaves_vacant(place, day)):
+        if not (blow.is_at(place) and limits.leaves_vacant(place, day)):
             continue
         assert isinstance(decision, SeatFilling)
-        if not _is_confirmed(known, target, decision):
+        if not _is_confirmed(limits.known, target, decision):
             vacated = SeatVacated(
                 person=decision.person,
                 seat=_seat(decision),

@@ -36,7 +36,7 @@ from projections.acts.identity import (
 from projections.acts.publicity import AuthorOn
 from projections.acts.voiding import about_which, blows
 from projections.timelines import phase_join
-from projections.timelines.effect_limits import limited_in_time
+from projections.timelines.effect_limits import EffectLimits
 from projections.timelines.in_force import InForce
 from projections.timelines.phases import Phase, phases
 
@@ -44,11 +44,13 @@ from projections.timelines.phases import Phase, phases
 class Settled(msgspec.Struct, frozen=True):
     """Since when each act is in force, the phases that makes, and what they hold.
 
-    `ever` is what follows if nothing had been ended; `parts` what follows in each
+    `limits` tell what of that ends from a day on. `ever` is what follows if nothing had
+    been ended; `parts` what follows in each
     phase, and phases with the same decisions share it.
     """
 
     executory: dict[str, Executory]
+    limits: EffectLimits
     phases: list[Phase]
     ever: InForce
     parts: list[InForce]
@@ -82,12 +84,13 @@ def _cut(
 ) -> Settled:
     ever = InForce(known, executory, told)
     made = {id(known): ever}
-    cut = phases(known, executory)
+    limits = EffectLimits(ever)
+    cut = phases(limits)
     parts = [
         made.setdefault(id(phase.known), InForce(phase.known, executory))
         for phase in cut
     ]
-    return Settled(executory, cut, ever, parts)
+    return Settled(executory, limits, cut, ever, parts)
 
 
 def _judged_again(found: Settled) -> dict[str, Executory]:
@@ -105,7 +108,7 @@ def _retold(found: Settled) -> set[str]:
     known = found.ever.known
     struck = {
         reference
-        for _day, blow in limited_in_time(known, found.executory)
+        for _day, blow in found.limits.limited
         for reference in about_which(known, blow.place[0])
         if reference in known.acts
     }

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.events import afterwards
-from projections.acts.act_state import ActState, Place, RecordAsOf
-from projections.acts.executory import Executory
+from projections.acts.act_state import ActState, Place
 from projections.acts.voiding import (
     ANNULLED,
     LIFTED,
@@ -20,6 +19,7 @@ from projections.acts.voiding import (
     SUSPENDED,
     Blow,
     VoidIndex,
+    acts_of,
     blows,
 )
 from projections.members.proceedings import KEPT
@@ -29,7 +29,6 @@ from projections.timelines.effect_limits import (
     REPEAL_UNDATED,
     REPEALED,
     EffectLimits,
-    limit_of,
 )
 from projections.timelines.phases import Phase
 
@@ -37,23 +36,17 @@ from projections.timelines.phases import Phase
 class Strikes:
     """Tells of each decision what strikes it on a day, and of each blow its day."""
 
-    def __init__(
-        self,
-        known: RecordAsOf,
-        executory: dict[str, Executory],
-        phases: Sequence[Phase],
-    ) -> None:
-        """Take the acts as known, since when each is in force, and what still is."""
-        self._known = known
-        self._executory = executory
+    def __init__(self, limits: EffectLimits, phases: Sequence[Phase]) -> None:
+        """Take from when corrections act, and what is in force in between."""
+        self._known = limits.known
+        self._limits = limits
         self._phases = phases
-        self._endings = EffectLimits(known, executory)
-        self.blows = tuple(blows(known))
-        self._lives = VoidIndex(known, lambda blow, _place: self.limit_of(blow))
+        self.blows = tuple(blows(limits.known))
+        self._voids = VoidIndex(limits.known, lambda blow, _place: self.limit_of(blow))
 
     def limit_of(self, blow: Blow) -> date | None:
         """Tell the day from which a correction limited in time acts."""
-        return limit_of(blow, self._executory)
+        return self._limits.limit_of(blow)
 
     def days(self) -> Iterator[date]:
         """List the days from which something limited in time acts."""
@@ -64,11 +57,11 @@ class Strikes:
 
     def standing(self, at: date) -> list[Blow]:
         """List the corrections that stand on a day, in order of the ledger."""
-        return [blow for blow in self.blows if not self._lives.is_dead(blow.place, at)]
+        return [blow for blow in self.blows if not self._voids.is_dead(blow.place, at)]
 
     def striking(self, place: Place, at: date | None) -> tuple[Blow, ...]:
         """List what strikes a decision on a day; without a day, for good."""
-        return self._lives.striking(place, at)
+        return self._voids.striking(place, at)
 
     def struck(self, act: ActState, at: date) -> dict[int, tuple[Blow, ...]]:
         """Look up what strikes the decisions of an act on a day, by their number."""
@@ -83,9 +76,7 @@ class Strikes:
 
         They are those that struck it and stand themselves; none where it lives.
         """
-        return tuple(
-            dict.fromkeys(blow.place[0] for blow in self.striking(place, None))
-        )
+        return acts_of(self.striking(place, None))
 
     def reasons(self, blow: Blow) -> tuple[Reason, ...]:
         """Say what a correction makes of the act it is about, on any day asked."""
@@ -129,7 +120,7 @@ class Strikes:
         on_day = next(one for one in self._phases if one.period.holds_on(day))
         return any(
             repeal.is_at((target, taken.number))
-            and self._endings.is_kept((target, taken.number), day)
+            and self._limits.is_kept((target, taken.number), day)
             for taken in on_day.known.acts[target].decisions
         )
 

@@ -116,7 +116,7 @@ class World:
     @cached_property
     def fates(self) -> list[Fate]:
         """Tell what has become of acts: dead, suspended, resumed, ended."""
-        return fates(self.known, self.phases, self.executory)
+        return fates(self._settled.limits, self.phases)
 
     @cached_property
     def identities(self) -> dict[str, IdentityTimeline]:
@@ -239,7 +239,7 @@ class World:
     @cached_property
     def strikes(self) -> Strikes:
         """Tell what strikes each decision, on any day."""
-        return Strikes(self.known, self.executory, self.phases)
+        return Strikes(self._settled.limits, self.phases)
 
     @property
     def ever(self) -> InForce:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.tags import member_of
-from projections.acts.voiding import Blow
+from projections.acts.voiding import Blow, acts_of
 from projections.naming.citing import cited, once
 from projections.reason import Step
 from projections.timelines.world import World
@@ -32,7 +32,7 @@ def struck_by(blows: Iterable[Blow]) -> tuple[str, ...]:
     """List the acts struck, then those that strike, each once."""
     aimed = tuple(blows)
     struck = (blow.correction.target for blow in aimed)
-    return once(*struck, *(blow.place[0] for blow in aimed))
+    return once(*struck, *acts_of(aimed))
 
 
 def struck_steps(world: World, blows: Iterable[Blow], at: date) -> Iterator[Step]:
