@@ -21,7 +21,6 @@ from ledger.events.membership import (
 )
 from ledger.events.registration import ActRegistered
 from ledger.language import N_
-from ledger.tags import member_of
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.changes.differences import Change, Point, difference
 from projections.members.proceedings import Procedure, Proceeding
@@ -135,21 +134,10 @@ def _unanswered(world: World, applicant: str, day: date) -> World:
     """Leave out what the committee decided that day about the applicant."""
     decided = {
         act.reference
-        for act in world.known.acts.values()
+        for act, _taken in world.proposed_about.get(applicant, ())
         if act.authority == COMMITTEE and act.adopted_on == day
-        if any(
-            member_of(taken.decision, act.reference) == applicant
-            for taken in act.proposed
-        )
     }
-    if not decided:
-        return world
-    acts = {
-        reference: act
-        for reference, act in world.known.acts.items()
-        if reference not in decided
-    }
-    return World.of(RecordAsOf(position=world.known.position, acts=acts))
+    return world.without(*decided) if decided else world
 
 
 # ------------------------------------------------------------------- the decision
@@ -158,11 +146,12 @@ def _to_answer(
 ) -> tuple[Procedure, tuple[str, ...]]:
     """Find what the applicant asked for; else what the competence named calls for."""
     applicant, competence = asked.applicant or "", asked.competence
-    waiting = [
+    theirs = [
         found
-        for found in world.on(day).proceedings
-        if found.member_on(day) == applicant and _waits(found, day)
+        for found in world.on(day).proceedings_of.get(applicant, ())
+        if found.member_on(day) == applicant
     ]
+    waiting = [found for found in theirs if _waits(found, day)]
     for procedure in _PROCEDURES[asked.question]:
         of_kind = [one for one in waiting if one.procedure == procedure]
         if competence is not None:
@@ -172,9 +161,8 @@ def _to_answer(
             return procedure, tuple(dict.fromkeys(named))
     answered = [
         found.approval.act
-        for found in world.on(day).proceedings
-        if found.member_on(day) == applicant
-        and found.procedure in _PROCEDURES[asked.question]
+        for found in theirs
+        if found.procedure in _PROCEDURES[asked.question]
         and competence in {None, found.competence}
         and found.request is not None
         and found.approval is not None

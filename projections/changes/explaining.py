@@ -9,7 +9,6 @@ from datetime import date
 
 import msgspec
 
-from ledger.tags import member_of
 from projections.acts.act_state import ActState
 from projections.changes.lines import Line, once
 from projections.reason import because
@@ -37,12 +36,7 @@ class Learned:
             for reference, act in self._acts.items()
             if _last_position(act) > less.known.position
         }
-        self._about: dict[str, list[str]] = {}
-        for reference, act in self._acts.items():
-            for taken in act.proposed:
-                target = getattr(taken.decision, "target", None)
-                if target is not None:
-                    self._about.setdefault(target, []).append(reference)
+        self._more = more
 
     def explain(self, sides: Iterable[Side]) -> list[str]:
         """List the new acts that a line rests on, or that are about one it rests on.
@@ -65,17 +59,13 @@ class Learned:
             act = waiting.pop()
             if act not in reached:
                 reached[act] = None
-                waiting += self._about.get(act, ())
+                waiting += self._more.said_of.get(act, ())
         return [act for act in reached if act in self._new]
 
     def _concerning(self, side: Side) -> Iterator[str]:
         """List the acts that concern the institution of a line."""
-        member = side.of.member
-        for reference, act in self._acts.items() if member is not None else ():
-            if any(
-                member_of(taken.decision, reference) == member for taken in act.proposed
-            ):
-                yield reference
+        for act, _taken in self._more.proposed_about.get(side.of.member or "", ()):
+            yield act.reference
 
     def in_order(self, acts: Iterable[str]) -> tuple[str, ...]:
         """Put acts in the order of their recording."""

@@ -31,23 +31,11 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
 
 def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
     """Tell of each act what it is, since when it is in force, and where it stands."""
-    targeted = _targets(world)
     return tuple(
-        _behind(world, world.known.acts[reference], targeted.get(reference, ()))
+        _behind(world, world.known.acts[reference], world.said_of.get(reference, ()))
         for reference in references
         if reference in world.known.acts
     )
-
-
-def _targets(world: World) -> dict[str, tuple[str, ...]]:
-    """Look up the acts that say something of an earlier act, by that act."""
-    found: dict[str, list[str]] = {}
-    for act in world.known.acts.values():
-        for taken in act.proposed:
-            target = getattr(taken.decision, "target", None)
-            if target is not None:
-                found.setdefault(target, []).append(act.reference)
-    return {target: tuple(dict.fromkeys(acts)) for target, acts in found.items()}
 
 
 def _positions(world: World, act: ActState) -> tuple[int, ...]:

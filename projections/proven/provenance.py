@@ -13,6 +13,7 @@ from ledger.events.catalogue import MembershipDecision, bearing_on
 from ledger.events.kind import Subject
 from ledger.mapper import Entry
 from ledger.tags import member_tag, tags_of
+from projections.answers.cited import texts_in
 from projections.timelines.world import World
 
 FOUNDING = bearing_on(Subject.EVERY_ANSWER)
@@ -31,7 +32,7 @@ def provenance(
     First the acts it names; then those about the members it names; then those by
     which there are members; then all that bear on who sits.
     """
-    said = {*_texts(msgspec.to_builtins(answer))}
+    said = {*texts_in(msgspec.to_builtins(answer))}
     members = {member_tag(one) for one in said if one in world.names}
     named = {one for one in said if one in world.known.acts}
     named |= {one.act for one in entries if isinstance(one.event, FOUNDING)}
@@ -51,18 +52,6 @@ def provenance(
         if len(found) > size:
             yield found
         size = len(found)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """List every text in an answer: references, ids and all others."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _tags(entry: Entry) -> set[str]:

@@ -198,6 +198,17 @@ class World:
         return found
 
     @cached_property
+    def said_of(self) -> dict[str, tuple[str, ...]]:
+        """Tell which acts say something of an earlier act, by that act."""
+        found: dict[str, dict[str, None]] = {}
+        for act in self.known.acts.values():
+            for taken in act.proposed:
+                target = getattr(taken.decision, "target", None)
+                if target is not None:
+                    found.setdefault(target, {})[act.reference] = None
+        return {target: tuple(acts) for target, acts in found.items()}
+
+    @cached_property
     def delegates(self) -> Delegates:
         """Tell who is whose delegate."""
         return phase_join.delegates(self.phases, [one.delegates for one in self.parts])
