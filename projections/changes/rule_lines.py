@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
+from typing import TypeVar
 
 import msgspec
 
@@ -12,9 +13,12 @@ from ledger.events.money import BudgetVoted, TariffVoted
 from projections.changes.lines import Held, Line, Value, What, once
 from projections.money.cents import shown_amount, shown_price
 from projections.money.tariffs import Budget, Voted, budget_of, tariff_of
+from projections.naming.articles import conditions_on
 from projections.periods import Period
 from projections.timelines.fates import movers
 from projections.timelines.world import World
+
+D = TypeVar("D", ConditionsAdopted, TariffVoted, BudgetVoted)
 
 Said = tuple[Value, str]
 """What is in force, and the act that says so."""
@@ -35,20 +39,14 @@ def statutes_lines(world: World) -> Iterator[Held]:
 
 def conditions_lines(world: World) -> Iterator[Held]:
     """List the versions of the conditions, by competence."""
-    adopted = world.decided(ConditionsAdopted)
-    for competence in dict.fromkeys(said.competence for _act, said in adopted):
-        days = _seams(world)
-        for act, said in adopted:
-            since = world.executory[act.reference].on
-            if said.competence == competence and since is not None:
-                days.add(since)
+    days_of = _days_by_competence(world, ConditionsAdopted, lambda _said, day: {day})
+    for competence, days in days_of.items():
 
         def in_force(day: date, of: str = competence) -> Said | None:
-            found = _conditions(world, of, day)
+            found = conditions_on(world, day, of)
             if found is None:
                 return None
-            _since, _position, version, act = found
-            return {"competence": of, "version": version}, act
+            return {"competence": of, "version": found.version}, found.act
 
         for held in _spans(world, "conditions", competence, days, in_force):
             value = {**held.line.value, "since": held.period.from_}
@@ -58,13 +56,11 @@ def conditions_lines(world: World) -> Iterator[Held]:
 
 def tariff_lines(world: World) -> Iterator[Held]:
     """List the tariffs, each as that of the year of the day."""
-    voted = world.decided(TariffVoted)
-    for competence in dict.fromkeys(tariff.competence for _act, tariff in voted):
-        days = _seams(world)
-        for act, tariff in voted:
-            since = world.executory[act.reference].on
-            if tariff.competence == competence and since is not None:
-                days |= {since, max(since, date(tariff.from_year, 1, 1))}
+
+    def days_of(said: TariffVoted, since: date) -> set[date]:
+        return {since, max(since, date(said.from_year, 1, 1))}
+
+    for competence, days in _days_by_competence(world, TariffVoted, days_of).items():
 
         def in_force(day: date, of: str = competence) -> Said | None:
             found = tariff_of(world, of, day.year, day)
@@ -75,14 +71,11 @@ def tariff_lines(world: World) -> Iterator[Held]:
 
 def budget_lines(world: World) -> Iterator[Held]:
     """List the budgets, each as that of the year of the day."""
-    voted = world.decided(BudgetVoted)
-    for competence in dict.fromkeys(budget.competence for _act, budget in voted):
-        days = _seams(world)
-        for act, budget in voted:
-            since = world.executory[act.reference].on
-            if budget.competence == competence and since is not None:
-                new_year = date(budget.year, 1, 1)
-                days |= {max(since, new_year), date(budget.year + 1, 1, 1)}
+
+    def days_of(said: BudgetVoted, since: date) -> set[date]:
+        return {max(since, date(said.year, 1, 1)), date(said.year + 1, 1, 1)}
+
+    for competence, days in _days_by_competence(world, BudgetVoted, days_of).items():
 
         def in_force(day: date, of: str = competence) -> Said | None:
             found = budget_of(world, of, day.year, day)
@@ -91,23 +84,22 @@ def budget_lines(world: World) -> Iterator[Held]:
         yield from _spans(world, "budget", competence, days, in_force)
 
 
-def _conditions(
-    world: World, competence: str, day: date
-) -> tuple[date, int, str, str] | None:
-    """Find the version in force: since when, its position, its name, its act."""
-    found = [
-        (since, act.position, said.version, act.reference)
-        for act, said in world.on(day).decided(ConditionsAdopted)
-        if said.competence == competence
-        and (since := world.executory[act.reference].on) is not None
-        and since <= day
-    ]
-    return max(found, default=None)
+def _days_by_competence(
+    world: World, kind: type[D], days_of: Callable[[D, date], set[date]]
+) -> dict[str, set[date]]:
+    """List the days on which what is in force for a competence may change.
 
-
-def _seams(world: World) -> set[date]:
-    """List the days on which decisions cease to be in force, or come back."""
-    return {phase.period.from_ for phase in world.phases[1:]}
+    `days_of` gives those of a decision, by the day its act is in force; to them come
+    the days on which decisions cease to be in force, or come back.
+    """
+    seams: set[date] = {phase.period.from_ for phase in world.phases[1:]}
+    found: dict[str, set[date]] = {}
+    for act, said in world.decided(kind):
+        days = found.setdefault(said.competence, {*seams})
+        since = world.executory[act.reference].on
+        if since is not None:
+            days |= days_of(said, since)
+    return found
 
 
 def _spans(

@@ -25,6 +25,7 @@ class Conditions(msgspec.Struct, frozen=True, order=True):
     position: int
     version: str
     competence: str
+    act: str
 
 
 def cite(world: World, clause: Clause, day: date, *competences: str) -> Citation:
@@ -128,8 +129,8 @@ def _articles(world: World, found: Conditions, siren: str | None) -> Articles:
 
 def _versions(world: World, part: InForce) -> list[Conditions]:
     return sorted(
-        Conditions(since, act.position, decision.version, decision.competence)
-        for act, decision in part.decided(ConditionsAdopted)
+        Conditions(since, act.position, said_.version, said_.competence, act.reference)
+        for act, said_ in part.decided(ConditionsAdopted)
         if (since := world.executory[act.reference].on) is not None
     )
 
