@@ -16,9 +16,9 @@ from projections.acts.act_state import ActState, DecisionState
 from projections.changes.deeds import Deed, Fact, deed
 from projections.changes.differences import Change, in_order
 from projections.changes.effect_days import EffectDays
-from projections.changes.lines import once
 from projections.changes.turns import Turns, turns_of
 from projections.missing import Missing
+from projections.naming.citing import once
 from projections.periods import earliest
 from projections.timelines.fates import Fate
 from projections.timelines.world import World
@@ -184,7 +184,7 @@ class _Teller:
             rejected=bool(act.voted_down),
             is_dead=bool(dead) and len(dead) == len(act.proposed),
             dead=tuple(sorted(dead)),
-            killed_by=once(one for fate in ends for one in fate.by),
+            killed_by=once(*(one for fate in ends for one in fate.by)),
             fates=tuple(fates),
             does=tuple(
                 one

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from projections.changes.lines import Line, Value, once
+from projections.changes.lines import Line, Value
 from projections.money.account import Account
 from projections.money.cents import shown_amount
 from projections.money.contributions import Reckoning, reckoned
 from projections.money.prices import Line as Owed
+from projections.naming.citing import once
 from projections.register.answers import Pending
 from projections.register.pending import awaited_on, shown
 from projections.timelines.world import World
@@ -34,8 +35,8 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
                     for missing in one.missing
                 ],
             },
-            because=once(because),
-            closed=once(others),
+            because=once(*because),
+            closed=once(*others),
         )
 
 
@@ -50,10 +51,10 @@ def account_lines(world: World, day: date) -> Iterator[Line]:
             yield _contribution(world, found, account, owed.get(account.member, []))
         if account.called:
             calls = (call.reference for call in account.standing)
-            yield _account("called", account, account.called, once(calls))
+            yield _account("called", account, account.called, once(*calls))
         if account.paid:
             payments = (payment.act for payment in account.payments)
-            yield _account("paid", account, account.paid, once(payments))
+            yield _account("paid", account, account.paid, once(*payments))
 
 
 def _awaited(world: World, day: date) -> dict[Pending, tuple[list[str], list[str]]]:
@@ -111,11 +112,9 @@ def _contribution(
             "missing": [{"act": one.act, "fact": one.fact} for one in missing],
         },
         because=once(
-            [
-                *(act for line in lines for act in line.because),
-                *(one.act for one in missing if one.act is not None),
-                *held,
-            ]
+            *(act for line in lines for act in line.because),
+            *(one.act for one in missing if one.act is not None),
+            *held,
         ),
     )
 

@@ -11,8 +11,9 @@ import msgspec
 
 from projections.changes.effect_days import EffectDays
 from projections.changes.explaining import Learned, Side
-from projections.changes.lines import WHATS, Line, Name, Value, What, once
+from projections.changes.lines import WHATS, Line, Name, Value, What
 from projections.changes.whole import beside, by_name, lines_on, register_of
+from projections.naming.citing import once
 from projections.naming.names import member_rank
 from projections.timelines.world import World
 
@@ -144,7 +145,7 @@ class _Causes:
         since, by = sorted(point.at for point in self._points)
         ended = earlier.closed if earlier else ()
         begun = self._effects.by(later.opened, by) if later else ()
-        acts = once((*ended, *begun))
+        acts = once(*ended, *begun)
         if earlier and earlier.what == "pending":
             acts = self._counting(acts, since, by)
         if not acts:
@@ -160,7 +161,7 @@ class _Causes:
         lines = [line for line in (earlier, later) if line is not None]
         rests_on = [act for line in lines for act in (*line.because, *line.closed)]
         since, by = sorted(point.at for point in self._points)
-        return once((*acts, *self._effects.moving(rests_on, since, by)))
+        return once(*acts, *self._effects.moving(rests_on, since, by))
 
     def _counting(self, acts: Iterable[str], since: date, by: date) -> tuple[str, ...]:
         return tuple(act for act in acts if self._effects.counts_in(act, since, by))
@@ -175,10 +176,8 @@ def _on_one_side(before: Line | None, after: Line | None) -> tuple[str, ...]:
     earlier = before.because if before else ()
     later = after.because if after else ()
     return once(
-        [
-            *(act for act in earlier if act not in later),
-            *(act for act in later if act not in earlier),
-        ]
+        *(act for act in earlier if act not in later),
+        *(act for act in later if act not in earlier),
     )
 
 

@@ -10,7 +10,8 @@ from datetime import date
 import msgspec
 
 from projections.acts.act_state import ActState
-from projections.changes.lines import Line, once
+from projections.changes.lines import Line
+from projections.naming.citing import once
 from projections.reason import because
 from projections.timelines.world import World
 
@@ -69,7 +70,7 @@ class Learned:
 
     def in_order(self, acts: Iterable[str]) -> tuple[str, ...]:
         """Put acts in the order of their recording."""
-        return tuple(sorted(once(acts), key=lambda act: self._acts[act].position))
+        return tuple(sorted(once(*acts), key=lambda act: self._acts[act].position))
 
 
 def _last_position(act: ActState) -> int:

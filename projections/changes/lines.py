@@ -79,11 +79,6 @@ def numbered(found: Iterable[Held]) -> list[Held]:
     return kept
 
 
-def once(acts: Iterable[str]) -> tuple[str, ...]:
-    """Name each act once, in the order of the first time."""
-    return tuple(dict.fromkeys(acts))
-
-
 def _order(held: Held) -> tuple[str, str, date, int]:
     """Order by name, then by time; of those that begin together the longest first."""
     until = held.period.until or date.max

@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from projections.acts.identity import Identity, IdentityTimeline
-from projections.changes.lines import Held, Line, once
+from projections.changes.lines import Held, Line
 from projections.members.stays import Face, Stay
+from projections.naming.citing import once
 from projections.periods import Period
 from projections.timelines.world import World
 
@@ -29,7 +30,7 @@ def _stay_lines(stay: Stay) -> Iterator[Held]:
     faces = [*stay.earlier, (stay.until, stay.face)]
     begun, so_far = stay.from_, tuple[str, ...]()
     for place, (until, face) in enumerate(faces):
-        opening = once(face.opened)
+        opening = once(*face.opened)
         is_last = place + 1 == len(faces)
         if until is None or begun < until:
             line = _stay_line(stay, face)
@@ -43,7 +44,7 @@ def _stay_lines(stay: Stay) -> Iterator[Held]:
 
 def _stay_line(stay: Stay, face: Face) -> Line:
     value = {"since": face.since, "until": stay.until}
-    because = once((*face.opened, *stay.closed))
+    because = once(*face.opened, *stay.closed)
     if stay.competence is None:
         return Line(
             what="member",
@@ -70,7 +71,7 @@ def _identity_lines(member: str, timeline: IdentityTimeline) -> Iterator[Held]:
     ):
         if day != until and (not shown or shown[-1][1] != identity):
             before = shown[-1][2] if shown else ()
-            shown.append((day, identity, once((*before, act))))
+            shown.append((day, identity, once(*before, act)))
     ends = [*(day for day, _identity, _acts in shown[1:]), None]
     for (day, identity, acts), end in zip(shown, ends, strict=True):
         value = msgspec.structs.asdict(identity)

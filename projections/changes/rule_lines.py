@@ -10,10 +10,11 @@ import msgspec
 
 from ledger.events.constitution import ConditionsAdopted
 from ledger.events.money import BudgetVoted, TariffVoted
-from projections.changes.lines import Held, Line, Value, What, once
+from projections.changes.lines import Held, Line, Value, What
 from projections.money.cents import shown_amount, shown_price
 from projections.money.tariffs import Budget, Voted, budget_of, tariff_of
 from projections.naming.articles import conditions_on
+from projections.naming.citing import once
 from projections.periods import Period
 from projections.timelines.fates import movers
 from projections.timelines.world import World
@@ -126,7 +127,7 @@ def _spans(
             continue
         value, act = said
         end = then[0] if then is not None else None
-        opened = once((act, *movers(world.fates, (*before, act), day)))
+        opened = once(act, *movers(world.fates, (*before, act), day))
         is_over = then is not None and then[1] is None
         line = Line(
             what=what,

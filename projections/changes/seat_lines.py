@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from projections.changes.lines import Held, Line, once
+from projections.changes.lines import Held, Line
+from projections.naming.citing import once
 from projections.periods import Period
 from projections.reason import because
 from projections.seats.bodies import EmptySeat
@@ -62,7 +63,7 @@ def _seat_lines(seat: Seat) -> Iterator[Held]:
                 "until": seat.period.until,
                 "holdover": held_over is not None,
             },
-            because=once((*seat.because, *renewed)),
+            because=once(*seat.because, *renewed),
             opened=renewed or because(seat.opened),
             closed=because(seat.closed) if until == seat.period.until else (),
         )

@@ -12,9 +12,10 @@ from itertools import groupby
 from ledger.events.money import ContributionCalled, PaymentReceived
 from projections.changes.differences import Change, change_of
 from projections.changes.effect_days import EffectDays
-from projections.changes.lines import Held, Line, What, once
+from projections.changes.lines import Held, Line, What
 from projections.changes.whole import register_of
 from projections.money.cents import shown_amount
+from projections.naming.citing import once
 from projections.periods import day_before
 from projections.timelines.world import World
 
@@ -68,7 +69,7 @@ def _because(
 
     So, too, where something resumes, or returns, that had been decided before.
     """
-    acts = once((*(before.closed if before else ()), *after.opened))
+    acts = once(*(before.closed if before else ()), *after.opened)
     if before is not None or effects.has_moved(acts, day_before(day), day):
         that_day = tuple(act for act in acts if effects.counts_on(act, day))
         return that_day or effects.by(acts, day)

@@ -8,6 +8,7 @@ import msgspec
 from ledger.clauses import Clause, plainly
 from projections.missing import Missing
 from projections.naming.articles import cite
+from projections.naming.names import name_on
 from projections.switches import Law
 from projections.timelines.world import World
 
@@ -80,6 +81,34 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
         if self.last_day is None or state not in {"open", "overdue"}:
             return None
         return (self.last_day - at).days
+
+    def deadline(
+        self,
+        world: World,
+        at: date,
+        *,
+        member: str | None,
+        id_: str,
+        is_settled: bool = False,
+    ) -> Deadline:
+        """Tell it as it stands on a day, of the act it runs from where that is one."""
+        state = self.state(at, is_settled=is_settled)
+        return Deadline(
+            kind=self.kind,
+            act=self.because[0] if len(self.because) == 1 else None,
+            member=member,
+            starts=self.starts,
+            last_day=self.last_day,
+            open=state == "open",
+            state=state,
+            days_left=self.days_left(at, state),
+            id=id_,
+            name=name_on(world, member, at) if member is not None else None,
+            article=self.article(world, at),
+            because=self.because,
+            missing=self.missing,
+            presumed=self.presumed,
+        )
 
     def article(self, world: World, at: date) -> str:
         """Cite the text that sets it, as it is in force on a day."""

@@ -18,7 +18,6 @@ from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
 from projections.limits.time_limits import appeal_ends, revocation_ends
 from projections.missing import Missing
-from projections.naming.names import name_on
 from projections.switches import Law
 from projections.timelines.world import World
 
@@ -118,21 +117,10 @@ def _running(
 
 def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
     is_institution = kind_of(act.authority) is Authority.INSTITUTION
-    state = limit.state(at)
-    return Deadline(
-        kind=limit.kind,
-        act=act.reference,
+    found = limit.deadline(
+        world,
+        at,
         member=act.authority if is_institution else None,
-        starts=limit.starts,
-        last_day=limit.last_day,
-        open=state == "open",
-        state=state,
-        days_left=limit.days_left(at, state),
-        id=f"{limit.kind}:{act.reference}",
-        name=name_on(world, act.authority, at) if is_institution else None,
-        article=limit.article(world, at),
-        because=limit.because,
-        missing=limit.missing,
-        presumed=limit.presumed,
-        title=act.registered.title,
+        id_=f"{limit.kind}:{act.reference}",
     )
+    return msgspec.structs.replace(found, title=act.registered.title)

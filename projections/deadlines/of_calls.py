@@ -6,11 +6,12 @@ Conditions art. 7, extended to every call.
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
 from projections.money.calls import Call, calls_on
 from projections.money.cents import shown_amount
-from projections.naming.names import name_on
 from projections.timelines.world import World
 
 
@@ -29,21 +30,15 @@ def _deadline(world: World, at: date, call: Call) -> Deadline:
         last_day=call.pay_by,
         missing=() if call.pay_by else (Missing(call.reference, "available_on"),),
     )
-    state = limit.state(at, is_settled=not call.outstanding)
-    return Deadline(
-        kind=limit.kind,
-        act=call.reference,
+    found = limit.deadline(
+        world,
+        at,
         member=call.said.member,
-        starts=limit.starts,
-        last_day=limit.last_day,
-        open=state == "open",
-        state=state,
-        days_left=limit.days_left(at, state),
-        id=f"call:{call.reference}:{call.number}",
-        name=name_on(world, call.said.member, at),
-        article=limit.article(world, at),
-        because=limit.because,
-        missing=limit.missing,
+        id_=f"call:{call.reference}:{call.number}",
+        is_settled=not call.outstanding,
+    )
+    return msgspec.structs.replace(
+        found,
         title=call.act.registered.title,
         number=call.said.number,
         outstanding=shown_amount(call.outstanding),

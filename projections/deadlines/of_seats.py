@@ -7,9 +7,10 @@ is not moved.
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from projections.deadlines.deadline import Deadline, Limit
 from projections.missing import Missing
-from projections.naming.names import name_on
 from projections.periods import Period
 from projections.reason import because
 from projections.seats.mandates import Vacancy
@@ -47,21 +48,12 @@ def _deadline(
         missing=() if fill_by else (Missing(None, "statutes"),),
     )
     is_settled = period.until is not None
-    state = limit.state(at, is_settled=is_settled)
     until = f":{period.until}" if is_settled else ""
-    return Deadline(
-        kind=limit.kind,
-        act=emptied_by[0] if len(emptied_by) == 1 else None,
+    found = limit.deadline(
+        world,
+        at,
         member=member,
-        starts=limit.starts,
-        last_day=limit.last_day,
-        open=state == "open",
-        state=state,
-        days_left=limit.days_left(at, state),
-        id=f"vacancy:{member}:{period.from_}{until}",
-        name=name_on(world, member, at),
-        article=limit.article(world, at),
-        because=limit.because,
-        missing=limit.missing,
-        seats=len(vacancies),
+        id_=f"vacancy:{member}:{period.from_}{until}",
+        is_settled=is_settled,
     )
+    return msgspec.structs.replace(found, seats=len(vacancies))
