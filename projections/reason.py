@@ -61,8 +61,8 @@ class Rule(msgspec.Struct, frozen=True):
         """Say it of these values, as it stood on a day (None: the day asked about)."""
         return Reason(self, on, tuple(values.items()))
 
-    def under(self, clause: Clause) -> "Rule":
-        """Rest it on another clause."""
+    def under(self, clause: Clause | None) -> "Rule":
+        """Rest it on another clause, or on none."""
         return msgspec.structs.replace(self, clause=clause, law=None, article=None)
 
     def by_law(self, code: Code, article: str) -> "Rule":

@@ -143,12 +143,6 @@ NEVER_ASKED = Rule(
     N_("No act on record asks for it or approves it: both deliberations are needed."),
     "adhesion",
 )
-_CLAUSES: dict[Procedure, Clause] = {
-    "adhesion": "adhesion",
-    "transfer": "transfer",
-    "resumption": "transfer",
-    "withdrawal": "withdrawal",
-}
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -259,7 +253,7 @@ class Proceeding(msgspec.Struct, frozen=True):
     def answered(self) -> Reason:
         """Say by which act the committee agreed, or that none is on record."""
         if self.approval is None:
-            return NOT_AGREED.under(_CLAUSES[self.procedure]).of(None)
+            return NOT_AGREED.under(ASKED[self.procedure].clause).of(None)
         return self._said(AGREED[self.procedure], self.approval)
 
     @property
@@ -268,7 +262,7 @@ class Proceeding(msgspec.Struct, frozen=True):
         if self.start is None:
             return None
         rule = ENDS if self.procedure in ENDING else BEGINS
-        return rule.under(_CLAUSES[self.procedure]).of(self.start, on=self.start)
+        return rule.under(ASKED[self.procedure].clause).of(self.start, on=self.start)
 
     def _said(self, rule: Rule, side: Side) -> Reason:
         values: dict[str, Value | Named] = {
