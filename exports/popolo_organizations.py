@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 import msgspec
 
@@ -135,16 +136,9 @@ def _institution(one: str, timeline: IdentityTimeline, at: date) -> Organization
 
 def _other_names(timeline: IdentityTimeline, shown: str) -> Iterator[OtherName]:
     """List the names but the one shown, each for the time it was borne."""
-    times: list[tuple[str, date, date | None]] = []
-    untils = [*timeline.days[1:], None]
-    for day, until, identity in zip(
-        timeline.days, untils, timeline.identities, strict=True
-    ):
-        if times and times[-1][0] == identity.name:
-            times[-1] = (identity.name, times[-1][1], until)
-        elif day != until:
-            times.append((identity.name, day, until))
-    for name, day, until in times:
+    for name, each in groupby(timeline.times(), key=lambda one: one.identity.name):
+        times = [one.period for one in each]
+        day, until = times[0].from_, times[-1].until
         if name != shown:
             since = None if day == date.min else day
             yield OtherName(name, since, None if until is None else day_before(until))

@@ -1,6 +1,7 @@
 """Popolo memberships and posts: who belongs to what, since when, until when."""
 
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -62,19 +63,18 @@ class _Kind(NamedTuple):
 
 def memberships(world: World) -> tuple[Membership, ...]:
     """List what each institution holds, then who sits where, in order of time."""
-    stays = [_of_institution(world, stay) for stay in world.membership.stays]
-    seats = [
-        _of_person(seat) for body in world.bodies.by_id.values() for seat in body.seats
-    ]
+    facts = world.facts
+    held = chain(facts.members, facts.competences)
+    stays = [_of_institution(world, stay) for stay in held]
+    seats = [_of_person(seat) for seat in facts.seats]
     return tuple(sorted(stays, key=_order)) + tuple(sorted(seats, key=_order))
 
 
 def posts(world: World, at: date) -> tuple[Post, ...]:
     """List every seat and office that was ever held or empty."""
-    kinds = {_kind(seat) for body in world.bodies.by_id.values() for seat in body.seats}
-    for name, body in world.bodies.by_id.items():
-        for empty in body.empty:
-            kinds.add(_kind_of_empty(name, empty.member, empty.office))
+    kinds = {_kind(seat) for seat in world.facts.seats}
+    for empty in world.facts.empty_seats:
+        kinds.add(_kind_of_empty(empty.body, empty.member, empty.office))
     return tuple(
         Post(kind.id, _label(world, kind, at), kind.role, kind.body)
         for kind in sorted(kinds, key=lambda kind: kind.id)

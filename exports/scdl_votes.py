@@ -39,7 +39,7 @@ def head_count(world: World, act: ActState, day: date) -> HeadCount | Untold:
     in_office = len(
         {
             seat.person
-            for seat in world.bodies.body(act.authority).seats
+            for seat in world.facts.seats.of(act.authority)
             if seat.period.holds_on(day)
         }
     )

@@ -117,7 +117,7 @@ class SeatEvent(msgspec.Struct, frozen=True):
     def _was_before(self, change: Change) -> bool:
         """Tell whether it was a member, or held the competence, at an earlier time."""
         competence = (change.after or {}).get("competence")
-        stays = self.world.stays_of.get((change.member or "", competence), ())
+        stays = self.world.facts.held(change.member or "", competence)
         return any(stay.from_ < self.day for stay in stays)
 
     # --------------------------------------------------------------- rules

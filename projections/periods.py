@@ -89,8 +89,12 @@ def last_day(period: Period) -> date:
 
 def earliest(*days: date | None) -> date | None:
     """Tell the earliest of some days, of which None is never."""
-    known = [day for day in days if day is not None]
-    return min(known) if known else None
+    return min(known(*days), default=None)
+
+
+def known(*days: date | None) -> Iterator[date]:
+    """Leave out of some days those that are not known, or never come."""
+    return (day for day in days if day is not None)
 
 
 def months_later(day: date, months: int) -> date:

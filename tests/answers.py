@@ -145,13 +145,13 @@ def association(history: History, member: str) -> list[str]:
     """List the times of an associate, as `from..until`."""
     return [
         f"{stay.from_}..{stay.until or ''}"
-        for stay in history.world().associates.of(member)
+        for stay in history.world().facts.associates.about(member)
     ]
 
 
 def associates(history: History, day: str) -> list[str]:
     """List who is associated on a day."""
-    found = history.world().associates.on(date.fromisoformat(day))
+    found = history.world().facts.associates.on(date.fromisoformat(day))
     return sorted(stay.member for stay in found)
 
 

@@ -74,7 +74,7 @@ def test_a_member_sits_as_one_while_it_is_a_member() -> None:
         *leaves("avelin", on="2024-01-01"),
     )
     assert association(told, "avelin") == ["2022-01-10..2023-01-01", "2024-01-01.."]
-    first, second = told.world().associates.of("avelin")
+    first, second = told.world().facts.associates.about("avelin")
     assert set(first.closed) == {"avelin/adhesion", f"{COMMITTEE}/avelin-adhesion"}
     assert set(second.opened) >= {"avelin/retrait", f"{COMMITTEE}/avelin-retrait"}
 
@@ -120,7 +120,8 @@ def test_a_repealed_admission_ends() -> None:
     repeal = act(f"{COMMITTEE}/9", ruling("act-repealed"), **complete("2023-03-01"))
     told = given(*START, admits("avelin", "2022-01-10"), repeal)
     assert association(told, "avelin") == ["2022-01-10..2023-03-01"]
-    assert told.world().associates.of("avelin")[0].closed == (f"{COMMITTEE}/9",)
+    [stay] = told.world().facts.associates.about("avelin")
+    assert stay.closed == (f"{COMMITTEE}/9",)
 
 
 def test_a_suspended_admission_rests_and_resumes() -> None:
@@ -230,6 +231,6 @@ def test_day_by_day_it_is_what_the_changes_so_far_make_it(
         for on, what in days:
             if on <= day.isoformat() and what in {"admits", "parts"}:
                 is_associate = what == "admits"
-        is_member = any(stay.member == "avelin" for stay in world.membership.on(day))
-        found = any(stay.member == "avelin" for stay in world.associates.on(day))
+        is_member = any(stay.member == "avelin" for stay in world.facts.members.on(day))
+        found = any(stay.member == "avelin" for stay in world.facts.associates.on(day))
         assert found == (is_associate and not is_member)

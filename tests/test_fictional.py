@@ -60,7 +60,7 @@ def seated(world: World, body: str, day: date) -> dict[str, str]:
 def counted(world: World, day: date) -> dict[tuple[str, str | None], int]:
     """Count the members of each kind in each département."""
     found: dict[tuple[str, str | None], int] = {}
-    for stay in world.membership.on(day):
+    for stay in world.facts.members.on(day):
         identity = world.identities[stay.member].on(day)
         key = identity.kind, identity.department
         found[key] = found.get(key, 0) + 1
@@ -126,8 +126,8 @@ def test_sixteen_epci_of_the_nord_three_of_the_pas_de_calais_and_twelve_communes
 def test_a_member_leaves_at_the_end_of_2025_and_two_have_become_one(
     world: World,
 ) -> None:
-    before = {stay.member for stay in world.membership.on(date(2024, 12, 31))}
-    after = {stay.member for stay in world.membership.on(date(2026, 1, 1))}
+    before = {stay.member for stay in world.facts.members.on(date(2024, 12, 31))}
+    after = {stay.member for stay in world.facts.members.on(date(2026, 1, 1))}
     assert before - after == {"cc-hauts-de-flandre", "fromelles", "le-maisnil"}
     assert "les-deux-weppes" in after - before
 

@@ -45,7 +45,7 @@ def lacking(entries: list[Entry], *acts: str) -> World:
 def stays(world: World, member: str) -> list[tuple[str, str]]:
     return [
         (str(one.from_), str(one.until or ""))
-        for one in world.stays_of.get((member, None), [])
+        for one in world.facts.members.about(member)
     ]
 
 

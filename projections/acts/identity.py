@@ -39,6 +39,23 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     epci: str | None = None
 
 
+class Registered(msgspec.Struct, frozen=True):
+    """What an institution is called and registered as during a time.
+
+    The first time begins with the calendar: what is said first is said from ever.
+    `acts` are those that said so, and those before them, whose words still stand.
+    """
+
+    identity: Identity
+    period: Period
+    acts: tuple[str, ...]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts that said so."""
+        return self.acts
+
+
 class IdentityTimeline(msgspec.Struct):
     """The identities of one institution: each holds from its day to the next.
 
@@ -52,6 +69,23 @@ class IdentityTimeline(msgspec.Struct):
     def on(self, day: date) -> Identity:
         """Tell the identity on a day."""
         return self.identities[bisect_right(self.days, day) - 1]
+
+    def times(self) -> list[Registered]:
+        """List the identities that differ from the one before, each with its time."""
+        found: list[Registered] = []
+        untils = [*self.days[1:], None]
+        for day, until, identity, act in zip(
+            self.days, untils, self.identities, self.acts, strict=True
+        ):
+            last = found[-1] if found else None
+            if last is not None and (day == until or last.identity == identity):
+                whole = Period(last.period.from_, until)
+                found[-1] = msgspec.structs.replace(last, period=whole)
+            elif day != until:
+                acts = (*(last.acts if last else ()), act)
+                once = tuple(dict.fromkeys(acts))
+                found.append(Registered(identity, Period(day, until), once))
+        return found
 
     def departments(self) -> list[tuple[str | None, Period]]:
         """List the times a commune or EPCI belongs to one département."""

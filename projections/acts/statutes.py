@@ -27,6 +27,11 @@ class Version(msgspec.Struct, frozen=True):
     names: frozenset[str] = frozenset()
     articles: Articles = {}
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Name the act that adopted it."""
+        return (self.act,)
+
 
 class Statutes(msgspec.Struct, frozen=True):
     """The versions whose entry into force is established, in its order."""

@@ -168,7 +168,7 @@ def _to_answer(
         and found.approval is not None
         and (found.start is None or found.start > day)
     ]
-    is_member = any(stay.member == applicant for stay in world.membership.on(day))
+    is_member = world.facts.is_member(applicant, day)
     name = name_on(world, applicant, day)
     if answered:
         raise AlreadyAnsweredError(act=answered[-1], applicant=name, member=applicant)

@@ -8,14 +8,16 @@ be reviewed.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from itertools import chain
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from ledger.events.money import ContributionCalled
 from ledger.language import N_
 from projections.money.contributions import contributions
-from projections.periods import Period, day_of, without
+from projections.periods import day_of, without
+from projections.timelines.facts import DatedFact, Reasoned
 from projections.timelines.world import World
 from projections.votes.part_taken import Part, parts_taken
 
@@ -75,9 +77,7 @@ class _Key(msgspec.Struct, frozen=True, order=True):
     detail: str = ""
 
 
-class _Time(msgspec.Struct, frozen=True):
-    period: Period
-    because: tuple[str, ...]
+_Held: TypeAlias = dict[_Key, list[DatedFact[Reasoned]]]
 
 
 def consequences_of(world: World, correction: str, at: date) -> list[Consequence]:
@@ -115,22 +115,24 @@ def consequences(before: World, after: World, at: date) -> list[Consequence]:
 
 
 # ------------------------------------------------------------------- what is held
-def _holdings(world: World) -> dict[_Key, list[_Time]]:
+def _holdings(world: World) -> _Held:
     """List who is or sits where, in all times."""
-    found: dict[_Key, list[_Time]] = {}
-    for stay in world.membership.stays:
-        rank = KINDS.index("competence" if stay.competence else "member")
-        key = _Key(rank, stay.member, detail=stay.competence or "")
-        found.setdefault(key, []).append(_Time(stay.period, stay.because))
-    for mandate in world.delegates.mandates:
-        key = _Key(KINDS.index("delegate"), mandate.member, mandate.person)
-        found.setdefault(key, []).append(_Time(mandate.period, mandate.because))
-    for name, body in world.bodies.by_id.items():
-        rank = KINDS.index(_kind_of(name))
-        for seat in body.seats:
-            key = _Key(rank, seat.member, seat.person, seat.office or name)
-            found.setdefault(key, []).append(_Time(seat.period, seat.because))
+    facts, found = world.facts, _Held()
+    for fact in chain[DatedFact[Reasoned]](
+        facts.members.facts,
+        facts.competences.facts,
+        facts.delegates.facts,
+        facts.seats.facts,
+    ):
+        found.setdefault(_key(fact), []).append(fact)
     return found
+
+
+def _key(fact: DatedFact[Reasoned]) -> _Key:
+    kind = _kind_of(fact.key[0]) if fact.kind == "seat" else fact.kind
+    detail = fact.key[-1] if fact.key else ""
+    rank = KINDS.index(kind)
+    return _Key(rank, fact.member or "", fact.person or "", detail)
 
 
 def _kind_of(body: str) -> Kind:
@@ -138,14 +140,12 @@ def _kind_of(body: str) -> Kind:
     return known.get(body, "college")
 
 
-def _gone(
-    standing: Standing, held: dict[_Key, list[_Time]], holds: dict[_Key, list[_Time]]
-) -> Iterator[Consequence]:
+def _gone(standing: Standing, held: _Held, holds: _Held) -> Iterator[Consequence]:
     """List the times on one side only."""
     for key in sorted(held):
-        kept = [time.period for time in holds.get(key, ())]
-        for time in held[key]:
-            for lost in without(time.period, kept):
+        kept = [fact.period for fact in holds.get(key, ())]
+        for fact in held[key]:
+            for lost in without(fact.period, kept):
                 yield Consequence(
                     standing,
                     KINDS[key.rank],
@@ -154,7 +154,7 @@ def _gone(
                     detail=key.detail or None,
                     from_=lost.from_,
                     until=lost.until,
-                    because=time.because,
+                    because=fact.because,
                 )
 
 
@@ -176,8 +176,8 @@ def _votes(before: World, after: World) -> Iterator[Consequence]:
 
 def _sat(world: World, part: Part) -> bool:
     return any(
-        seat.person == part.person and seat.period.holds_on(part.day)
-        for seat in world.bodies.body(part.body).seats
+        seat.period.holds_on(part.day)
+        for seat in world.facts.seats.by(part.person, part.body)
     )
 
 

@@ -90,7 +90,7 @@ def _contribution(
     held = [
         act
         for competence in sorted(owing)
-        for stay in world.stays_of.get((member, competence), ())
+        for stay in world.facts.competences.about(member, competence)
         if stay.from_.year <= found.year <= (stay.until or found.at).year
         for act in stay.because
     ]

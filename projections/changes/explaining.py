@@ -83,15 +83,14 @@ def _footing(side: Side) -> tuple[str, ...]:
     A seat, a due, an empty seat: without the membership it would not be; and a seat is
     empty as long as nobody sits in it.
     """
-    stays = side.world.stays_of.get((side.of.member or "", None), ())
+    stays = side.world.facts.members.about(side.of.member or "")
     held = [
         act for stay in stays if stay.period.holds_on(side.at) for act in stay.because
     ]
     is_seat = side.of.what in {"seat", "vacancy"}
     regimes = [
         act
-        for regime in (side.world.regimes if is_seat else ())
-        if regime.period.holds_on(side.at)
+        for regime in (side.world.facts.regimes.on(side.at) if is_seat else ())
         for act in regime.because
     ]
     return (*side.acts, *held, *regimes, *_taken_by(side))
@@ -106,7 +105,7 @@ def _block(side: Side) -> list[str]:
         return []
     return [
         act
-        for one in side.world.block
+        for one in side.world.facts.block
         if one.period.from_ <= side.at
         for act in (*one.opened, *one.closed)
     ]
@@ -119,7 +118,7 @@ def _taken_by(side: Side) -> list[str]:
     said, member = side.of.value, side.of.member
     return [
         act
-        for seat in side.world.bodies.body(said["body"]).seats
+        for seat in side.world.facts.seats.of(said["body"])
         if seat.office == said["office"] and member in {None, seat.member}
         if seat.period.holds_on(side.at)
         for act in because(seat.opened)

@@ -1,11 +1,10 @@
 """Lines about institutions: who is a member, for what, and what each is called."""
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import chain
 
 import msgspec
 
-from projections.acts.identity import Identity, IdentityTimeline
 from projections.changes.lines import Held, Line
 from projections.members.stays import Face, Stay
 from projections.naming.citing import once
@@ -15,14 +14,24 @@ from projections.timelines.world import World
 
 def member_lines(world: World) -> Iterator[Held]:
     """List the members and the competences they hold (annexes 1 and 2)."""
-    for stay in world.membership.stays:
+    for stay in chain(world.facts.members, world.facts.competences):
         yield from _stay_lines(stay)
 
 
 def identity_lines(world: World) -> Iterator[Held]:
     """List what each institution is called and registered as."""
-    for member, timeline in world.identities.items():
-        yield from _identity_lines(member, timeline)
+    for one in world.facts.identities:
+        value = msgspec.structs.asdict(one.identity)
+        member = value.pop("id")
+        line = Line(
+            what="identity",
+            key=member,
+            member=member,
+            value=value,
+            because=one.acts,
+            opened=one.acts[-1:],
+        )
+        yield Held(line, one.period)
 
 
 def _stay_lines(stay: Stay) -> Iterator[Held]:
@@ -60,28 +69,3 @@ def _stay_line(stay: Stay, face: Face) -> Line:
         value={"competence": stay.competence} | value,
         because=because,
     )
-
-
-def _identity_lines(member: str, timeline: IdentityTimeline) -> Iterator[Held]:
-    """List the identities that differ from the one before, each with its acts."""
-    shown: list[tuple[date, Identity, tuple[str, ...]]] = []
-    untils = [*timeline.days[1:], None]
-    for day, until, identity, act in zip(
-        timeline.days, untils, timeline.identities, timeline.acts, strict=True
-    ):
-        if day != until and (not shown or shown[-1][1] != identity):
-            before = shown[-1][2] if shown else ()
-            shown.append((day, identity, once(*before, act)))
-    ends = [*(day for day, _identity, _acts in shown[1:]), None]
-    for (day, identity, acts), end in zip(shown, ends, strict=True):
-        value = msgspec.structs.asdict(identity)
-        del value["id"]
-        line = Line(
-            what="identity",
-            key=member,
-            member=member,
-            value=value,
-            because=acts,
-            opened=acts[-1:],
-        )
-        yield Held(line, Period(day, end))

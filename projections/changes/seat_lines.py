@@ -8,12 +8,13 @@ from projections.periods import Period
 from projections.reason import because
 from projections.seats.bodies import EmptySeat
 from projections.seats.seats import Seat
+from projections.timelines.facts import DatedFact
 from projections.timelines.world import World
 
 
 def regime_lines(world: World) -> Iterator[Held]:
     """List the regimes of the communal block."""
-    for regime in world.regimes:
+    for regime in world.facts.regimes:
         value = {"regime": regime.kind, "colleges": regime.colleges}
         line = Line(
             what="regime",
@@ -27,26 +28,21 @@ def regime_lines(world: World) -> Iterator[Held]:
 
 def seat_lines(world: World) -> Iterator[Held]:
     """List the seats of all bodies, cut where a holdover begins or ends."""
-    for body in world.bodies.by_id.values():
-        for seat in body.seats:
-            yield from _seat_lines(seat)
+    for fact in world.facts.seats.facts:
+        yield from _seat_lines(fact)
 
 
 def vacancy_lines(world: World) -> Iterator[Held]:
     """List the empty seats of all bodies, each with what emptied and what filled it."""
-    for body in world.bodies.by_id.values():
-        for empty in body.empty:
-            yield Held(_vacancy(empty), empty.period)
+    for empty in world.facts.empty_seats:
+        yield Held(_vacancy(empty), empty.period)
 
 
 # ------------------------------------------------------------------- seats
-def _seat_lines(seat: Seat) -> Iterator[Held]:
-    ends = [one.period.until for one in seat.holdovers if one.period.until is not None]
-    cuts = {*(one.period.from_ for one in seat.holdovers), *ends}
-    inside = [day for day in cuts if seat.period.holds_on(day)]
-    days = sorted({seat.period.from_, *inside})
-    untils = [*days[1:], seat.period.until]
-    for day, until in zip(days, untils, strict=True):
+def _seat_lines(fact: DatedFact[Seat]) -> Iterator[Held]:
+    seat, cuts = fact.value, fact.cuts
+    starts, untils = (fact.period.from_, *cuts), (*cuts, fact.period.until)
+    for day, until in zip(starts, untils, strict=True):
         held_over = seat.held_over_on(day)
         renewed = held_over.renewed.acts if held_over is not None else ()
         line = Line(

@@ -20,7 +20,7 @@ from projections.timelines.world import World
 def deadlines_of_seats(world: World, at: date) -> Iterator[Deadline]:
     """List the vacancies begun by a day, those of a member since one day as one."""
     found: dict[tuple[str, Period], list[Vacancy]] = {}
-    for vacancy in world.delegates.vacancies:
+    for vacancy in world.facts.missing_delegates:
         if vacancy.period.from_ <= at:
             key = (vacancy.member, _seen_from(vacancy.period, at))
             found.setdefault(key, []).append(vacancy)

@@ -138,8 +138,8 @@ def _overlaps(scope: Scope) -> Iterator[Finding]:
         for identity in timeline.identities
     ):
         return  # and no year's contributions need to be reckoned
-    stays = [stay for stay in scope.world.membership.stays if stay.from_ <= scope.at]
-    first = min((stay.from_.year for stay in stays), default=scope.at.year + 1)
+    begun = [stay.from_ for stay in scope.world.facts.members]
+    first = min((day.year for day in begun), default=scope.at.year + 1)
     for year in range(first, scope.at.year + 1):
         for one in scope.contributions(year).overlaps:
             yield OverlapFinding.seen(

@@ -46,7 +46,7 @@ def vacancies(scope: Scope) -> Iterator[Finding]:
     Seats a member left empty on one day, for one reason, are one finding.
     """
     found: dict[tuple[str, date, date], list[Vacancy]] = {}
-    for vacancy in scope.world.delegates.vacancies:
+    for vacancy in scope.world.facts.missing_delegates:
         since = vacancy.period.from_
         fill_by = scope.world.statutes.fill_by(since)
         if vacancy.period.holds_on(scope.at) and fill_by and fill_by < scope.at:

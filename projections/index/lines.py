@@ -18,7 +18,7 @@ from projections.index.statutes import InForceVersion
 from projections.members.proceedings import Proceeding
 from projections.members.stays import Stay
 from projections.naming.names import member_rank
-from projections.periods import Period, earliest
+from projections.periods import Period, earliest, known
 from projections.register.annexes import (
     associate_line,
     associate_rank,
@@ -35,6 +35,7 @@ from projections.register.expected import (
     whose,
 )
 from projections.register.pending import pending_rank, shown, waits
+from projections.timelines.facts import DatedFact
 from projections.timelines.in_force import Taken
 from projections.timelines.world import World
 
@@ -73,10 +74,9 @@ def _members(world: World) -> Iterator[_Span]:
         line = member_line(world, stay.seen_on(day), day)
         return (*member_rank(world, stay.member, day), place), line
 
-    for place, stay in enumerate(world.membership.stays):
-        if stay.competence is None:
-            days = _days_of_stay(world, stay)
-            yield from _spans(stay.period, days, partial(show, stay, place))
+    for place, fact in enumerate(world.facts.members.facts):
+        days = _days_of_stay(world, fact)
+        yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
 def _transfers(world: World) -> Iterator[_Span]:
@@ -84,10 +84,9 @@ def _transfers(world: World) -> Iterator[_Span]:
         line = transfer_line(world, stay.seen_on(day), day)
         return (*transfer_rank(world, stay, day), place), line
 
-    for place, stay in enumerate(world.membership.stays):
-        if stay.competence is not None:
-            days = _days_of_stay(world, stay)
-            yield from _spans(stay.period, days, partial(show, stay, place))
+    for place, fact in enumerate(world.facts.competences.facts):
+        days = _days_of_stay(world, fact)
+        yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
 def _associates(world: World) -> Iterator[_Span]:
@@ -95,9 +94,9 @@ def _associates(world: World) -> Iterator[_Span]:
         line = associate_line(world, stay, day)
         return (*associate_rank(world, stay, day), place), line
 
-    for place, stay in enumerate(world.associates.stays):
-        days = _days_of_stay(world, stay)
-        yield from _spans(stay.period, days, partial(show, stay, place))
+    for place, fact in enumerate(world.facts.associates.facts):
+        days = _days_of_stay(world, fact)
+        yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
 def _undated(world: World) -> Iterator[_Span]:
@@ -115,8 +114,7 @@ def _unnamed(world: World) -> Iterator[_Span]:
         return None if found is None else ((place,), shown(world, found, day))
 
     for place, founder in enumerate(world.membership.unnamed):
-        held = (stay for stay in world.membership.stays if stay.member == founder)
-        days = chain(_ends(held), _days_named(world, [founder]))
+        days = chain(_edges(world, founder), _days_named(world, [founder]))
         yield from _spans(ALWAYS, days, partial(show, founder, place))
 
 
@@ -148,9 +146,8 @@ def _awaited(world: World) -> Iterator[_Span]:
         for place, taken in enumerate(about_associates(part)):
             act, member = taken[0], whose(taken)
             days = chain(
-                _known(act.adopted_on, world.executory[act.reference].on),
-                _ends(world.stays_of.get((member, None), ())),
-                _ends(world.associates.of(member)),
+                known(act.adopted_on, world.executory[act.reference].on),
+                _edges(world, member),
                 _days_named(world, [member]),
             )
             yield from _spans(phase.period, days, partial(show, taken, place))
@@ -199,12 +196,12 @@ def _days_of_proceeding(world: World, found: Proceeding) -> Iterator[date]:
     yield from (day for day, _heir in found.heirs)
     yield from _days_named(world, members)
     for member in members:
-        yield from _ends(world.stays_of.get((member, found.competence), ()))
+        yield from _edges(world, member)
 
 
-def _days_of_stay(world: World, stay: Stay) -> Iterator[date]:
-    yield from (until for until, _face in stay.earlier)
-    yield from _days_named(world, [stay.member])
+def _days_of_stay(world: World, fact: DatedFact[Stay]) -> Iterator[date]:
+    yield from fact.cuts
+    yield from _days_named(world, [fact.value.member])
 
 
 def _days_named(world: World, members: Iterable[str]) -> Iterator[date]:
@@ -215,10 +212,9 @@ def _days_named(world: World, members: Iterable[str]) -> Iterator[date]:
                 yield from timelines[member].days
 
 
-def _ends(stays: Iterable[Stay]) -> Iterator[date]:
-    for stay in stays:
-        yield from _known(stay.from_, stay.until)
-
-
-def _known(*days: date | None) -> Iterator[date]:
-    return (day for day in days if day is not None)
+def _edges(world: World, member: str) -> Iterator[date]:
+    """List the days on which what an institution is or holds begins or ends."""
+    facts = world.facts
+    for relation in (facts.members, facts.competences, facts.associates):
+        for fact in relation.facts_about(member):
+            yield from fact.edges

@@ -17,7 +17,7 @@ from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership, of_one, ordered
 from projections.members.stays import AgreementInVain, Change, Face, Stay, stays_from
-from projections.periods import Period, day_of, without
+from projections.periods import without
 from projections.reason import Institution, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("associates",)
@@ -53,18 +53,6 @@ class Associates(msgspec.Struct, frozen=True):
 
     stays: tuple[Stay, ...] = ()
     in_vain: tuple[AgreementInVain, ...] = ()
-
-    def on(self, day: date) -> list[Stay]:
-        """List who is associated on a day."""
-        return self.during(day_of(day))
-
-    def during(self, asked: Period) -> list[Stay]:
-        """List the associations that overlap a time."""
-        return [stay for stay in self.stays if stay.period.overlap(asked) is not None]
-
-    def of(self, member: str) -> list[Stay]:
-        """List the times one institution is associated."""
-        return [stay for stay in self.stays if stay.member == member]
 
 
 def associates(known: RecordAsOf, executory: dict[str, Executory]) -> Associates:

@@ -25,7 +25,7 @@ from projections.members.stays import (
     stays_from,
 )
 from projections.missing import Missing
-from projections.periods import Period, day_before, day_of
+from projections.periods import day_before
 from projections.reason import Institution, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("members", "competences")
@@ -70,29 +70,6 @@ class Membership(msgspec.Struct, frozen=True):
     unnamed: tuple[str, ...] = ()
     undated: tuple[Missing, ...] = ()
 
-    def on(self, day: date) -> list[Stay]:
-        """List the memberships on a day."""
-        return self.during(day_of(day))
-
-    def transfers_on(self, day: date) -> list[Stay]:
-        """List the competences held on a day."""
-        return self.transfers_during(day_of(day))
-
-    def during(self, asked: Period) -> list[Stay]:
-        """List the memberships that overlap a time."""
-        return [stay for stay in self._seen(asked) if stay.competence is None]
-
-    def transfers_during(self, asked: Period) -> list[Stay]:
-        """List the competences held at a time."""
-        return [stay for stay in self._seen(asked) if stay.competence is not None]
-
-    def _seen(self, asked: Period) -> Iterator[Stay]:
-        """Show each as on the last day that was asked about."""
-        for stay in self.stays:
-            part = stay.period.overlap(asked)
-            if part is not None and part.until is not None:
-                yield stay.seen_on(day_before(part.until))
-
 
 def membership(
     known: RecordAsOf, executory: dict[str, Executory], found: list[Proceeding]
@@ -125,14 +102,6 @@ def membership(
         tuple(unnamed),
         executory[reference].missing,
     )
-
-
-def stays_of(found: Membership) -> dict[tuple[str, str | None], list[Stay]]:
-    """Sort the stays by member and competence."""
-    by_key: dict[tuple[str, str | None], list[Stay]] = {}
-    for stay in found.stays:
-        by_key.setdefault(stay.key, []).append(stay)
-    return by_key
 
 
 # ------------------------------------------------------------------- agreements

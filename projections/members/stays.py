@@ -14,7 +14,7 @@ from ledger.clauses import Clause
 from ledger.language import N_
 from projections.acts.act_state import Place
 from projections.members.proceedings import NO_MEMBER, Proceeding
-from projections.periods import Period
+from projections.periods import Period, last_day
 from projections.reason import Institution, Named, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("dissolution",)
@@ -150,6 +150,11 @@ class Stay(msgspec.Struct, frozen=True):
         return tuple(
             dict.fromkeys(act for cause in self.causes for act in cause.presumed)
         )
+
+    def seen_in(self, asked: Period) -> "Stay":
+        """Show it as on the last of its days in a time."""
+        part = self.period.overlap(asked)
+        return self.seen_on(last_day(part)) if part is not None else self
 
     def seen_on(self, day: date) -> "Stay":
         """Show it as on a day: before a succession, nothing was inherited yet."""

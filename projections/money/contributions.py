@@ -237,13 +237,18 @@ def holders(
     days = year_up_to(year, at)
     if days is None:
         return []
-    found = {
-        (stay.member, stay.competence)
-        for stay in world.membership.stays
-        if stay.competence is not None
-        and (among is None or stay.member in among)
-        and stay.period.overlap(days)
-    }
+    facts = world.facts.competences
+    held = (
+        facts.during(days)
+        if among is None
+        else (
+            stay
+            for one in among
+            for stay in facts.about(one)
+            if stay.period.overlap(days)
+        )
+    )
+    found = {(stay.member, str(stay.competence)) for stay in held}
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
     )

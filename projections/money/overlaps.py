@@ -126,14 +126,7 @@ def _days(year: int, at: date) -> Period:
 
 def _in(timeline: IdentityTimeline, year: Period) -> list[Identity]:
     """List what an institution was registered as in a year, up to the day asked."""
-    untils = [*timeline.days[1:], None]
-    return [
-        identity
-        for day, until, identity in zip(
-            timeline.days, untils, timeline.identities, strict=True
-        )
-        if Period(day, until).overlap(year)
-    ]
+    return [one.identity for one in timeline.times() if one.period.overlap(year)]
 
 
 def _overlap(
@@ -141,7 +134,7 @@ def _overlap(
 ) -> Overlap:
     acts: list[str] = []
     for holder in (member, epci):
-        stays = world.stays_of.get((holder, competence), ())
+        stays = world.facts.competences.about(holder, competence)
         begun = [stay for stay in stays if stay.from_ <= last]
         acts += begun[-1].opened if begun else ()
     return Overlap(

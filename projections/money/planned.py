@@ -60,10 +60,8 @@ class Asked(msgspec.Struct, frozen=True):
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         return [
             stay
-            for stay in self.world.holdings_of.get(member, ())
-            if stay.competence is not None
-            and stay.from_ <= last
-            and (stay.until is None or stay.until > first)
+            for stay in self.world.facts.competences.about(member)
+            if stay.from_ <= last and (stay.until is None or stay.until > first)
         ]
 
 

@@ -205,8 +205,8 @@ class _Owed(msgspec.Struct, frozen=True):
 
     @property
     def _held(self) -> tuple[Stay, ...]:
-        held = self.world.stays_of.get((self.member, self.voted.tariff.competence), ())
-        return tuple(held)
+        competence = self.voted.tariff.competence
+        return tuple(self.world.facts.competences.about(self.member, competence))
 
     @property
     def _stays(self) -> list[Period]:

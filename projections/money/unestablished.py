@@ -108,7 +108,7 @@ def _would_owe(world: World, one: Waiting, year: int, at: date) -> bool:
 
 def _held(world: World, member: str, competence: str, days: Period) -> bool:
     """Tell whether a member held a competence anyway, on one of some days."""
-    held = world.stays_of.get((member, competence), ())
+    held = world.facts.competences.about(member, competence)
     return any(stay.period.overlap(days) for stay in held)
 
 

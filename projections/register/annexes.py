@@ -35,7 +35,7 @@ def annex_1(world: World, during: Period) -> Annex1:
     at = last_day(during)
     in_force = world.statutes.on(at)
     stays = sorted(
-        world.membership.during(during),
+        (stay.seen_in(during) for stay in world.facts.members.during(during)),
         key=lambda stay: member_rank(world, stay.member, at),
     )
     waiting: list[Waiting | Expected] = [
@@ -60,7 +60,7 @@ def associates_during(world: World, during: Period) -> tuple[Associate, ...]:
     """List who attends without voting at a time, by name (art. 7)."""
     at = last_day(during)
     stays = sorted(
-        world.associates.during(during),
+        world.facts.associates.during(during),
         key=lambda stay: associate_rank(world, stay, at),
     )
     return tuple(associate_line(world, stay, at) for stay in stays)
@@ -70,7 +70,7 @@ def annex_2(world: World, during: Period) -> Annex2:
     """List who transferred which competence at a time, in the order of annex 1."""
     at = last_day(during)
     stays = sorted(
-        world.membership.transfers_during(during),
+        (stay.seen_in(during) for stay in world.facts.competences.during(during)),
         key=lambda stay: transfer_rank(world, stay, at),
     )
     waiting: list[Waiting | Expected] = [

@@ -58,12 +58,9 @@ def unnamed_founders(world: World, day: date) -> list[Expected]:
 
 def unnamed_founder(world: World, founder: str, day: date) -> Expected | None:
     """Show a founder of whom no act names a competence: annex 2 would."""
-    held = [
-        stay.competence
-        for stay in world.holdings_of.get(founder, ())
-        if stay.period.holds_on(day)
-    ]
-    return unnamed(world, founder) if held == [None] else None
+    is_member = world.facts.is_member(founder, day)
+    holds = _is_any(world.facts.competences.about(founder), day)
+    return unnamed(world, founder) if is_member and not holds else None
 
 
 def unnamed(world: World, founder: str) -> Expected:
@@ -109,11 +106,11 @@ def expected_by(world: World, taken: Taken, day: date) -> Expected | None:
     if is_later or (in_force.on is not None and in_force.on <= day):
         return None
     member = whose(taken)
-    is_associated = _is_any(world.associates.of(member), day)
+    is_associated = _is_any(world.facts.associates.about(member), day)
     if isinstance(said, AssociateLeft):
         procedure, rule, is_moot = "association-end", DEPARTURE, not is_associated
     else:
-        is_member = _is_any(world.stays_of.get((member, None), ()), day)
+        is_member = world.facts.is_member(member, day)
         procedure, rule, is_moot = "association", ADMISSION, is_associated or is_member
     if is_moot:
         return None

@@ -151,7 +151,7 @@ def _is_waiting(found: Proceeding, day: date) -> bool:
 def _is_moot(world: World, found: Proceeding, day: date) -> bool:
     """Tell whether there is nothing left to begin, or to end."""
     member = found.member_on(day)
-    held = world.stays_of.get((member, found.competence), ())
+    held = world.facts.held(member, found.competence)
     is_held = any(stay.period.holds_on(day) for stay in held)
     if found.procedure in ENDING:
         is_unnamed = found.competence and member in world.membership.unnamed

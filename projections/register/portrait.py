@@ -1,6 +1,7 @@
 """What is known of one institution: who it is, since when, for what, by whom?"""
 
 from datetime import date
+from itertools import groupby
 
 import msgspec
 
@@ -8,7 +9,7 @@ from ledger.errors import UnknownNameError
 from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
-from projections.members.stays import Stay
+from projections.acts.identity import Registered
 from projections.naming.names import name_on
 from projections.periods import Period
 from projections.register.answers import Pending
@@ -116,8 +117,7 @@ def institution_named(world: World, name: str) -> str:
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
     """Tell all about an institution; with a time, what overlaps it."""
     identity = world.names[member].on(at)
-    held = world.holdings_of.get(member, ())
-    times = [stay for stay in held if _overlaps(stay, during)]
+    facts = world.facts
     return Portrait(
         member=member,
         name=name_on(world, member, at),
@@ -127,18 +127,18 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
         identifiers=_identifiers(world, member),
         membership=tuple(
             Membership(stay.since, stay.until, stay.because)
-            for stay in times
-            if stay.competence is None
+            for stay in facts.members.about(member)
+            if _overlaps(stay.period, during)
         ),
         transfers=tuple(
-            Transfer(stay.competence, stay.since, stay.until, stay.because)
-            for stay in times
-            if stay.competence is not None
+            Transfer(str(stay.competence), stay.since, stay.until, stay.because)
+            for stay in facts.competences.about(member)
+            if _overlaps(stay.period, during)
         ),
         associate=tuple(
             Membership(stay.since, stay.until, stay.because)
-            for stay in world.associates.of(member)
-            if _overlaps(stay, during)
+            for stay in facts.associates.about(member)
+            if _overlaps(stay.period, during)
         ),
         delegates=_delegates(world, member, during),
         pending=tuple(shown(world, one, at) for one in awaited_on(world, at, member)),
@@ -147,39 +147,27 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
     )
 
 
-def _overlaps(stay: Stay, during: Period | None) -> bool:
-    return during is None or stay.period.overlap(during) is not None
+def _overlaps(period: Period, during: Period | None) -> bool:
+    return during is None or period.overlap(during) is not None
 
 
 def _identifiers(world: World, member: str) -> tuple[Identifiers, ...]:
     """List what was said of an institution, each for the time it held."""
-    timeline = world.names[member]
-    untils = [*timeline.days[1:], None]
-    found: list[Identifiers] = []
-    for day, until, identity in zip(
-        timeline.days, untils, timeline.identities, strict=True
-    ):
-        if day == until:
-            continue
-        from_ = None if day == date.min else day
-        one = Identifiers(
-            from_,
-            until,
-            *(identity.name, identity.kind, identity.insee, identity.siren),
-            *(identity.siret, identity.population, identity.epci),
-        )
-        same = (
-            found
-            and msgspec.structs.replace(
-                one, from_=found[-1].from_, until=found[-1].until
-            )
-            == found[-1]
-        )
-        if same:
-            found[-1] = msgspec.structs.replace(found[-1], until=until)
-        else:
-            found.append(one)
+    found = []
+    for said, each in groupby(world.names[member].times(), key=_shown):
+        times = [one.period for one in each]
+        since = times[0].from_ if times[0].from_ != date.min else None
+        found.append(Identifiers(since, times[-1].until, *said))
     return tuple(found)
+
+
+def _shown(
+    one: Registered,
+) -> tuple[str, str, str | None, str | None, str | None, int | None, str | None]:
+    """Tell what is shown of an identity; the département stands above."""
+    said = one.identity
+    numbers = (said.insee, said.siren, said.siret, said.population, said.epci)
+    return (said.name, said.kind, *numbers)
 
 
 def _delegates(
@@ -187,9 +175,8 @@ def _delegates(
 ) -> tuple[Delegate, ...]:
     mandates = [
         mandate
-        for mandate in world.delegates.mandates
-        if mandate.member == member
-        and (during is None or mandate.period.overlap(during) is not None)
+        for mandate in world.facts.delegates.about(member)
+        if _overlaps(mandate.period, during)
     ]
     return tuple(
         Delegate(

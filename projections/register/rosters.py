@@ -95,8 +95,9 @@ def body_named(world: World, name: str) -> str:
 def roster(world: World, body: str, period: Period) -> Roster:
     """Tell who sat in a body during a time, and which seats were empty."""
     found = world.bodies.body(body)
-    seats = [seat for seat in found.seats if seat.period.overlap(period)]
-    empty = [seat for seat in found.empty if seat.period.overlap(period)]
+    facts = world.facts
+    seats = [one for one in facts.seats.of(body) if one.period.overlap(period)]
+    empty = [one for one in facts.empty_seats.of(body) if one.period.overlap(period)]
     return Roster(
         body=body,
         from_=period.from_,

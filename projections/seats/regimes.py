@@ -186,6 +186,11 @@ class Block(msgspec.Struct, frozen=True):
     opened: tuple[str, ...]
     closed: tuple[str, ...] = ()
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """List the acts by which it joined and left."""
+        return tuple(dict.fromkeys((*self.opened, *self.closed)))
+
 
 class Call(msgspec.Struct, frozen=True):
     """What regime the members of a day call for; by which readings of the statutes."""

@@ -17,14 +17,14 @@ from projections.acts.identity import IdentityTimeline, identities
 from projections.acts.statutes import Statutes, statutes
 from projections.members.associates import Associates, associates
 from projections.members.concordance import proceedings
-from projections.members.membership import Membership, membership, stays_of
+from projections.members.membership import Membership, membership
 from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
 from projections.seats.bodies import Bodies, Sources
 from projections.seats.committee import bodies
 from projections.seats.delegates import delegates
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block
+from projections.timelines.facts import Holdings
 
 E = TypeVar("E", bound=Event)
 
@@ -89,9 +89,9 @@ class InForce:
         return membership(self.known, self.executory, self.proceedings)
 
     @cached_property
-    def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
-        """Sort the stays by member and competence."""
-        return stays_of(self.membership)
+    def holdings(self) -> Holdings:
+        """Look up who is a member, and for what."""
+        return Holdings(self)
 
     @cached_property
     def associates(self) -> Associates:

@@ -17,14 +17,15 @@ from projections.acts.persons import person_names
 from projections.acts.statutes import Statutes
 from projections.acts.voiding import apply_voiding
 from projections.members.associates import Associates, beside_members, came_to_nothing
-from projections.members.membership import Membership, stays_of
+from projections.members.membership import Membership
 from projections.members.proceedings import Proceeding
-from projections.members.stays import AgreementInVain, Stay
+from projections.members.stays import AgreementInVain
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates
 from projections.seats.regimes import Block, Regime, communal_block, regimes
 from projections.timelines import phase_join
+from projections.timelines.facts import Facts
 from projections.timelines.fates import Fate, fates
 from projections.timelines.in_force import E, InForce
 from projections.timelines.moves import adopted_by_committee, moves
@@ -95,14 +96,7 @@ class World:
     @cached_property
     def moves(self) -> Mapping[date, set[str]]:
         """Tell by which acts something begins or ends, by day."""
-        bodies = self.bodies.by_id.values()
-        return moves(
-            stays=(*self.membership.stays, *self.associates.stays),
-            seats=(seat for body in bodies for seat in body.seats),
-            regimes=self.regimes,
-            versions=self.statutes.versions,
-            phases=self.phases,
-        )
+        return moves(self.facts, self.phases)
 
     @cached_property
     def _settled(self) -> Settled:
@@ -166,17 +160,9 @@ class World:
         )
 
     @cached_property
-    def stays_of(self) -> dict[tuple[str, str | None], list[Stay]]:
-        """Sort the stays by member and competence."""
-        return stays_of(self.membership)
-
-    @cached_property
-    def holdings_of(self) -> dict[str, list[Stay]]:
-        """Sort the stays by member."""
-        found: dict[str, list[Stay]] = {}
-        for stay in self.membership.stays:
-            found.setdefault(stay.member, []).append(stay)
-        return found
+    def facts(self) -> Facts:
+        """Look up what holds, when and why, by whom it concerns."""
+        return Facts(self)
 
     @cached_property
     def in_vain_of(self) -> dict[str, list[AgreementInVain]]:

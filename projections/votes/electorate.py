@@ -322,8 +322,8 @@ def _may_vote(
         return True
     holders = {
         stay.member
-        for stay in world.membership.transfers_on(day)
-        if stay.competence == asked.competence
+        for stay in world.facts.competences.of(str(asked.competence))
+        if stay.period.holds_on(day)
     }
     return bool(holders & _represented(world, seat, day))
 

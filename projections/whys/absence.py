@@ -13,7 +13,6 @@ from ledger.events.membership import (
 from ledger.language import N_
 from projections.acts.voiding import Blow, is_suspension
 from projections.members.proceedings import NEVER_ASKED, NOT_WANTED, REFUSED
-from projections.members.stays import Stay
 from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
 from projections.timelines.world import World
@@ -88,7 +87,7 @@ def interruption(
     held = next(
         (
             stay
-            for stay in world.ever.stays_of.get((member, competence), ())
+            for stay in world.ever.holdings.held(member, competence)
             if stay.period.holds_on(at)
         ),
         None,
@@ -123,7 +122,7 @@ def lost(
     world: World, member: str, competence: str | None, at: date
 ) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """Tell what was and ended, was voted down, or no longer stands; by which acts."""
-    stays = world.stays_of.get((member, competence), ())
+    stays = world.facts.held(member, competence)
     gone = [stay for stay in stays if stay.until is not None and stay.until <= at]
     steps: list[Step] = []
     because: tuple[str, ...] = ()
@@ -138,7 +137,7 @@ def lost(
 
 
 def _headline(world: World, member: str, competence: str | None, at: date) -> Said:
-    stays: list[Stay] = world.stays_of.get((member, competence), [])
+    stays = world.facts.held(member, competence)
     values = values_of(world, member, competence, at)
     is_whole = competence is None
     later = [stay.from_ for stay in stays if stay.from_ > at]

@@ -23,7 +23,9 @@ def beside_association(
     world: World, asked: AboutMember, at: date, reasons: Reasons
 ) -> Reasons:
     """Tell that who is no member is, or was, associated."""
-    begun = [stay for stay in world.associates.of(asked.member) if stay.from_ <= at]
+    begun = [
+        stay for stay in world.facts.associates.about(asked.member) if stay.from_ <= at
+    ]
     if not begun or reasons.answer == "yes":
         return reasons
     last = max(begun, key=lambda stay: stay.from_)

@@ -1,6 +1,6 @@
 """When did an answer change? All its change points, from the first day to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -14,14 +14,19 @@ from ledger.events.money import (
     TariffVoted,
 )
 from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
 from projections.money.tariffs import merged_into
-from projections.periods import Period
+from projections.periods import known
 from projections.reason import Value
 from projections.timelines.world import World
 from projections.whys.explain import reasons
 from projections.whys.explanation import Answer, Reasons
-from projections.whys.questions import AboutContribution, Question
+from projections.whys.questions import (
+    AboutContribution,
+    AboutMember,
+    AboutPending,
+    AboutVacancy,
+    Question,
+)
 from projections.whys.values import Held
 
 
@@ -86,22 +91,52 @@ def _is_same(one: Reasons, other: Reasons) -> bool:
 
 # ------------------------------------------------------------------- edges
 def edges(world: World, question: Question) -> set[date]:
-    """List every day on which the answer may change."""
-    if isinstance(question, AboutContribution):
-        return set(_edges_of_dues(world, question))
+    """List every day on which the answer may change.
+
+    Of one institution, those of its facts and of the acts about it; of who sits, votes
+    or is represented how, all, for a seat may hang on whoever joins or leaves.
+    """
     days = {*world.statutes.days(), *seams(world)}
-    for act in world.known.acts.values():
-        in_force = world.executory[act.reference].on
-        days |= {day for day in (act.adopted_on, in_force) if day is not None}
-    for proceeding in _proceedings(world):
-        days |= set(_edges_of_proceeding(proceeding))
-    for stay in world.membership.stays:
-        days |= set(_edges_of_stay(stay))
-    for timeline in world.identities.values():
-        days |= set(timeline.days)
-    for period in _periods(world):
-        days |= {period.from_, *([period.until] if period.until else [])}
-    return days
+    match question:
+        case AboutContribution():
+            return days | set(_edges_of_dues(world, question))
+        case AboutMember(member) | AboutPending(member) | AboutVacancy(member):
+            return days | set(_edges_about(world, member))
+        case _:
+            return days | set(_all_edges(world))
+
+
+def _edges_about(world: World, member: str) -> Iterator[date]:
+    """List the days of what is on record of one institution, and of no other."""
+    acts = {act.reference for act, _taken in world.proposed_about.get(member, ())}
+    for fact in world.facts.about(member):
+        yield from fact.edges
+        acts |= {*fact.because}
+    for one in world.in_vain_of.get(member, ()):
+        yield from known(one.on)
+        acts |= {*one.cause.acts, *one.reason.acts}
+    for part in world.parts:
+        for proceeding in part.proceedings_of.get(member, ()):
+            yield from _edges_of_proceeding(proceeding)
+            acts |= {side.act for side in proceeding.sides}
+    acts |= {later for act in acts for later in world.said_of.get(act, ())}
+    yield from _days_of_acts(world, acts)
+
+
+def _all_edges(world: World) -> Iterator[date]:
+    for fact in world.facts.all():
+        yield from fact.edges
+    for part in world.parts:
+        for proceeding in part.proceedings:
+            yield from _edges_of_proceeding(proceeding)
+    yield from _days_of_acts(world, world.known.acts)
+
+
+def _days_of_acts(world: World, acts: Iterable[str]) -> Iterator[date]:
+    """List the days on which acts were adopted, and came into force."""
+    for reference in acts:
+        adopted_on = world.known.acts[reference].adopted_on
+        yield from known(adopted_on, world.executory[reference].on)
 
 
 def seams(world: World) -> list[date]:
@@ -110,55 +145,9 @@ def seams(world: World) -> list[date]:
     return [*starts, *world.strikes.days()]
 
 
-def _periods(world: World) -> Iterator[Period]:
-    """List the times of mandates, vacancies, regimes and seats."""
-    for mandate in world.delegates.mandates:
-        yield mandate.period
-        yield from (one.period for one in mandate.holdovers)
-    yield from (one.period for one in world.delegates.vacancies)
-    yield from (one.period for one in world.regimes)
-    yield from (one.period for one in world.block)
-    for body in tuple(world.bodies.by_id.values()):
-        yield from body.existed
-        yield from (one.period for one in body.seats)
-        yield from (each.period for one in body.seats for each in one.holdovers)
-        yield from (one.period for one in body.empty)
-
-
-def _edges_of_stay(stay: Stay) -> Iterator[date]:
-    yield stay.from_
-    if stay.until is not None:
-        yield stay.until
-    for until, _face in stay.earlier:
-        yield until
-
-
-def _proceedings(world: World) -> set[Proceeding]:
-    return {one for part in world.parts for one in part.proceedings}
-
-
 def _edges_of_proceeding(proceeding: Proceeding) -> Iterator[date]:
-    effects = [side.effect for side in proceeding.sides]
-    for day in (proceeding.start, proceeding.spent_on, *effects):
-        if day is not None:
-            yield day
-
-
-def _edges_of_waiting(world: World, members: set[str]) -> Iterator[date]:
-    """List the days on which what members wait for may have begun, or wait no more."""
-    found = {
-        one
-        for part in world.parts
-        for member in members
-        for one in part.proceedings_of.get(member, ())
-    }
-    for proceeding in found:
-        yield from _edges_of_proceeding(proceeding)
-        for side in proceeding.sides:
-            said = world.known.acts[side.act].registered
-            for day in (said.adopted_on, said.sent_on, side.executory.on):
-                if day is not None:
-                    yield day
+    effects = (side.effect for side in proceeding.sides)
+    yield from known(proceeding.start, proceeding.spent_on, *effects)
 
 
 def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
@@ -166,21 +155,14 @@ def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:
     year, member = question.year, question.member
     yield date(year, 1, 1)
     yield date(year + 1, 1, 1)
-    yield from world.statutes.days()
-    yield from seams(world)
     members = {member, *merged_into(world, member, year, date.max)}
-    for one in members:
-        for stay in world.holdings_of.get(one, ()):
-            yield from _edges_of_stay(stay)
-    yield from _edges_of_waiting(world, members)
     for _act, decision in world.decided(PaymentReceived):
         if decision.year == year and decision.member == member:
             yield decision.on
     for one in members:
+        yield from _edges_about(world, one)
         for _act, service in world.concerning(ServiceDelivered, one):
             yield service.on
     for kind in (TariffVoted, BudgetVoted, OptionChosen, SubsidyGranted):
         for act, _decision in world.decided(kind):
-            in_force = world.executory[act.reference].on
-            if in_force is not None:
-                yield in_force
+            yield from known(world.executory[act.reference].on)

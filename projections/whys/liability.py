@@ -34,8 +34,8 @@ def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
         return []
     return [
         stay.seen_on(at)
-        for stay in world.holdings_of.get(member, ())
-        if stay.competence is not None and stay.period.overlap(days)
+        for stay in world.facts.competences.about(member)
+        if stay.period.overlap(days)
     ]
 
 

@@ -45,7 +45,7 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
     held = next(
         (
             stay
-            for stay in world.stays_of.get((member, competence), ())
+            for stay in world.facts.held(member, competence)
             if stay.from_ <= at and (stay.until is None or at < stay.until)
         ),
         None,
@@ -138,8 +138,7 @@ def _untold(
             return one
     if competence is None or member not in membership.unnamed:
         return None
-    is_member = any(stay.member == member for stay in membership.on(at))
-    return unnamed(world, member) if is_member else None
+    return unnamed(world, member) if world.facts.is_member(member, at) else None
 
 
 def _founded(

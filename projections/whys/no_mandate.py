@@ -46,9 +46,9 @@ def why_no_delegate(world: World, body: str, person: str, at: date) -> Reasons:
     steps = [*body_existed(world, body, at)]
     because: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
-    for mandate in world.delegates.mandates:
+    for mandate in world.facts.delegates.by(person):
         until = mandate.period.until
-        if mandate.person == person and until is not None and until <= at:
+        if until is not None and until <= at:
             member = name_on(world, mandate.member, at)
             said: dict[str, Value] = {"person": name, "member": member, "until": until}
             steps.append(

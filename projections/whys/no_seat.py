@@ -46,11 +46,9 @@ NOT_YET = Rule(
 
 def why_not_seated(world: World, body: str, person: str, at: date) -> Reasons:
     """Explain that a person does not sit in a body on a day."""
-    seats = [one for one in world.bodies.body(body).seats if one.person == person]
+    seats = world.facts.seats.by(person, body)
     mandates = [
-        one
-        for one in world.delegates.mandates
-        if one.person == person and one.period.holds_on(at)
+        one for one in world.facts.delegates.by(person) if one.period.holds_on(at)
     ]
     if seats or mandates:
         found = _at_other_times(world, body, person, at, seats)

@@ -79,7 +79,7 @@ def why_regime(world: World, at: date) -> Reasons:
 
 def regime_on(world: World, at: date) -> Regime | None:
     """Find the regime of a day; none before the first statutes."""
-    return next((one for one in world.regimes if one.period.holds_on(at)), None)
+    return next(iter(world.facts.regimes.on(at)), None)
 
 
 def _headline(world: World, found: Regime, at: date) -> Said:
@@ -95,7 +95,7 @@ def _headline(world: World, found: Regime, at: date) -> Said:
 
 def _counts(world: World, at: date) -> Iterator[Step]:
     """Count the communal members of each département, by name."""
-    present = [one for one in world.block if one.period.holds_on(at)]
+    present = world.facts.block.on(at)
     for department, members in counted(present, world.statutes.rules_on(at)):
         names = sorted((name_on(world, one, at) for one in members), key=sort_key)
         if names:

@@ -30,9 +30,7 @@ EMPTY = Rule("seats.empty", N_("{body}: nobody sits."))
 def why_seat(world: World, body: str, person: str, at: date) -> Reasons:
     """Explain that a person sits, or does not sit, in a body on a day."""
     seats = [
-        seat
-        for seat in world.bodies.body(body).seats
-        if seat.person == person and seat.period.holds_on(at)
+        seat for seat in world.facts.seats.by(person, body) if seat.period.holds_on(at)
     ]
     if not seats:
         return why_not_seated(world, body, person, at)

@@ -60,7 +60,7 @@ def told(world: World, reason: Reason, at: date) -> Iterator[Step]:
 def stay_under(world: World, seat: Seat) -> Stay | None:
     """Find the membership a seat rests on, as on the day the seat began."""
     day = seat.period.from_
-    for stay in world.stays_of.get((seat.member, None), ()):
+    for stay in world.facts.members.about(seat.member):
         if stay.period.holds_on(day):
             return stay.seen_on(day)
     return None

@@ -36,8 +36,8 @@ def why_vacancy(world: World, member: str, at: date) -> Reasons:
     """Explain which seats of a member's delegates are empty on a day."""
     found = [
         one
-        for one in world.delegates.vacancies
-        if one.member == member and one.period.holds_on(at)
+        for one in world.facts.missing_delegates.about(member)
+        if one.period.holds_on(at)
     ]
     if not found:
         return _full(world, member, at)
@@ -99,9 +99,7 @@ def _full(world: World, member: str, at: date) -> Reasons:
             missing=(Missing(None, "statutes"),),
         )
     held = [
-        one
-        for one in world.delegates.mandates
-        if one.member == member and one.period.holds_on(at)
+        one for one in world.facts.delegates.about(member) if one.period.holds_on(at)
     ]
     return Reasons(
         answer="no",
@@ -132,7 +130,7 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
     steps: list[Step] = []
     for one in vacancy.opened:
         if one.rule is EMPTY_SINCE_JOINED:
-            for stay in world.stays_of.get((member, None), ()):
+            for stay in world.facts.members.about(member):
                 if stay.from_ == since:
                     acts += stay.because
                     steps += course(world, stay, since)
