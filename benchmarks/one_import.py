@@ -54,12 +54,12 @@ class Import(msgspec.Struct):
 
 def main(file: Path, place: str) -> Import:
     """Import a file into a new ledger; the time within two calls is told apart."""
-    spent: dict[str, float] = {"read": 0.0, "append": 0.0}
+    lapsed: dict[str, float] = {"read": 0.0, "append": 0.0}
     memory_before = _peak_mib()
     with (
         gc_paused(),  # as `smo import` does
-        patch.object(candidates, "read_file", _timed("read", spent)),
-        patch.object(SQLRecorder, "append", _timed("append", spent)),
+        patch.object(candidates, "read_file", _timed("read", lapsed)),
+        patch.object(SQLRecorder, "append", _timed("append", lapsed)),
     ):
         started = time.perf_counter()
         gathered = candidates.gather([file])
@@ -70,17 +70,17 @@ def main(file: Path, place: str) -> Import:
         engine.dispose()
         ended = time.perf_counter()
     return Import(
-        read=spent["read"],
-        decode=between - started - spent["read"],
-        judge=ended - between - spent["append"],
-        append=spent["append"],
+        read=lapsed["read"],
+        decode=between - started - lapsed["read"],
+        judge=ended - between - lapsed["append"],
+        append=lapsed["append"],
         entries=outcome.entries,
         memory_before=memory_before,
         memory_peak=_peak_mib(),
     )
 
 
-def _timed(name: str, spent: dict[str, float]) -> Callable[..., Any]:
+def _timed(name: str, lapsed: dict[str, float]) -> Callable[..., Any]:
     """Wrap the call of that name so that it adds up what it takes."""
     calls = {"read": candidates.__dict__["read_file"], "append": SQLRecorder.append}
     call: Callable[..., Any] = calls[name]
@@ -91,7 +91,7 @@ def _timed(name: str, spent: dict[str, float]) -> Callable[..., Any]:
         try:
             return call(*args, **named)
         finally:
-            spent[name] += time.perf_counter() - started
+            lapsed[name] += time.perf_counter() - started
 
     return timed
 

@@ -89,16 +89,16 @@ def other_rows(rounds: Rounds) -> list[Row]:
     return [*rows, Row("import into PostgreSQL", f"{seconds:.1f} s", against)]
 
 
-def startup_rows(spent: dict[str, list[float]], heavy: list[str]) -> list[Row]:
+def startup_rows(lapsed: dict[str, list[float]], heavy: list[str]) -> list[Row]:
     """Tell how long whole processes take against `import click`."""
-    click = spent["import click"]
+    click = lapsed["import click"]
     rows = [
         Row(
             f"`{name}`, whole process",
             f"{1_000 * median(times):.0f} ms",
             f"{startup.ratio(times, click):.2f} × `import click`",
         )
-        for name, times in spent.items()
+        for name, times in lapsed.items()
     ]
     imported = ", ".join(heavy) or "nothing"
     return [*rows, Row("heavy modules `smo --help` imports", imported)]

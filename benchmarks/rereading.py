@@ -96,7 +96,7 @@ def _fold(place: Path) -> None:
     engine = open_ledger(str(place))
     world = World(acts_as_known(entries_from(SQLRecorder(engine).entries())))
     engine.dispose()
-    assert world.membership.stays
+    assert world.membership.tenures
 
 
 def _seconds(way: Callable[[Path], None], place: Path) -> float:

@@ -70,7 +70,7 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
     """Measure everything, round after round."""
     machine, measured = report.machine(), []
     _say("processes")
-    spent = startup.measure(rounds * STARTS_PER_ROUND)
+    lapsed = startup.measure(rounds * STARTS_PER_ROUND)
     heavy = startup.heavy_imports()
     _say("answers")
     with _folder() as place:
@@ -95,7 +95,7 @@ def _measure(count: int, rounds: int) -> tuple[list[str], list[report.Row]]:
         *report.import_rows(measured, count),
         *report.growth_rows(measured, count),
         *report.other_rows(measured),
-        *report.startup_rows(spent, heavy),
+        *report.startup_rows(lapsed, heavy),
         *report.answer_rows(found),
         *report.vote_rows(votes),
         *more,

@@ -22,14 +22,14 @@ HEAVY = ("babel", "holidays", "msgspec", "psycopg", "rich", "sqlalchemy", "yaml"
 
 def measure(rounds: int) -> dict[str, list[float]]:
     """Time each process in turn, round after round; the first round only warms up."""
-    spent: dict[str, list[float]] = {name: [] for name in PROCESSES}
+    lapsed: dict[str, list[float]] = {name: [] for name in PROCESSES}
     for count in range(rounds + 1):
         for name, arguments in PROCESSES.items():
             started = time.perf_counter()
             subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
             if count:
-                spent[name].append(time.perf_counter() - started)
-    return spent
+                lapsed[name].append(time.perf_counter() - started)
+    return lapsed
 
 
 def ratio(over: list[float], under: list[float]) -> float:

@@ -32,24 +32,26 @@ def renewal_of_2026(story: Story) -> None:
     """Tell of the municipal elections of 2026: 15 and 22 March, then the EPCI."""
     told = date(2026, 4, 27)
     decisions: list[Act] = []
-    for stay in story.committee.members(told):
-        is_commune = stay.member == HEIR or (
-            story.data.get(stay.member, {}).get("kind") == "commune"
+    for tenure in story.committee.members(told):
+        is_commune = tenure.member == HEIR or (
+            story.data.get(tenure.member, {}).get("kind") == "commune"
         )
         first = date(2026, 3, 15) if is_commune else date(2026, 4, 7)
-        step = 7 * draw(f"{stay.member} second ballot", 2)
+        step = 7 * draw(f"{tenure.member} second ballot", 2)
         if not is_commune:
-            step = draw(f"{stay.member} installed", 4)
+            step = draw(f"{tenure.member} installed", 4)
         on = str(first + timedelta(days=step))
-        decisions.append({"type": "assembly-renewed", "member": stay.member, "on": on})
+        decisions.append(
+            {"type": "assembly-renewed", "member": tenure.member, "on": on}
+        )
     title = "Renouvellement des conseils municipaux et communautaires de 2026"
     story.tell("secretariat", told, title, decisions=decisions)
 
 
 def designations_of_2026(story: Story) -> None:
     """Let the members designate anew: two in three the same person again."""
-    for stay in story.committee.members(date(2026, 5, 1)):
-        member = stay.member
+    for tenure in story.committee.members(date(2026, 5, 1)):
+        member = tenure.member
         if member in _NOT_YET:
             continue
         is_again = draw(f"{member} again", 3) > 0 and member != "cc-pevele-carembault"

@@ -43,7 +43,7 @@ class Committee:
 
     def __init__(self) -> None:
         """Begin with the founders."""
-        self.stays: list[Span] = []
+        self.tenures: list[Span] = []
         self.mandates: list[Span] = []
         self.elections: list[Span] = []
         self._awaiting: dict[str, str] = {}
@@ -51,25 +51,25 @@ class Committee:
     # --------------------------------------------------------------- what happens
     def join(self, member: str, department: str, on: date) -> None:
         """Let an institution become a member; its delegate's mandate begins."""
-        self.stays.append(Span(member, "", department, on))
+        self.tenures.append(Span(member, "", department, on))
         if member in self._awaiting:
             self._seat(member, self._awaiting.pop(member), on)
 
     def leave(self, member: str, on: date) -> None:
         """End a membership, and the delegate's mandate with it."""
-        for span in chain(self.stays, self.mandates):
+        for span in chain(self.tenures, self.mandates):
             if span.member == member and span.until is None:
                 span.until = on
 
     def resume(self, member: str, on: date) -> None:
         """Let a membership that was interrupted go on, with the same delegate."""
-        for spans in (self.stays, self.mandates):
+        for spans in (self.tenures, self.mandates):
             last = [one for one in spans if one.member == member][-1]
             spans.append(Span(member, last.person, last.place, on))
 
     def forget(self, member: str) -> None:
         """Let a membership be as if it had never been, and its delegates' mandates."""
-        self.stays = [one for one in self.stays if one.member != member]
+        self.tenures = [one for one in self.tenures if one.member != member]
         self.mandates = [one for one in self.mandates if one.member != member]
 
     def designate(
@@ -81,7 +81,9 @@ class Committee:
         for one in self._of(member, on):
             if replaces == one.person or member not in SEATS:
                 one.until = on
-        if member in SEATS or any(stay.member == member for stay in self.members(on)):
+        if member in SEATS or any(
+            tenure.member == member for tenure in self.members(on)
+        ):
             self._seat(member, person, on)
         else:
             self._awaiting[member] = person
@@ -103,7 +105,7 @@ class Committee:
     # --------------------------------------------------------------- who is who
     def members(self, day: date) -> list[Span]:
         """List the communal members on a day."""
-        return [stay for stay in self.stays if stay.holds_on(day)]
+        return [tenure for tenure in self.tenures if tenure.holds_on(day)]
 
     def delegate(self, member: str, day: date) -> str:
         """Tell who is a communal member's delegate."""
@@ -123,10 +125,10 @@ class Committee:
 
     def regime(self, day: date) -> int:
         """Tell which of the three regimes the day is under; it never goes back."""
-        moments = chain.from_iterable((one.since, one.until) for one in self.stays)
+        moments = chain.from_iterable((one.since, one.until) for one in self.tenures)
         reached = _DIRECT
         for moment in sorted({one for one in moments if one and one <= day}):
-            sides = [stay.place for stay in self.members(moment)]
+            sides = [tenure.place for tenure in self.members(moment)]
             if min(sides.count("59"), sides.count("62")) >= _TWO:
                 return _DEPARTMENTAL
             if len(sides) > _DIRECT_UP_TO:
@@ -137,10 +139,10 @@ class Committee:
         """List the delegates that make up a college on a day."""
         regime = self.regime(day)
         places = {
-            stay.member: COMMUNAL_COLLEGE
+            tenure.member: COMMUNAL_COLLEGE
             if regime == _COMMUNAL
-            else COLLEGE_OF[stay.place]
-            for stay in self.members(day)
+            else COLLEGE_OF[tenure.place]
+            for tenure in self.members(day)
         }
         return [
             one

@@ -44,13 +44,13 @@ def counts(school_year: str, on: date, *, some: bool = False) -> Step:
 
     def happen(story: Story) -> None:
         decisions: list[Act] = []
-        for stay in story.committee.members(on):
-            key = stay.member, school_year
-            is_late = some and draw(f"{stay.member} counts late", 3) == 0
+        for tenure in story.committee.members(on):
+            key = tenure.member, school_year
+            is_late = some and draw(f"{tenure.member} counts late", 3) == 0
             if key in story.pupils or key == _UNCOUNTED or is_late:
                 continue
             counted = count(story, *key)
-            named = {"type": counted.pop("type"), "member": stay.member}
+            named = {"type": counted.pop("type"), "member": tenure.member}
             decisions.append(named | counted)
         title = f"Effectifs scolaires {school_year} reçus des membres"
         story.tell("secretariat", on, title, decisions=decisions)
@@ -146,10 +146,10 @@ def called(year: int, on: date) -> tuple[Step, Step]:
 
     def call(story: Story) -> None:
         amounts.update(shares(_BUDGETS[year]))
-        for stay in story.committee.members(on):
-            owed = due(story, stay.member, year)
+        for tenure in story.committee.members(on):
+            owed = due(story, tenure.member, year)
             if owed is not None:
-                amounts[stay.member] = owed
+                amounts[tenure.member] = owed
         decisions: list[Act] = [
             {
                 "type": "contribution-called",

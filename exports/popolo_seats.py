@@ -8,7 +8,7 @@ import msgspec
 
 from exports.popolo_organizations import SYNDICATE
 from ledger.names import slug
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.names import name_on
 from projections.periods import day_before
 from projections.seats.seats import Seat
@@ -65,9 +65,9 @@ def memberships(world: World) -> tuple[Membership, ...]:
     """List what each institution holds, then who sits where, in order of time."""
     facts = world.facts
     held = chain(facts.members, facts.competences)
-    stays = [_of_institution(world, stay) for stay in held]
+    tenures = [_of_institution(world, tenure) for tenure in held]
     seats = [_of_person(seat) for seat in facts.seats]
-    return tuple(sorted(stays, key=_order)) + tuple(sorted(seats, key=_order))
+    return tuple(sorted(tenures, key=_order)) + tuple(sorted(seats, key=_order))
 
 
 def posts(world: World, at: date) -> tuple[Post, ...]:
@@ -82,22 +82,22 @@ def posts(world: World, at: date) -> tuple[Post, ...]:
 
 
 # ------------------------------------------------------------------- memberships
-def _of_institution(world: World, stay: Stay) -> Membership:
+def _of_institution(world: World, tenure: Tenure) -> Membership:
     """Tell of a membership, or of a competence that was transferred.
 
     An heir's begins with the merger: the time before it is told of those it succeeds.
     """
-    day = stay.from_
-    is_member = stay.competence is None
+    day = tenure.from_
+    is_member = tenure.competence is None
     return Membership(
-        id=f"{SYNDICATE}/{stay.member}/{stay.competence or 'membre'}/{day}",
+        id=f"{SYNDICATE}/{tenure.member}/{tenure.competence or 'membre'}/{day}",
         role="membre" if is_member else "compétence transférée",
-        label=None if stay.competence is None else _competence(world, stay),
-        member=Part(stay.member, name_on(world, stay.member, day)),
+        label=None if tenure.competence is None else _competence(world, tenure),
+        member=Part(tenure.member, name_on(world, tenure.member, day)),
         organization_id=SYNDICATE,
         start_date=day,
-        end_date=_last(stay.until),
-        because=stay.because,
+        end_date=_last(tenure.until),
+        because=tenure.because,
     )
 
 
@@ -124,12 +124,14 @@ def _order(one: Membership) -> tuple[str, date, str]:
     return one.organization_id, one.start_date, one.id
 
 
-def _competence(world: World, stay: Stay) -> str:
-    version = world.statutes.on(stay.from_) or next(iter(world.statutes.versions), None)
+def _competence(world: World, tenure: Tenure) -> str:
+    version = world.statutes.on(tenure.from_) or next(
+        iter(world.statutes.versions), None
+    )
     for known in (version.rules.competences if version else None) or ():
-        if known.id == stay.competence:
+        if known.id == tenure.competence:
             return f"{known.article} {known.label}"
-    return str(stay.competence)
+    return str(tenure.competence)
 
 
 # ------------------------------------------------------------------- posts

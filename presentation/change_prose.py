@@ -117,8 +117,8 @@ class SeatEvent(msgspec.Struct, frozen=True):
     def _was_before(self, change: Change) -> bool:
         """Tell whether it was a member, or held the competence, at an earlier time."""
         competence = (change.after or {}).get("competence")
-        stays = self.world.facts.held(change.member or "", competence)
-        return any(stay.from_ < self.day for stay in stays)
+        tenures = self.world.facts.held(change.member or "", competence)
+        return any(tenure.from_ < self.day for tenure in tenures)
 
     # --------------------------------------------------------------- rules
     def _other(self, change: Change) -> str:

@@ -144,15 +144,15 @@ def day(text: str) -> date:
 def association(history: History, member: str) -> list[str]:
     """List the times of an associate, as `from..until`."""
     return [
-        f"{stay.from_}..{stay.until or ''}"
-        for stay in history.world().facts.associates.about(member)
+        f"{tenure.from_}..{tenure.until or ''}"
+        for tenure in history.world().facts.associates.about(member)
     ]
 
 
 def associates(history: History, day: str) -> list[str]:
     """List who is associated on a day."""
     found = history.world().facts.associates.on(date.fromisoformat(day))
-    return sorted(stay.member for stay in found)
+    return sorted(tenure.member for tenure in found)
 
 
 # ------------------------------------------------------------------- money

@@ -51,7 +51,7 @@ def said_by(author: str, fields: Act, **decision: Any) -> Act:
 
 
 @st.composite
-def stays(draw: st.DrawFn, member: str) -> list[Act]:
+def tenures(draw: st.DrawFn, member: str) -> list[Act]:
     """Draw how a commune joins, perhaps leaves, perhaps joins again."""
     later = st.lists(DAYS, max_size=2, unique=True)
     days = sorted({draw(st.integers(0, 400)), *draw(later)})
@@ -172,7 +172,7 @@ def histories(draw: st.DrawFn) -> list[Act]:
     for member in draw(
         st.lists(st.sampled_from(MEMBERS), min_size=1, max_size=3, unique=True)
     ):
-        acts += draw(stays(member))
+        acts += draw(tenures(member))
         acts += draw(st.lists(counts(member), min_size=3, max_size=8))
         acts += draw(st.lists(others(member), min_size=3, max_size=9))
     acts += [draw(tariffs(from_year=2022))]

@@ -93,7 +93,7 @@ def versions(draw: st.DrawFn) -> Act:
 
 
 @st.composite
-def stays(draw: st.DrawFn, member: str) -> list[Act]:
+def tenures(draw: st.DrawFn, member: str) -> list[Act]:
     """Draw how a commune joins, perhaps leaves, perhaps joins again."""
     begins = [draw(st.sampled_from([10, 10, 20, 30, 60]))]
     begins.append(begins[0] + draw(st.integers(30, 90)))
@@ -188,7 +188,7 @@ def histories(draw: st.DrawFn) -> list[Act]:
     )
     acts: list[Act] = []
     for member in members:
-        acts += draw(stays(member))
+        acts += draw(tenures(member))
     for member, seats in {**FOUNDERS, **dict.fromkeys(members, 1)}.items():
         acts += draw(designations(member, seats))
     first = [f"{one}-0" for one in [*members, *FOUNDERS]]

@@ -150,9 +150,9 @@ class History(msgspec.Struct, frozen=True):
     def times(self, member: str, competence: str | None = None) -> list[str]:
         """List the times of a member, or of a competence of its, as `from..until`."""
         return sorted(
-            f"{stay.from_}..{stay.until or ''}"
-            for stay in self.world().membership.stays
-            if (stay.member, stay.competence) == (member, competence)
+            f"{tenure.from_}..{tenure.until or ''}"
+            for tenure in self.world().membership.tenures
+            if (tenure.member, tenure.competence) == (member, competence)
         )
 
     def pending(self, day: str) -> list[Pending]:

@@ -120,8 +120,8 @@ def test_a_repealed_admission_ends() -> None:
     repeal = act(f"{COMMITTEE}/9", ruling("act-repealed"), **complete("2023-03-01"))
     told = given(*START, admits("avelin", "2022-01-10"), repeal)
     assert association(told, "avelin") == ["2022-01-10..2023-03-01"]
-    [stay] = told.world().facts.associates.about("avelin")
-    assert stay.closed == (f"{COMMITTEE}/9",)
+    [tenure] = told.world().facts.associates.about("avelin")
+    assert tenure.closed == (f"{COMMITTEE}/9",)
 
 
 def test_a_suspended_admission_rests_and_resumes() -> None:
@@ -231,6 +231,10 @@ def test_day_by_day_it_is_what_the_changes_so_far_make_it(
         for on, what in days:
             if on <= day.isoformat() and what in {"admits", "parts"}:
                 is_associate = what == "admits"
-        is_member = any(stay.member == "avelin" for stay in world.facts.members.on(day))
-        found = any(stay.member == "avelin" for stay in world.facts.associates.on(day))
+        is_member = any(
+            tenure.member == "avelin" for tenure in world.facts.members.on(day)
+        )
+        found = any(
+            tenure.member == "avelin" for tenure in world.facts.associates.on(day)
+        )
         assert found == (is_associate and not is_member)

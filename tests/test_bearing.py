@@ -147,7 +147,7 @@ def assert_same(whole: World, part: World, days: list[date]) -> None:
     assert whole.bodies.overbooked == part.bodies.overbooked
     assert whole.regimes == part.regimes
     assert whole.statutes == part.statutes
-    assert in_order(whole.membership.stays) == in_order(part.membership.stays)
+    assert in_order(whole.membership.tenures) == in_order(part.membership.tenures)
     assert whole.membership.founders == part.membership.founders
     assert whole.persons == part.persons
     ours, theirs = Judge(part), Judge(whole)

@@ -6,6 +6,7 @@ from pathlib import Path
 from commands.demonstrate import example_files
 from ledger.acts.reading import read_acts
 from projections.changes.chronicle import Record, chronicle
+from projections.naming.behind import behind
 from tests.acts import (
     COMMITTEE,
     COURT,
@@ -209,3 +210,24 @@ def test_every_act_of_the_examples_is_told_at_least_once() -> None:
     known = given(*acts).world()
     references = {record.act for record in chronicle(known, None, LAST)}
     assert references - {None} == {*known.known.acts}
+
+
+def test_a_vote_that_is_only_known_by_a_rectification_is_no_entry_of_the_act() -> None:
+    history = given(
+        act("avelin/1", adopted_on="2020-03-02"),
+        learned(
+            "1",
+            "act-rectified",
+            target="avelin/1",
+            set={"vote": {"for": 3, "against": 0, "abstentions": 0}},
+            reason="lu ainsi",
+        ),
+        act("avelin/2", adopted_on="2020-03-03", vote="unanimous"),
+    )
+    world = history.world()
+    assert world.known.acts["avelin/1"].vote is not None
+    positions = {
+        one: of(told(history), one)[0].positions for one in ("avelin/1", "avelin/2")
+    }
+    shown = {one.act: one.positions for one in behind(world, positions)}
+    assert positions == shown == {"avelin/1": (1,), "avelin/2": (4, 5)}

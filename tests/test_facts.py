@@ -40,7 +40,7 @@ def world() -> World:
 
 def questions_about(world: World, member: str) -> Iterator[Question]:
     yield from (AboutMember(member), AboutPending(member), AboutVacancy(member))
-    held = {stay.competence for stay in world.facts.competences.about(member)}
+    held = {tenure.competence for tenure in world.facts.competences.about(member)}
     yield from (AboutMember(member, one) for one in sorted(map(str, held)))
 
 

@@ -60,8 +60,8 @@ def seated(world: World, body: str, day: date) -> dict[str, str]:
 def counted(world: World, day: date) -> dict[tuple[str, str | None], int]:
     """Count the members of each kind in each département."""
     found: dict[tuple[str, str | None], int] = {}
-    for stay in world.facts.members.on(day):
-        identity = world.identities[stay.member].on(day)
+    for tenure in world.facts.members.on(day):
+        identity = world.identities[tenure.member].on(day)
         key = identity.kind, identity.department
         found[key] = found.get(key, 0) + 1
     return found
@@ -126,8 +126,8 @@ def test_sixteen_epci_of_the_nord_three_of_the_pas_de_calais_and_twelve_communes
 def test_a_member_leaves_at_the_end_of_2025_and_two_have_become_one(
     world: World,
 ) -> None:
-    before = {stay.member for stay in world.facts.members.on(date(2024, 12, 31))}
-    after = {stay.member for stay in world.facts.members.on(date(2026, 1, 1))}
+    before = {tenure.member for tenure in world.facts.members.on(date(2024, 12, 31))}
+    after = {tenure.member for tenure in world.facts.members.on(date(2026, 1, 1))}
     assert before - after == {"cc-hauts-de-flandre", "fromelles", "le-maisnil"}
     assert "les-deux-weppes" in after - before
 
@@ -136,9 +136,9 @@ def test_what_was_voted_down_has_no_effect_until_it_is_asked_again(
     world: World,
 ) -> None:
     [since] = [
-        stay.since
-        for stay in world.membership.stays
-        if stay.member == "la-madeleine" and stay.competence is None
+        tenure.since
+        for tenure in world.membership.tenures
+        if tenure.member == "la-madeleine" and tenure.competence is None
     ]
     assert since == date(2023, 3, 28)
     rejected = [act for act in COMMITTEE if act["vote"]["outcome"] == "rejected"]

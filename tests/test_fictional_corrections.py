@@ -42,7 +42,7 @@ def lacking(entries: list[Entry], *acts: str) -> World:
     return world_of(kept, position=entries[-1].position)
 
 
-def stays(world: World, member: str) -> list[tuple[str, str]]:
+def tenures(world: World, member: str) -> list[tuple[str, str]]:
     return [
         (str(one.from_), str(one.until or ""))
         for one in world.facts.members.about(member)
@@ -72,9 +72,9 @@ def test_mouvaux_never_was_a_member_its_calls_stand_and_are_to_review(
     world: World, entries: list[Entry]
 ) -> None:
     ruling = f"{TRIBUNAL}/fictif-2026-077"
-    assert not stays(world, "mouvaux")
+    assert not tenures(world, "mouvaux")
     assert not mandates(world, "mouvaux")
-    [(since, until)] = stays(lacking(entries, ruling), "mouvaux")
+    [(since, until)] = tenures(lacking(entries, ruling), "mouvaux")
     assert (since[:4], until) == ("2024", "")
     owed, called = due(world, "mouvaux", 2025)
     assert owed in {None, "0.00"}
@@ -92,7 +92,7 @@ def test_mouvaux_never_was_a_member_its_calls_stand_and_are_to_review(
 
 
 def test_marquette_is_no_member_while_its_adhesion_is_suspended(world: World) -> None:
-    [(_, paused), (resumed, until)] = stays(world, "marquette-lez-lille")
+    [(_, paused), (resumed, until)] = tenures(world, "marquette-lez-lille")
     assert (paused, resumed, until) == ("2025-05-12", "2025-07-01", "")
     [before, after, *_] = mandates(world, "marquette-lez-lille")
     assert (before[1], after[0]) == (paused, resumed)

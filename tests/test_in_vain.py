@@ -95,9 +95,9 @@ def test_a_request_spent_by_a_departure_says_who_left_and_when() -> None:
     )
     found = why(history, f"competence avelin {FIBRE}", DAY)
     assert (found.answer, says(found)[0]) == ("no", "transfer.requested")
-    [spent] = [one for one in found.steps if one.says == "agreement.spent"]
-    assert spent.values["acts"] == ("avelin/retrait", f"{COMMITTEE}/avelin-retrait")
-    assert str(spent.values["on"]) == LATER
+    [lapsed] = [one for one in found.steps if one.says == "agreement.spent"]
+    assert lapsed.values["acts"] == ("avelin/retrait", f"{COMMITTEE}/avelin-retrait")
+    assert str(lapsed.values["on"]) == LATER
     assert "member.never-asked" not in says(found)
 
 
@@ -110,8 +110,8 @@ def test_what_was_agreed_and_spent_by_taking_it_back_names_the_competence() -> N
     )
     found = why(history, f"competence avelin {FIBRE}", DAY)
     assert found.says == "competence.left"
-    [spent] = [one for one in found.steps if one.says == "agreement.spent"]
-    assert "competence" in spent.values
+    [lapsed] = [one for one in found.steps if one.says == "agreement.spent"]
+    assert "competence" in lapsed.values
 
 
 def test_a_membership_that_ended_the_day_it_began_is_told_as_asked_for() -> None:

@@ -137,14 +137,14 @@ def test_an_answer_for_a_day_is_that_point_of_the_timeline(
     acts: list[dict[str, Any]],
 ) -> None:
     found = world(acts)
-    stays = found.membership.stays
-    for stay in stays:
-        assert stay.until is None or stay.from_ < stay.until
-        for day in edges(stay.from_, stay.until):
+    tenures = found.membership.tenures
+    for tenure in tenures:
+        assert tenure.until is None or tenure.from_ < tenure.until
+        for day in edges(tenure.from_, tenure.until):
             expected = sorted(
                 (
                     (one.member, one.competence, str(one.since), text(one.until))
-                    for one in stays
+                    for one in tenures
                     if one.from_ <= day and (one.until is None or day < one.until)
                 ),
                 key=str,
@@ -157,18 +157,20 @@ def test_an_answer_for_a_day_is_that_point_of_the_timeline(
 def test_the_times_of_a_member_never_overlap_and_hold_those_of_its_competences(
     acts: list[dict[str, Any]],
 ) -> None:
-    stays = world(acts).membership.stays
-    for member, competence in {(stay.member, stay.competence) for stay in stays}:
+    tenures = world(acts).membership.tenures
+    for member, competence in {
+        (tenure.member, tenure.competence) for tenure in tenures
+    }:
         ours = sorted(
-            (stay.from_, stay.until or date.max)
-            for stay in stays
-            if (stay.member, stay.competence) == (member, competence)
+            (tenure.from_, tenure.until or date.max)
+            for tenure in tenures
+            if (tenure.member, tenure.competence) == (member, competence)
         )
         assert all(ended <= begun for (_, ended), (begun, _) in pairwise(ours))
         whole = [
-            (stay.from_, stay.until or date.max)
-            for stay in stays
-            if (stay.member, stay.competence) == (member, None)
+            (tenure.from_, tenure.until or date.max)
+            for tenure in tenures
+            if (tenure.member, tenure.competence) == (member, None)
         ]
         for begun, ended in ours:
             assert any(first <= begun and ended <= last for first, last in whole)

@@ -149,11 +149,11 @@ def test_what_was_rightly_rejected_is_recorded_and_of_no_effect() -> None:
     given(*HOUSE).when(lost).records(lost["act"])
     rejected = given(*HOUSE, lost).world()
     assert rejected.known.acts[f"comite-syndical/{NUMBER}"].decisions == []
-    assert not any(one.member == APPLICANT for one in rejected.membership.stays)
+    assert not any(one.member == APPLICANT for one in rejected.membership.tenures)
     carried = adhesion(TWENTY_THREE | {"outcome": "adopted"})
     given(*HOUSE).when(carried).records(carried["act"])
     adopted = given(*HOUSE, carried).world()
-    assert any(one.member == APPLICANT for one in adopted.membership.stays)
+    assert any(one.member == APPLICANT for one in adopted.membership.tenures)
 
 
 def test_what_was_carried_is_not_declared_rejected() -> None:

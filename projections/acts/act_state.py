@@ -30,7 +30,8 @@ class ActState(msgspec.Struct):
 
     `dead` are the numbers of the decisions that are as if they had never been taken;
     `follows` is what else happens because of it: seats its ending of others leaves;
-    `rectified_by` are the acts by which it reads as it does.
+    `rectified_by` are the acts by which it reads as it does. Its entries stand one
+    after the other, from `position` to `last`.
     """
 
     position: int
@@ -40,6 +41,12 @@ class ActState(msgspec.Struct):
     dead: frozenset[int] = frozenset()
     follows: list[DecisionState] = []
     rectified_by: tuple[str, ...] = ()
+    last: int = 0
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """List the positions of its entries."""
+        return tuple(range(self.position, max(self.position, self.last) + 1))
 
     @property
     def reference(self) -> str:

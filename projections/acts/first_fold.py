@@ -78,6 +78,7 @@ def _evolve(known: RecordAsOf, entry: Entry) -> None:
             act = _act_of(known, entry)
             number = len(act.proposed) + 1
             act.proposed.append(DecisionState(number, entry.position, decision))
+    known.acts[entry.act].last = entry.position
 
 
 def _ensure_new(known: RecordAsOf, entry: Entry, named: str) -> None:

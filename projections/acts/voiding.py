@@ -68,7 +68,7 @@ Striking: TypeAlias = (
 """The corrections that do more than put a clerical mistake right."""
 
 
-class Blow(msgspec.Struct, frozen=True):
+class Voiding(msgspec.Struct, frozen=True):
     """A correction that ends or interrupts what another act decided."""
 
     place: Place
@@ -82,8 +82,8 @@ class Blow(msgspec.Struct, frozen=True):
         return self.correction.target == target and (not numbers or number in numbers)
 
 
-EndsOn = Callable[[Blow, Place], date | None]
-"""Tells from which day a blow lets a decision have no effect; None: it does not."""
+EndsOn = Callable[[Voiding, Place], date | None]
+"""Tells from which day a correction leaves a decision without effect; None: never."""
 
 
 def strikes(decision: Decision) -> TypeGuard[Striking]:
@@ -91,13 +91,13 @@ def strikes(decision: Decision) -> TypeGuard[Striking]:
     return isinstance(decision, Striking)
 
 
-def blows(known: RecordAsOf) -> Iterator[Blow]:
+def voidings(known: RecordAsOf) -> Iterator[Voiding]:
     """List what corrects acts, other than their clerical mistakes."""
     for act in known.acts.values():
         for taken in act.proposed if act.is_adopted else ():
             if strikes(taken.decision):
                 place = (act.reference, taken.number)
-                yield Blow(place, taken.position, taken.decision)
+                yield Voiding(place, taken.position, taken.decision)
 
 
 def about_which(known: RecordAsOf, reference: str) -> frozenset[str]:
@@ -115,14 +115,14 @@ def about_which(known: RecordAsOf, reference: str) -> frozenset[str]:
     return frozenset(reached)
 
 
-def acts_of(blows: Iterable[Blow]) -> tuple[str, ...]:
+def acts_of(voidings: Iterable[Voiding]) -> tuple[str, ...]:
     """List the acts by which decisions are struck, each once."""
-    return tuple(dict.fromkeys(blow.place[0] for blow in blows))
+    return tuple(dict.fromkeys(voiding.place[0] for voiding in voidings))
 
 
-def is_suspension(blows: Iterable[Blow]) -> bool:
+def is_suspension(voidings: Iterable[Voiding]) -> bool:
     """Tell whether nothing but suspensions is at work; false where nothing is."""
-    kinds = {type(blow.correction) for blow in blows}
+    kinds = {type(voiding.correction) for voiding in voidings}
     return kinds == {afterwards.ActSuspended}
 
 
@@ -153,12 +153,12 @@ class VoidIndex:
     """
 
     def __init__(self, known: RecordAsOf, ends_on: EndsOn | None = None) -> None:
-        """Sort the blows by what they target."""
-        self._by_target: dict[str, list[Blow]] = {}
-        self._found: dict[tuple[Place, date | None], tuple[Blow, ...]] = {}
+        """Sort the corrections by what they target."""
+        self._by_target: dict[str, list[Voiding]] = {}
+        self._found: dict[tuple[Place, date | None], tuple[Voiding, ...]] = {}
         self._ends_on = ends_on
-        for blow in blows(known):
-            self._by_target.setdefault(blow.correction.target, []).append(blow)
+        for voiding in voidings(known):
+            self._by_target.setdefault(voiding.correction.target, []).append(voiding)
 
     @property
     def targets(self) -> list[str]:
@@ -175,41 +175,45 @@ class VoidIndex:
         """Tell whether a decision has no effect on a day."""
         return bool(self.striking(place, day))
 
-    def striking(self, place: Place, day: date | None) -> tuple[Blow, ...]:
+    def striking(self, place: Place, day: date | None) -> tuple[Voiding, ...]:
         """List what lets a decision have no effect on a day."""
         key = (place, day)
         if key not in self._found:
             self._found[key] = ()  # who undoes what undoes it, undoes nothing
             aimed = [
-                blow
-                for blow in self._by_target.get(place[0], ())
-                if blow.is_at(place) and not self.is_dead(blow.place, day)
+                voiding
+                for voiding in self._by_target.get(place[0], ())
+                if voiding.is_at(place) and not self.is_dead(voiding.place, day)
             ]
-            ending = (blow for blow in aimed if self._strikes(blow, place, day))
+            ending = (
+                voiding for voiding in aimed if self._strikes(voiding, place, day)
+            )
             self._found[key] = (*ending, *self._suspending(aimed, day))
         return self._found[key]
 
-    def _strikes(self, blow: Blow, place: Place, day: date | None) -> bool:
-        if strikes_for_good(blow.correction):
+    def _strikes(self, voiding: Voiding, place: Place, day: date | None) -> bool:
+        if strikes_for_good(voiding.correction):
             return True
         ends = isinstance(
-            blow.correction, afterwards.ActAnnulled | afterwards.ActRepealed
+            voiding.correction, afterwards.ActAnnulled | afterwards.ActRepealed
         )
         if day is None or self._ends_on is None or not ends:
             return False
-        ends_on = self._ends_on(blow, place)
+        ends_on = self._ends_on(voiding, place)
         return ends_on is not None and ends_on <= day
 
-    def _suspending(self, aimed: list[Blow], day: date | None) -> tuple[Blow, ...]:
+    def _suspending(
+        self, aimed: list[Voiding], day: date | None
+    ) -> tuple[Voiding, ...]:
         """Give the last word of the courts, by its day, where it was to suspend."""
-        words: list[tuple[date, int, Blow]] = []
-        for blow in aimed:
-            match blow.correction:
+        words: list[tuple[date, int, Voiding]] = []
+        for voiding in aimed:
+            match voiding.correction:
                 case afterwards.ActSuspended(from_=since):
-                    if not self._is_lifted(blow, day):
-                        words.append((since, blow.position, blow))
+                    if not self._is_lifted(voiding, day):
+                        words.append((since, voiding.position, voiding))
                 case afterwards.SuspensionLifted(from_=since):
-                    words.append((since, blow.position, blow))
+                    words.append((since, voiding.position, voiding))
                 case _:
                     pass
         said = [word for word in words if day is not None and word[0] <= day]
@@ -218,12 +222,12 @@ class VoidIndex:
         *_, last = max(said, key=lambda word: word[:2])
         return (last,) if isinstance(last.correction, afterwards.ActSuspended) else ()
 
-    def _is_lifted(self, suspension: Blow, day: date | None) -> bool:
+    def _is_lifted(self, suspension: Voiding, day: date | None) -> bool:
         """Tell whether the ruling that suspends was itself lifted by then."""
         return any(
-            isinstance(blow.correction, afterwards.SuspensionLifted)
-            and blow.is_at(suspension.place)
-            and (day is not None and blow.correction.from_ <= day)
-            and not self.is_dead(blow.place, day)
-            for blow in self._by_target.get(suspension.place[0], ())
+            isinstance(voiding.correction, afterwards.SuspensionLifted)
+            and voiding.is_at(suspension.place)
+            and (day is not None and voiding.correction.from_ <= day)
+            and not self.is_dead(voiding.place, day)
+            for voiding in self._by_target.get(suspension.place[0], ())
         )

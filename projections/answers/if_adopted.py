@@ -186,7 +186,7 @@ def _to_answer(
 def _waits(found: Proceeding, day: date) -> bool:
     """Tell whether a request was made by then, and waits for the committee."""
     request, approval = found.request, found.approval
-    if request is None or (found.spent_on is not None and found.spent_on <= day):
+    if request is None or (found.lapsed_on is not None and found.lapsed_on <= day):
         return False
     was_made = request.adopted_on is None or request.adopted_on <= day
     is_answered = approval is not None and (

@@ -13,10 +13,10 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from projections.acts.act_state import ActState, DecisionState
+from projections.changes.change_days import ChangesByAct, changes_by_act_of
 from projections.changes.deeds import Deed, Fact, deed
 from projections.changes.differences import Change, in_order
 from projections.changes.effect_days import EffectDays
-from projections.changes.turns import Turns, turns_of
 from projections.missing import Missing
 from projections.naming.citing import once
 from projections.periods import earliest
@@ -67,8 +67,8 @@ class Chronicle(msgspec.Struct, frozen=True):
 def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
     """Tell the history from a day, or the first, to another, both included."""
     effects = EffectDays(world)
-    turns = turns_of(world, effects)
-    teller = _Teller(world, effects, turns)
+    changes_by_act = changes_by_act_of(world, effects)
+    teller = _Teller(world, effects, changes_by_act)
     records = list(teller.years())
     for act in world.known.acts.values():
         records += teller.days(act)
@@ -84,16 +84,20 @@ def chronicle(world: World, from_: date | None, at: date) -> Iterator[Record]:
 class _Teller:
     """Tells of each act when it happened."""
 
-    def __init__(self, world: World, effects: EffectDays, turns: Turns) -> None:
+    def __init__(
+        self, world: World, effects: EffectDays, changes_by_act: ChangesByAct
+    ) -> None:
         self._world = world
         self._effects = effects
         self._years = [
-            (day, changes) for (day, act), changes in turns.items() if act is None
+            (day, changes)
+            for (day, act), changes in changes_by_act.items()
+            if act is None
         ]
-        self._turns: dict[str, dict[date, list[Change]]] = {}
-        for (day, act), changes in turns.items():
+        self._changes_by_act: dict[str, dict[date, list[Change]]] = {}
+        for (day, act), changes in changes_by_act.items():
             if act is not None:
-                self._turns.setdefault(act, {})[day] = changes
+                self._changes_by_act.setdefault(act, {})[day] = changes
 
     def years(self) -> Iterator[Record]:
         """Tell what ended with a year, without an act."""
@@ -109,18 +113,18 @@ class _Teller:
 
     def days(self, act: ActState) -> Iterator[Record]:
         """Tell of an act on each of its days."""
-        turns = dict(self._turns.get(act.reference, {}))
+        changes = dict(self._changes_by_act.get(act.reference, {}))
         starts = [(taken, self._effects.of(act, taken)) for taken in act.decisions]
         untold = [taken for taken, day in starts if day is None]
         for day in self._days_without_change(act, starts):
-            turns.setdefault(day, [])
+            changes.setdefault(day, [])
         first = self._first_day(act, [day for _taken, day in starts])
-        begins = min(turns, default=None)
+        begins = min(changes, default=None)
         if first is not None and (begins is None or first < begins):
-            turns[first] = []
+            changes[first] = []
         status: Status = "act"
-        for day in sorted(turns):
-            record = self._record(act, day, turns[day], status)
+        for day in sorted(changes):
+            record = self._record(act, day, changes[day], status)
             told = tuple(deed(act, taken, start) for taken, start in starts if start)
             yield msgspec.structs.replace(
                 record,
@@ -128,7 +132,7 @@ class _Teller:
                 effect_on=begins if begins and day < begins else None,
             )
             status = "effect"
-        if untold or not turns:
+        if untold or not changes:
             yield self._undated(act, untold)
 
     def _days_without_change(
@@ -173,7 +177,7 @@ class _Teller:
             day=day,
             act=act.reference,
             title=act.registered.title,
-            positions=_positions(act),
+            positions=act.positions,
             changes=tuple(in_order(changes, self._world, day or date.max)),
             status=status,
             author=act.authority,
@@ -198,13 +202,6 @@ class _Teller:
 def _told(act: ActState) -> list[DecisionState]:
     """List what it decided, or proposed, or would have decided had it lived."""
     return act.decisions or act.voted_down or act.proposed
-
-
-def _positions(act: ActState) -> tuple[int, ...]:
-    """List an act's entries: itself, its vote, its decisions, one after the other."""
-    last = act.proposed[-1].position if act.proposed else act.position
-    has_vote_only = act.vote is not None and not act.proposed
-    return tuple(range(act.position, last + 1 + has_vote_only))
 
 
 def _order(record: Record) -> tuple[date, int]:

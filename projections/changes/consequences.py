@@ -91,9 +91,9 @@ def aftermath(world: World, reference: str, at: date) -> tuple[Aftermath, ...]:
     Only what stands on a day counts: a ruling that was overturned changed nothing.
     """
     correcting = dict.fromkeys(
-        blow.place[0]
-        for blow in world.strikes.standing(at)
-        if reference in {blow.place[0], blow.correction.target}
+        voiding.place[0]
+        for voiding in world.strikes.standing(at)
+        if reference in {voiding.place[0], voiding.correction.target}
     )
     return tuple(
         Aftermath(act, tuple(consequences_of(world, act, at))) for act in correcting

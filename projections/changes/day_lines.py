@@ -90,9 +90,9 @@ def _contribution(
     held = [
         act
         for competence in sorted(owing)
-        for stay in world.facts.competences.about(member, competence)
-        if stay.from_.year <= found.year <= (stay.until or found.at).year
-        for act in stay.because
+        for tenure in world.facts.competences.about(member, competence)
+        if tenure.from_.year <= found.year <= (tenure.until or found.at).year
+        for act in tenure.because
     ]
     return Line(
         what="contribution",

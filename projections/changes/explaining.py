@@ -9,7 +9,6 @@ from datetime import date
 
 import msgspec
 
-from projections.acts.act_state import ActState
 from projections.changes.lines import Line
 from projections.naming.citing import once
 from projections.reason import because
@@ -35,7 +34,7 @@ class Learned:
         self._new = {
             reference
             for reference, act in self._acts.items()
-            if _last_position(act) > less.known.position
+            if act.positions[-1] > less.known.position
         }
         self._more = more
 
@@ -73,19 +72,18 @@ class Learned:
         return tuple(sorted(once(*acts), key=lambda act: self._acts[act].position))
 
 
-def _last_position(act: ActState) -> int:
-    return max([act.position, *(taken.position for taken in act.proposed)])
-
-
 def _footing(side: Side) -> tuple[str, ...]:
     """List the acts a line rests on, though it does not name them all.
 
     A seat, a due, an empty seat: without the membership it would not be; and a seat is
     empty as long as nobody sits in it.
     """
-    stays = side.world.facts.members.about(side.of.member or "")
+    tenures = side.world.facts.members.about(side.of.member or "")
     held = [
-        act for stay in stays if stay.period.holds_on(side.at) for act in stay.because
+        act
+        for tenure in tenures
+        if tenure.period.holds_on(side.at)
+        for act in tenure.because
     ]
     is_seat = side.of.what in {"seat", "vacancy"}
     regimes = [

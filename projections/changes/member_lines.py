@@ -6,7 +6,7 @@ from itertools import chain
 import msgspec
 
 from projections.changes.lines import Held, Line
-from projections.members.stays import Face, Stay
+from projections.members.tenures import Origin, Tenure
 from projections.naming.citing import once
 from projections.periods import Period
 from projections.timelines.world import World
@@ -14,8 +14,8 @@ from projections.timelines.world import World
 
 def member_lines(world: World) -> Iterator[Held]:
     """List the members and the competences they hold (annexes 1 and 2)."""
-    for stay in chain(world.facts.members, world.facts.competences):
-        yield from _stay_lines(stay)
+    for tenure in chain(world.facts.members, world.facts.competences):
+        yield from _tenure_lines(tenure)
 
 
 def identity_lines(world: World) -> Iterator[Held]:
@@ -34,38 +34,38 @@ def identity_lines(world: World) -> Iterator[Held]:
         yield Held(line, one.period)
 
 
-def _stay_lines(stay: Stay) -> Iterator[Held]:
-    """List a stay's faces: of an heir's, one for each time it inherited."""
-    faces = [*stay.earlier, (stay.until, stay.face)]
-    begun, so_far = stay.from_, tuple[str, ...]()
-    for place, (until, face) in enumerate(faces):
-        opening = once(*face.opened)
-        is_last = place + 1 == len(faces)
+def _tenure_lines(tenure: Tenure) -> Iterator[Held]:
+    """List what is shown of a time: of an heir's, anew each time it inherited."""
+    origins = [*tenure.earlier, (tenure.until, tenure.origin)]
+    begun, so_far = tenure.from_, tuple[str, ...]()
+    for place, (until, origin) in enumerate(origins):
+        opening = once(*origin.opened)
+        is_last = place + 1 == len(origins)
         if until is None or begun < until:
-            line = _stay_line(stay, face)
+            line = _tenure_line(tenure, origin)
             opened = tuple(act for act in opening if act not in so_far)
             line = msgspec.structs.replace(
-                line, opened=opened or opening, closed=stay.closed if is_last else ()
+                line, opened=opened or opening, closed=tenure.closed if is_last else ()
             )
             yield Held(line, Period(begun, until))
         begun, so_far = until or begun, opening
 
 
-def _stay_line(stay: Stay, face: Face) -> Line:
-    value = {"since": face.since, "until": stay.until}
-    because = once(*face.opened, *stay.closed)
-    if stay.competence is None:
+def _tenure_line(tenure: Tenure, origin: Origin) -> Line:
+    value = {"since": origin.since, "until": tenure.until}
+    because = once(*origin.opened, *tenure.closed)
+    if tenure.competence is None:
         return Line(
             what="member",
-            key=stay.member,
-            member=stay.member,
+            key=tenure.member,
+            member=tenure.member,
             value=value,
             because=because,
         )
     return Line(
         what="competence",
-        key=f"{stay.member} {stay.competence}",
-        member=stay.member,
-        value={"competence": stay.competence} | value,
+        key=f"{tenure.member} {tenure.competence}",
+        member=tenure.member,
+        value={"competence": tenure.competence} | value,
         because=because,
     )

@@ -58,8 +58,8 @@ def _lives(world: World, act: ActState, at: date) -> bool:
     """
     annulled = {
         number
-        for number, blows in world.strikes.struck(act, at).items()
-        if any(isinstance(blow.correction, ActAnnulled) for blow in blows)
+        for number, voidings in world.strikes.struck(act, at).items()
+        if any(isinstance(voiding.correction, ActAnnulled) for voiding in voidings)
     }
     standing = [
         taken

@@ -59,9 +59,9 @@ def fallen(scope: Scope) -> Iterator[Finding]:
     """
     seen = {act.reference for act in scope.acts}
     correcting = dict.fromkeys(
-        blow.place[0]
-        for blow in scope.world.strikes.standing(scope.at)
-        if blow.place[0] in seen
+        voiding.place[0]
+        for voiding in scope.world.strikes.standing(scope.at)
+        if voiding.place[0] in seen
     )
     for act in correcting:
         yield from _of(scope, act, consequences_of(scope.world, act, scope.at))

@@ -138,7 +138,7 @@ def _overlaps(scope: Scope) -> Iterator[Finding]:
         for identity in timeline.identities
     ):
         return  # and no year's contributions need to be reckoned
-    begun = [stay.from_ for stay in scope.world.facts.members]
+    begun = [tenure.from_ for tenure in scope.world.facts.members]
     first = min((day.year for day in begun), default=scope.at.year + 1)
     for year in range(first, scope.at.year + 1):
         for one in scope.contributions(year).overlaps:

@@ -16,7 +16,7 @@ import msgspec
 from ledger.storage.index_line import IndexLine
 from projections.index.statutes import InForceVersion
 from projections.members.proceedings import Proceeding
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.names import member_rank
 from projections.periods import Period, earliest, known
 from projections.register.annexes import (
@@ -70,32 +70,32 @@ def annex_lines(world: World) -> Iterator[IndexLine]:
 
 # ------------------------------------------------------------------- parts
 def _members(world: World) -> Iterator[_Span]:
-    def show(stay: Stay, place: int, day: date) -> Ranked:
-        line = member_line(world, stay.seen_on(day), day)
-        return (*member_rank(world, stay.member, day), place), line
+    def show(tenure: Tenure, place: int, day: date) -> Ranked:
+        line = member_line(world, tenure.seen_on(day), day)
+        return (*member_rank(world, tenure.member, day), place), line
 
     for place, fact in enumerate(world.facts.members.facts):
-        days = _days_of_stay(world, fact)
+        days = _days_of_tenure(world, fact)
         yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
 def _transfers(world: World) -> Iterator[_Span]:
-    def show(stay: Stay, place: int, day: date) -> Ranked:
-        line = transfer_line(world, stay.seen_on(day), day)
-        return (*transfer_rank(world, stay, day), place), line
+    def show(tenure: Tenure, place: int, day: date) -> Ranked:
+        line = transfer_line(world, tenure.seen_on(day), day)
+        return (*transfer_rank(world, tenure, day), place), line
 
     for place, fact in enumerate(world.facts.competences.facts):
-        days = _days_of_stay(world, fact)
+        days = _days_of_tenure(world, fact)
         yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
 def _associates(world: World) -> Iterator[_Span]:
-    def show(stay: Stay, place: int, day: date) -> Ranked:
-        line = associate_line(world, stay, day)
-        return (*associate_rank(world, stay, day), place), line
+    def show(tenure: Tenure, place: int, day: date) -> Ranked:
+        line = associate_line(world, tenure, day)
+        return (*associate_rank(world, tenure, day), place), line
 
     for place, fact in enumerate(world.facts.associates.facts):
-        days = _days_of_stay(world, fact)
+        days = _days_of_tenure(world, fact)
         yield from _spans(fact.period, days, partial(show, fact.value, place))
 
 
@@ -186,7 +186,7 @@ def _spans(
 def _time_to_wait(found: Proceeding) -> Period:
     """Tell the time out of which a proceeding surely does not wait."""
     adopted = [side.adopted_on or date.min for side in found.sides]
-    until = earliest(found.start, found.spent_on)
+    until = earliest(found.start, found.lapsed_on)
     first = min(adopted)
     return Period(first, max(until, first) if until is not None else None)
 
@@ -199,7 +199,7 @@ def _days_of_proceeding(world: World, found: Proceeding) -> Iterator[date]:
         yield from _edges(world, member)
 
 
-def _days_of_stay(world: World, fact: DatedFact[Stay]) -> Iterator[date]:
+def _days_of_tenure(world: World, fact: DatedFact[Tenure]) -> Iterator[date]:
     yield from fact.cuts
     yield from _days_named(world, [fact.value.member])
 

@@ -16,7 +16,13 @@ from ledger.language import N_
 from projections.acts.act_state import RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership, of_one, ordered
-from projections.members.stays import AgreementInVain, Change, Face, Stay, stays_from
+from projections.members.tenures import (
+    AgreementInVain,
+    Change,
+    Origin,
+    Tenure,
+    tenures_from,
+)
 from projections.periods import without
 from projections.reason import Institution, Reason, Rule
 
@@ -51,35 +57,37 @@ class Associates(msgspec.Struct, frozen=True):
     `in_vain` is what was decided and made no association begin, pass on or end.
     """
 
-    stays: tuple[Stay, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
     in_vain: tuple[AgreementInVain, ...] = ()
 
 
 def associates(known: RecordAsOf, executory: dict[str, Executory]) -> Associates:
     """Fold the admissions and departures of associates into times."""
-    folded = stays_from(_changes(known, executory))
-    return Associates(folded.stays, folded.in_vain)
+    folded = tenures_from(_changes(known, executory))
+    return Associates(folded.tenures, folded.in_vain)
 
 
-def association(stay: Stay, at: date) -> Iterator[Reason]:
+def association(tenure: Tenure, at: date) -> Iterator[Reason]:
     """Say by which acts an association began, and ended by a day."""
-    member, until = Institution(stay.member, at), stay.until
-    yield ADMITTED.of(stay.from_, member=member, acts=stay.opened, since=stay.since)
+    member, until = Institution(tenure.member, at), tenure.until
+    yield ADMITTED.of(
+        tenure.from_, member=member, acts=tenure.opened, since=tenure.since
+    )
     if until is not None and until <= at:
-        yield NO_LONGER.of(until, member=member, acts=stay.closed, until=until)
+        yield NO_LONGER.of(until, member=member, acts=tenure.closed, until=until)
 
 
 def beside_members(found: Associates, membership: Membership) -> Associates:
     """Leave out of each association the time the institution is a member."""
-    member_times: dict[str, list[Stay]] = {}
-    for stay in membership.stays:
-        if stay.competence is None:
-            member_times.setdefault(stay.member, []).append(stay)
+    member_times: dict[str, list[Tenure]] = {}
+    for tenure in membership.tenures:
+        if tenure.competence is None:
+            member_times.setdefault(tenure.member, []).append(tenure)
     return Associates(
         tuple(
             part
-            for stay in found.stays
-            for part in _left_beside(stay, member_times.get(stay.member, ()))
+            for tenure in found.tenures
+            for part in _left_beside(tenure, member_times.get(tenure.member, ()))
         ),
         found.in_vain,
     )
@@ -118,24 +126,24 @@ def _changes(known: RecordAsOf, executory: dict[str, Executory]) -> Iterator[Cha
                     yield from ordered(act, taken)
 
 
-def _left_beside(stay: Stay, memberships: Iterable[Stay]) -> Iterator[Stay]:
+def _left_beside(tenure: Tenure, memberships: Iterable[Tenure]) -> Iterator[Tenure]:
     """Cut the time as a member out; the acts that began and ended it are the seams."""
     opened = {one.until: one.ended for one in memberships}
-    closed = {one.from_: one.face.causes for one in memberships}
-    for part in without(stay.period, [one.period for one in memberships]):
-        if part == stay.period:
-            yield stay
+    closed = {one.from_: one.origin.causes for one in memberships}
+    for part in without(tenure.period, [one.period for one in memberships]):
+        if part == tenure.period:
+            yield tenure
             continue
-        is_late = part.from_ > stay.period.from_
-        is_cut = part.until != stay.period.until
-        face = stay.face
+        is_late = part.from_ > tenure.period.from_
+        is_cut = part.until != tenure.period.until
+        origin = tenure.origin
         if is_late:
-            causes = (*face.causes, *opened.get(part.from_, ()))
-            face = Face(part.from_, causes)
+            causes = (*origin.causes, *opened.get(part.from_, ()))
+            origin = Origin(part.from_, causes)
         yield msgspec.structs.replace(
-            stay,
+            tenure,
             period=part,
-            face=face,
-            ended=closed.get(part.until or date.max, ()) if is_cut else stay.ended,
-            earlier=() if is_late else stay.earlier,
+            origin=origin,
+            ended=closed.get(part.until or date.max, ()) if is_cut else tenure.ended,
+            earlier=() if is_late else tenure.earlier,
         )

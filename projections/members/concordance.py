@@ -7,7 +7,7 @@ merged members said is their heir's from the day they merged (CGCT L.2113-5).
 A commune's words and the committee's, by their days, for one procedure:
 
     asks 1    asks 2    agrees A    agrees B    asks 3    leaves    agrees C
-                 └─────────┘                       └ spent by the departure
+                 └─────────┘                       └ lapsed by the departure
        └───────────────────────────────┘                                └ waits
 
 A answers 2, the latest that waits; B answers 1. Request 3 serves no more once the
@@ -100,7 +100,7 @@ def _match(said: list[Word]) -> list[Proceeding]:
         other = next((late for late in reversed(waiting) if _answers(one, late)), None)
         if one.is_refusal:
             if other is not None:
-                found.append(_proceeding(other, spent=one.refusal))
+                found.append(_proceeding(other, lapsed=one.refusal))
             waiting = [late for late in waiting if late is not other]
             continue
         if other is None:
@@ -110,27 +110,27 @@ def _match(said: list[Word]) -> list[Proceeding]:
         agreed = _proceeding(one, other)
         found.append(agreed)
         if agreed.procedure in ENDING and agreed.start is not None:
-            spent = [late for late in waiting if _is_spent(late, one)]
-            waiting = [late for late in waiting if late not in spent]
+            lapsed = [late for late in waiting if _is_lapsed(late, one)]
+            waiting = [late for late in waiting if late not in lapsed]
             found = [_after(agreed, agreed.start, earlier) for earlier in found]
-            reason = _spent(agreed, agreed.start)
-            found += [_proceeding(late, spent=reason) for late in spent]
+            reason = _lapsed(agreed, agreed.start)
+            found += [_proceeding(late, lapsed=reason) for late in lapsed]
     return [*found, *(_proceeding(one) for one in waiting)]
 
 
 def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
     """Let what was agreed, and would begin after the member left, serve no more."""
-    is_over = agreed.procedure not in ENDING and agreed.spent_on is None
+    is_over = agreed.procedure not in ENDING and agreed.lapsed_on is None
     concerns = ending.competence in {None, agreed.competence}
     if not (is_over and concerns and agreed.member_on(start) == ending.member):
         return agreed
     begins_before = agreed.start is not None and agreed.start <= start
     if begins_before:
         return agreed
-    return msgspec.structs.replace(agreed, spent=_spent(ending, start))
+    return msgspec.structs.replace(agreed, lapsed=_lapsed(ending, start))
 
 
-def _spent(ending: Proceeding, start: date) -> Reason:
+def _lapsed(ending: Proceeding, start: date) -> Reason:
     """Say what an ending makes of all that was said before it."""
     member, acts = Institution(ending.member), ending.because
     if ending.competence is None:
@@ -158,12 +158,12 @@ def _answers(one: Word, other: Word) -> bool:
     )
 
 
-def _is_spent(said: Word, ending: Word) -> bool:
+def _is_lapsed(said: Word, ending: Word) -> bool:
     """Tell whether an ending makes what was said before it serve no more."""
     return _is_same(ending, said) and ending.competence in {None, said.competence}
 
 
-def _proceeding(*said: Word, spent: Reason | None = None) -> Proceeding:
+def _proceeding(*said: Word, lapsed: Reason | None = None) -> Proceeding:
     one = said[0]
     return Proceeding(
         one.procedure,
@@ -171,7 +171,7 @@ def _proceeding(*said: Word, spent: Reason | None = None) -> Proceeding:
         one.competence,
         request=next((each.side for each in said if each.is_request), None),
         approval=next((each.side for each in said if not each.is_request), None),
-        spent=spent,
+        lapsed=lapsed,
         heirs=one.heirs,
     )
 

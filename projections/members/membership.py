@@ -1,6 +1,6 @@
 """Who is a member, for which competences, since when and by which acts?
 
-What the acts make begin and end becomes changes; `stays` folds them into intervals.
+What the acts make begin and end becomes changes; `tenures` folds them into intervals.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +16,13 @@ from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.concordance import Word, words
 from projections.members.proceedings import ENDING, Proceeding
-from projections.members.stays import (
+from projections.members.tenures import (
     DISSOLVED,
     AgreementInVain,
     Cause,
     Change,
-    Stay,
-    stays_from,
+    Tenure,
+    tenures_from,
 )
 from projections.missing import Missing
 from projections.periods import day_before
@@ -57,14 +57,14 @@ COMPETENCES_UNNAMED = Rule(
 
 
 class Membership(msgspec.Struct, frozen=True):
-    """All stays, and the founders in the order of the act that created the syndicate.
+    """All tenures, and the founders in the order of the act that created the syndicate.
 
     `unnamed` are the founders whose competences no act names; `undated` is what is
     missing to tell since when the founders are members. `in_vain` is what was decided
     and made nobody a member, gave or ended nothing.
     """
 
-    stays: tuple[Stay, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
     in_vain: tuple[AgreementInVain, ...] = ()
     founders: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Membership(msgspec.Struct, frozen=True):
 def membership(
     known: RecordAsOf, executory: dict[str, Executory], found: list[Proceeding]
 ) -> Membership:
-    """Build the stays of all members from what the acts made begin and end."""
+    """Build the tenures of all members from what the acts made begin and end."""
     creation = next(
         (
             (act.reference, taken.decision)
@@ -84,10 +84,10 @@ def membership(
         ),
         None,
     )
-    folded = stays_from([*_constitution(known, executory), *_agreed(found)])
-    never = (*_spent(found), *_voted_down(known, executory))
+    folded = tenures_from([*_constitution(known, executory), *_agreed(found)])
+    never = (*_lapsed(found), *_voted_down(known, executory))
     if creation is None:
-        return Membership(folded.stays, (*folded.in_vain, *never))
+        return Membership(folded.tenures, (*folded.in_vain, *never))
     reference, created = creation
     unnamed = [
         str(founder.institution.id)
@@ -96,7 +96,7 @@ def membership(
     ]
     noted = (one for one in folded.in_vain if not _may_be_held(one, unnamed))
     return Membership(
-        folded.stays,
+        folded.tenures,
         (*noted, *never),
         tuple(str(founder.institution.id) for founder in created.founders),
         tuple(unnamed),
@@ -201,12 +201,12 @@ def _founded(
 
 
 # ------------------------------------------------------------------- in vain
-def _spent(found: Iterable[Proceeding]) -> Iterator[AgreementInVain]:
+def _lapsed(found: Iterable[Proceeding]) -> Iterator[AgreementInVain]:
     """List what was asked or agreed, and serves no more."""
     for one in found:
-        if one.spent is not None:
-            on, cause = one.spent_on, _cause_of([one])
-            yield AgreementInVain(one.member, one.competence, on, cause, one.spent)
+        if one.lapsed is not None:
+            on, cause = one.lapsed_on, _cause_of([one])
+            yield AgreementInVain(one.member, one.competence, on, cause, one.lapsed)
 
 
 def _voted_down(

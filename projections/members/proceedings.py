@@ -174,7 +174,7 @@ class Side(msgspec.Struct, frozen=True):
 class Proceeding(msgspec.Struct, frozen=True):
     """A request, an approval, or both, about one competence (None: about leaving).
 
-    `spent` is why it serves no more, from its day on: because the member left, took
+    `lapsed` is why it serves no more, from its day on: because the member left, took
     the competence back, or was refused by the committee. `heirs` are those who
     succeeded the member, each from a day.
     """
@@ -184,7 +184,7 @@ class Proceeding(msgspec.Struct, frozen=True):
     competence: str | None
     request: Side | None
     approval: Side | None
-    spent: Reason | None = None
+    lapsed: Reason | None = None
     heirs: tuple[tuple[date, str], ...] = ()
 
     def member_on(self, day: date) -> str:
@@ -217,9 +217,9 @@ class Proceeding(msgspec.Struct, frozen=True):
         return max(side.position for side in self.sides)
 
     @property
-    def spent_on(self) -> date | None:
+    def lapsed_on(self) -> date | None:
         """Tell the day from which it serves no more, where there is one."""
-        return self.spent.on if self.spent is not None else None
+        return self.lapsed.on if self.lapsed is not None else None
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -237,7 +237,7 @@ class Proceeding(msgspec.Struct, frozen=True):
         days = [side.executory.on for side in self.sides]
         days += [side.effect for side in self.sides if side.effect is not None]
         known = [day for day in days if day is not None]
-        if self.spent is not None or self.missing or len(known) < len(days):
+        if self.lapsed is not None or self.missing or len(known) < len(days):
             return None
         return max(known)
 

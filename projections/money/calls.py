@@ -18,7 +18,7 @@ from ledger.clauses import Clause
 from ledger.events.money import ContributionCalled
 from ledger.language import N_
 from projections.acts.act_state import ActState
-from projections.acts.voiding import Blow, acts_of, is_suspension
+from projections.acts.voiding import Voiding, acts_of, is_suspension
 from projections.limits.time_limits import call_ends
 from projections.money.cents import shown_amount
 from projections.money.payments import Payment, payments_made
@@ -58,7 +58,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     position: int
     said: ContributionCalled
     at: date
-    blows: tuple[Blow, ...]
+    voidings: tuple[Voiding, ...]
     outstanding: Decimal = Decimal(0)
 
     @property
@@ -69,17 +69,17 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def stands(self) -> bool:
         """Tell whether it has effect that day."""
-        return not self.blows
+        return not self.voidings
 
     @property
     def is_suspended(self) -> bool:
         """Tell whether it has none, and may come back."""
-        return is_suspension(self.blows)
+        return is_suspension(self.voidings)
 
     @property
     def struck_by(self) -> tuple[str, ...]:
         """List the acts that let it have no effect."""
-        return acts_of(self.blows)
+        return acts_of(self.voidings)
 
     @property
     def is_later(self) -> bool:
@@ -127,7 +127,7 @@ def calls_made(world: World, at: date) -> Iterator[Call]:
                     position=taken.position,
                     said=taken.decision,
                     at=at,
-                    blows=world.strikes.striking((act.reference, taken.number), at),
+                    voidings=world.strikes.striking((act.reference, taken.number), at),
                 )
 
 

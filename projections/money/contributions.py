@@ -242,13 +242,13 @@ def holders(
         facts.during(days)
         if among is None
         else (
-            stay
+            tenure
             for one in among
-            for stay in facts.about(one)
-            if stay.period.overlap(days)
+            for tenure in facts.about(one)
+            if tenure.period.overlap(days)
         )
     )
-    found = {(stay.member, str(stay.competence)) for stay in held}
+    found = {(tenure.member, str(tenure.competence)) for tenure in held}
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
     )
@@ -275,11 +275,13 @@ def _shared(
     """Divide a budget among those the statutes name, as far as they were members."""
     days = Period(date(year, 1, 1), date(year + 1, 1, 1))
     present = {
-        stay.member
-        for stay in world.membership.stays
-        if stay.from_ <= at
-        and stay.period.overlap(days)
-        and (stay.competence == competence or stay.member in world.membership.unnamed)
+        tenure.member
+        for tenure in world.membership.tenures
+        if tenure.from_ <= at
+        and tenure.period.overlap(days)
+        and (
+            tenure.competence == competence or tenure.member in world.membership.unnamed
+        )
     }
     found = budget_of(world, competence, year, at)
     for member in parts if has_begun(year, at) else ():

@@ -134,8 +134,8 @@ def _overlap(
 ) -> Overlap:
     acts: list[str] = []
     for holder in (member, epci):
-        stays = world.facts.competences.about(holder, competence)
-        begun = [stay for stay in stays if stay.from_ <= last]
+        tenures = world.facts.competences.about(holder, competence)
+        begun = [tenure for tenure in tenures if tenure.from_ <= last]
         acts += begun[-1].opened if begun else ()
     return Overlap(
         member,

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
@@ -55,13 +55,13 @@ class Asked(msgspec.Struct, frozen=True):
     seen_from: date
     calls: dict[str, list[Call]]
 
-    def stays(self, member: str) -> list[Stay]:
+    def tenures(self, member: str) -> list[Tenure]:
         """List the times a member holds a competence in the year, as far as known."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         return [
-            stay
-            for stay in self.world.facts.competences.about(member)
-            if stay.from_ <= last and (stay.until is None or stay.until > first)
+            tenure
+            for tenure in self.world.facts.competences.about(member)
+            if tenure.from_ <= last and (tenure.until is None or tenure.until > first)
         ]
 
 
@@ -85,7 +85,7 @@ def held_in_plan(
 def _planned(
     asked: Asked, expected: Contributions, member: str, total: Total | None
 ) -> Planned:
-    world, stays = asked.world, asked.stays(member)
+    world, tenures = asked.world, asked.tenures(member)
     calls = asked.calls.get(member, ())
     made = [one for one in calls if one.stands or one.is_suspended]
     missing = [
@@ -101,15 +101,15 @@ def _planned(
     ]
     lines = [line for line in expected.lines if line.member == member]
     acts = [act for line in lines for act in line.because]
-    acts += [act for stay in stays for act in stay.because]
-    ends = [stay.until for stay in stays]
+    acts += [act for tenure in tenures for act in tenure.because]
+    ends = [tenure.until for tenure in tenures]
     last = None if None in ends else max((one for one in ends if one), default=None)
-    begins = min((stay.from_ for stay in stays), default=None)
+    begins = min((tenure.from_ for tenure in tenures), default=None)
     return Planned(
         member=member,
         name=name_on(world, member, asked.seen_from),
         status=_status(is_called=bool(made), is_owing=bool(lines), missing=missing),
-        competences=tuple(dict.fromkeys(str(stay.competence) for stay in stays)),
+        competences=tuple(dict.fromkeys(str(tenure.competence) for tenure in tenures)),
         begins=begins if begins is not None and begins > asked.at else None,
         ends=day_before(last) if last and last <= asked.seen_from else None,
         pending=False,

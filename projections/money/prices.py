@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.money.cents import shown_amount, shown_price, to_cents
 from projections.money.tariffs import (
@@ -118,7 +118,7 @@ class _Owed(msgspec.Struct, frozen=True):
             return
         if line.unit == "joining":
             if self._joined_in == self.year:
-                joined = self._first_stay.opened
+                joined = self._first_tenure.opened
                 made = self._line(line, 1, line.price, *chosen, *joined)
                 yield self._due(line, made)
             return
@@ -204,35 +204,35 @@ class _Owed(msgspec.Struct, frozen=True):
         return None if act is None else (act,)
 
     @property
-    def _held(self) -> tuple[Stay, ...]:
+    def _held(self) -> tuple[Tenure, ...]:
         competence = self.voted.tariff.competence
         return tuple(self.world.facts.competences.about(self.member, competence))
 
     @property
-    def _stays(self) -> list[Period]:
-        return [Period(stay.since, stay.until) for stay in self._held]
+    def _tenures(self) -> list[Period]:
+        return [Period(tenure.since, tenure.until) for tenure in self._held]
 
     @property
-    def _first_stay(self) -> Stay:
-        return min(self._held, key=lambda stay: stay.since)
+    def _first_tenure(self) -> Tenure:
+        return min(self._held, key=lambda tenure: tenure.since)
 
     @property
     def _joined_in(self) -> int:
-        return self._first_stay.since.year
+        return self._first_tenure.since.year
 
     @property
     def _holding_acts(self) -> tuple[str, ...]:
         """List the acts by which the competence was held for a part of the year."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
-        stays = [
-            stay
-            for stay in self._held
-            if stay.since <= last and (stay.until is None or stay.until > first)
+        tenures = [
+            tenure
+            for tenure in self._held
+            if tenure.since <= last and (tenure.until is None or tenure.until > first)
         ]
-        ended = [stay for stay in stays if stay.until and stay.until <= last]
+        ended = [tenure for tenure in tenures if tenure.until and tenure.until <= last]
         return (
-            *(act for stay in stays for act in stay.opened),
-            *(act for stay in ended for act in stay.closed),
+            *(act for tenure in tenures for act in tenure.opened),
+            *(act for tenure in ended for act in tenure.closed),
         )
 
     @property
@@ -241,7 +241,7 @@ class _Owed(msgspec.Struct, frozen=True):
         if self.voted.tariff.prorata == "none":
             return Fraction(1)
         year = Period(date(self.year, 1, 1), date(self.year + 1, 1, 1))
-        held = [part for stay in self._stays if (part := stay.overlap(year))]
+        held = [part for tenure in self._tenures if (part := tenure.overlap(year))]
         days = {
             ordinal
             for part in held

@@ -23,7 +23,7 @@ from ledger.events.money import (
 from ledger.language import N_
 from ledger.tags import member_of
 from projections.acts.act_state import ActState
-from projections.acts.voiding import Blow
+from projections.acts.voiding import Voiding
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
 
@@ -329,7 +329,7 @@ class _Bases(msgspec.Struct, frozen=True):
 
 def ended_bases(
     world: World, member: str, competences: Collection[str], year: int, at: date
-) -> tuple[Blow, ...]:
+) -> tuple[Voiding, ...]:
     """List what lets, that day, a decision not count that else might for a year.
 
     It is asked of a member and the competences it holds: of their tariffs and budgets,
@@ -352,8 +352,10 @@ def ended_bases(
         if taken.number in on_the_day[act.reference].dead
         and bases.include(act, taken.decision)
     ]
-    blows = (blow for one in bearing for blow in world.strikes.striking(one, at))
-    return tuple(dict.fromkeys(blows))
+    voidings = (
+        voiding for one in bearing for voiding in world.strikes.striking(one, at)
+    )
+    return tuple(dict.fromkeys(voidings))
 
 
 # ------------------------------------------------------------------- what bears on it

@@ -73,7 +73,7 @@ def waiting_in(world: World, year: int, at: date, member: str) -> list[Waiting]:
 # ------------------------------------------------------------------- may it have begun
 def _may_have_begun(world: World, found: Proceeding, last: date, at: date) -> bool:
     """Tell whether nothing known puts its beginning after the last day asked about."""
-    if len(found.sides) == 1 and found.spent_on is not None and found.spent_on <= at:
+    if len(found.sides) == 1 and found.lapsed_on is not None and found.lapsed_on <= at:
         return False  # it was refused, or never answered
     known = (day for side in found.sides for day in _not_before(world, side))
     return all(day <= last for day in known)
@@ -109,7 +109,7 @@ def _would_owe(world: World, one: Waiting, year: int, at: date) -> bool:
 def _held(world: World, member: str, competence: str, days: Period) -> bool:
     """Tell whether a member held a competence anyway, on one of some days."""
     held = world.facts.competences.about(member, competence)
-    return any(stay.period.overlap(days) for stay in held)
+    return any(tenure.period.overlap(days) for tenure in held)
 
 
 def _is_priced(world: World, member: str, voted: Voted, year: int, at: date) -> bool:

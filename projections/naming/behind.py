@@ -38,17 +38,6 @@ def behind(world: World, references: Iterable[str]) -> tuple[Behind, ...]:
     )
 
 
-def _positions(world: World, act: ActState) -> tuple[int, ...]:
-    """List the positions of an act's entries: they follow each other in the ledger."""
-    last = max((taken.position for taken in act.proposed), default=act.position)
-    if not act.proposed and act.vote is not None:
-        starts = {one.position for one in world.known.acts.values()}
-        follows = act.position + 1
-        if follows <= world.known.position and follows not in starts:
-            last = follows
-    return tuple(range(act.position, last + 1))
-
-
 def _behind(world: World, act: ActState, corrections: tuple[str, ...]) -> Behind:
     executory = world.executory[act.reference]
     is_secretariat = act.authority == SECRETARIAT
@@ -65,6 +54,6 @@ def _behind(world: World, act: ActState, corrections: tuple[str, ...]) -> Behind
         executory_basis=basis,
         missing=() if is_secretariat else executory.missing,
         note=act.registered.note if is_assumption else None,
-        positions=_positions(world, act),
+        positions=act.positions,
         corrections=corrections,
     )

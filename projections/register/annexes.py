@@ -6,7 +6,7 @@ is missing. The fields are those scripts rely on (specification section 13).
 
 from datetime import date
 
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.names import member_rank, name_on, sort_key
 from projections.periods import Period, last_day
 from projections.register.answers import (
@@ -34,9 +34,9 @@ def annex_1(world: World, during: Period) -> Annex1:
     """
     at = last_day(during)
     in_force = world.statutes.on(at)
-    stays = sorted(
-        (stay.seen_in(during) for stay in world.facts.members.during(during)),
-        key=lambda stay: member_rank(world, stay.member, at),
+    tenures = sorted(
+        (tenure.seen_in(during) for tenure in world.facts.members.during(during)),
+        key=lambda tenure: member_rank(world, tenure.member, at),
     )
     waiting: list[Waiting | Expected] = [
         *undated_founders(world),
@@ -50,7 +50,7 @@ def annex_1(world: World, during: Period) -> Annex1:
         until=during.until,
         known_at=world.known_at,
         statutes=in_force.version if in_force else None,
-        members=tuple(member_line(world, stay, at) for stay in stays),
+        members=tuple(member_line(world, tenure, at) for tenure in tenures),
         associates=associates_during(world, during),
         pending=tuple(shown(world, one, at) for one in waiting),
     )
@@ -59,19 +59,19 @@ def annex_1(world: World, during: Period) -> Annex1:
 def associates_during(world: World, during: Period) -> tuple[Associate, ...]:
     """List who attends without voting at a time, by name (art. 7)."""
     at = last_day(during)
-    stays = sorted(
+    tenures = sorted(
         world.facts.associates.during(during),
-        key=lambda stay: associate_rank(world, stay, at),
+        key=lambda tenure: associate_rank(world, tenure, at),
     )
-    return tuple(associate_line(world, stay, at) for stay in stays)
+    return tuple(associate_line(world, tenure, at) for tenure in tenures)
 
 
 def annex_2(world: World, during: Period) -> Annex2:
     """List who transferred which competence at a time, in the order of annex 1."""
     at = last_day(during)
-    stays = sorted(
-        (stay.seen_in(during) for stay in world.facts.competences.during(during)),
-        key=lambda stay: transfer_rank(world, stay, at),
+    tenures = sorted(
+        (tenure.seen_in(during) for tenure in world.facts.competences.during(during)),
+        key=lambda tenure: transfer_rank(world, tenure, at),
     )
     waiting: list[Waiting | Expected] = [
         *unnamed_founders(world, at),
@@ -83,62 +83,62 @@ def annex_2(world: World, during: Period) -> Annex2:
         from_=during.from_,
         until=during.until,
         known_at=world.known_at,
-        transfers=tuple(transfer_line(world, stay, at) for stay in stays),
+        transfers=tuple(transfer_line(world, tenure, at) for tenure in tenures),
         pending=tuple(shown(world, one, at) for one in waiting),
     )
 
 
 # ------------------------------------------------------------------- lines
-def member_line(world: World, stay: Stay, at: date) -> Member:
+def member_line(world: World, tenure: Tenure, at: date) -> Member:
     """Write the line of a membership, as seen on a day."""
-    timeline = world.identities.get(stay.member)
+    timeline = world.identities.get(tenure.member)
     identity = timeline.on(at) if timeline else None
     return Member(
-        member=stay.member,
-        name=name_on(world, stay.member, at),
+        member=tenure.member,
+        name=name_on(world, tenure.member, at),
         kind=identity.kind if identity else None,
         department=identity.department if identity else None,
         siren=identity.siren if identity else None,
-        since=stay.since,
-        until=stay.until,
-        because=stay.because,
-        presumed=stay.presumed,
+        since=tenure.since,
+        until=tenure.until,
+        because=tenure.because,
+        presumed=tenure.presumed,
     )
 
 
-def associate_line(world: World, stay: Stay, at: date) -> Associate:
+def associate_line(world: World, tenure: Tenure, at: date) -> Associate:
     """Write the line of an association."""
-    timeline = world.identities.get(stay.member)
+    timeline = world.identities.get(tenure.member)
     return Associate(
-        member=stay.member,
-        name=name_on(world, stay.member, at),
+        member=tenure.member,
+        name=name_on(world, tenure.member, at),
         kind=timeline.on(at).kind if timeline else None,
-        since=stay.since,
-        until=stay.until,
-        because=stay.because,
-        presumed=stay.presumed,
+        since=tenure.since,
+        until=tenure.until,
+        because=tenure.because,
+        presumed=tenure.presumed,
     )
 
 
-def transfer_line(world: World, stay: Stay, at: date) -> Transfer:
+def transfer_line(world: World, tenure: Tenure, at: date) -> Transfer:
     """Write the line of a competence held, as seen on a day."""
     return Transfer(
-        member=stay.member,
-        name=name_on(world, stay.member, at),
-        competence=str(stay.competence),
-        since=stay.since,
-        until=stay.until,
-        because=stay.because,
-        presumed=stay.presumed,
+        member=tenure.member,
+        name=name_on(world, tenure.member, at),
+        competence=str(tenure.competence),
+        since=tenure.since,
+        until=tenure.until,
+        because=tenure.because,
+        presumed=tenure.presumed,
     )
 
 
-def associate_rank(world: World, stay: Stay, at: date) -> tuple[str, date]:
+def associate_rank(world: World, tenure: Tenure, at: date) -> tuple[str, date]:
     """Order associates by name."""
-    return sort_key(name_on(world, stay.member, at)), stay.from_
+    return sort_key(name_on(world, tenure.member, at)), tenure.from_
 
 
-def transfer_rank(world: World, stay: Stay, at: date) -> tuple[int, str, str, date]:
+def transfer_rank(world: World, tenure: Tenure, at: date) -> tuple[int, str, str, date]:
     """Order competences held as annex 1 orders who holds them."""
-    rank, name = member_rank(world, stay.member, at)
-    return rank, name, stay.competence or "", stay.from_
+    rank, name = member_rank(world, tenure.member, at)
+    return rank, name, tenure.competence or "", tenure.from_

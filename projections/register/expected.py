@@ -14,7 +14,7 @@ from ledger.events.membership import AssociateAdmitted, AssociateLeft
 from ledger.tags import member_of
 from projections.members.associates import ADMISSION, DEPARTURE
 from projections.members.membership import COMPETENCES_UNNAMED, UNDATED_FOUNDER
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.naming.names import name_on, sort_key
 from projections.reason import Institution, Reason, Rule
@@ -125,5 +125,5 @@ def whose(taken: Taken) -> str:
     return str(member_of(said, act.reference))
 
 
-def _is_any(stays: Iterable[Stay], day: date) -> bool:
-    return any(stay.period.holds_on(day) for stay in stays)
+def _is_any(tenures: Iterable[Tenure], day: date) -> bool:
+    return any(tenure.period.holds_on(day) for tenure in tenures)

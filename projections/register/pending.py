@@ -142,7 +142,7 @@ def _is_waiting(found: Proceeding, day: date) -> bool:
     was_adopted = any(
         side.adopted_on is None or side.adopted_on <= day for side in found.sides
     )
-    if not was_adopted or (found.spent_on is not None and found.spent_on <= day):
+    if not was_adopted or (found.lapsed_on is not None and found.lapsed_on <= day):
         return False
     start = found.start
     return start is None or start > day
@@ -152,7 +152,7 @@ def _is_moot(world: World, found: Proceeding, day: date) -> bool:
     """Tell whether there is nothing left to begin, or to end."""
     member = found.member_on(day)
     held = world.facts.held(member, found.competence)
-    is_held = any(stay.period.holds_on(day) for stay in held)
+    is_held = any(tenure.period.holds_on(day) for tenure in held)
     if found.procedure in ENDING:
         is_unnamed = found.competence and member in world.membership.unnamed
         return not is_held and not is_unnamed

@@ -126,19 +126,19 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
         known_at=world.known_at,
         identifiers=_identifiers(world, member),
         membership=tuple(
-            Membership(stay.since, stay.until, stay.because)
-            for stay in facts.members.about(member)
-            if _overlaps(stay.period, during)
+            Membership(tenure.since, tenure.until, tenure.because)
+            for tenure in facts.members.about(member)
+            if _overlaps(tenure.period, during)
         ),
         transfers=tuple(
-            Transfer(str(stay.competence), stay.since, stay.until, stay.because)
-            for stay in facts.competences.about(member)
-            if _overlaps(stay.period, during)
+            Transfer(str(tenure.competence), tenure.since, tenure.until, tenure.because)
+            for tenure in facts.competences.about(member)
+            if _overlaps(tenure.period, during)
         ),
         associate=tuple(
-            Membership(stay.since, stay.until, stay.because)
-            for stay in facts.associates.about(member)
-            if _overlaps(stay.period, during)
+            Membership(tenure.since, tenure.until, tenure.because)
+            for tenure in facts.associates.about(member)
+            if _overlaps(tenure.period, during)
         ),
         delegates=_delegates(world, member, during),
         pending=tuple(shown(world, one, at) for one in awaited_on(world, at, member)),

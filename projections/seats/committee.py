@@ -148,24 +148,24 @@ def _add_representatives(found: Bodies, committee: Body, elected: Elected) -> No
 # ------------------------------------------------------------------- the committee
 def _existence(membership: Membership) -> list[Existence]:
     """Tell that the committee is there as long as a founder is a member."""
-    stays = [
-        stay
-        for stay in membership.stays
-        if stay.competence is None and stay.member in membership.founders
+    tenures = [
+        tenure
+        for tenure in membership.tenures
+        if tenure.competence is None and tenure.member in membership.founders
     ]
-    if not stays:
+    if not tenures:
         return []
-    since = min(stay.from_ for stay in stays)
-    ends = [stay.until for stay in stays if stay.until is not None]
-    until = max(ends) if len(ends) == len(stays) else None
+    since = min(tenure.from_ for tenure in tenures)
+    ends = [tenure.until for tenure in tenures if tenure.until is not None]
+    until = max(ends) if len(ends) == len(tenures) else None
     return [
         Existence(
             Period(since, until),
-            tuple(joined(stay) for stay in stays if stay.from_ == since),
+            tuple(joined(tenure) for tenure in tenures if tenure.from_ == since),
             tuple(
-                ENDED.of(until, until=until, acts=stay.closed)
-                for stay in stays
-                if until is not None and stay.until == until
+                ENDED.of(until, until=until, acts=tenure.closed)
+                for tenure in tenures
+                if until is not None and tenure.until == until
             ),
         )
     ]

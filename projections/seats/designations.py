@@ -19,7 +19,7 @@ from ledger.tags import institution_of
 from projections.acts.act_state import ActState, DecisionState, Place, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.membership import Membership
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.reason import Institution, Person, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("delegates",)
@@ -159,9 +159,9 @@ def seat_events(
     The State or the secretariat may say that somebody leaves, without saying whose
     delegate that was: it happens to all members who ever designated the person.
     """
-    for stay in membership.stays:
-        if stay.competence is None:
-            yield from _stay_events(stay)
+    for tenure in membership.tenures:
+        if tenure.competence is None:
+            yield from _tenure_events(tenure)
     vacancies: list[tuple[str, SeatEvent]] = []
     designated_by: dict[str, dict[str, None]] = {}
     for act in known.acts.values():
@@ -198,17 +198,19 @@ def left(act: ActState, taken: DecisionState, vacated: SeatVacated) -> Reason:
     )
 
 
-def joined(stay: Stay) -> Reason:
+def joined(tenure: Tenure) -> Reason:
     """Tell since when, and by which acts, somebody is a member."""
-    member = Institution(stay.member)
-    return JOINED.of(stay.from_, member=member, since=stay.from_, acts=stay.opened)
+    member = Institution(tenure.member)
+    return JOINED.of(
+        tenure.from_, member=member, since=tenure.from_, acts=tenure.opened
+    )
 
 
-def _stay_events(stay: Stay) -> Iterator[tuple[tuple[str, ...], SeatEvent]]:
-    yield (stay.member,), SeatEvent(stay.from_, Rank.JOINED, (joined(stay),))
-    if stay.until is not None:
-        ended = ENDED.of(stay.until, until=stay.until, acts=stay.because)
-        yield (stay.member,), SeatEvent(stay.until, Rank.LEFT, (ended,))
+def _tenure_events(tenure: Tenure) -> Iterator[tuple[tuple[str, ...], SeatEvent]]:
+    yield (tenure.member,), SeatEvent(tenure.from_, Rank.JOINED, (joined(tenure),))
+    if tenure.until is not None:
+        ended = ENDED.of(tenure.until, until=tenure.until, acts=tenure.because)
+        yield (tenure.member,), SeatEvent(tenure.until, Rank.LEFT, (ended,))
 
 
 def _designation(

@@ -18,7 +18,7 @@ from ledger.statutes import Department, Rules
 from projections.acts.identity import IdentityTimeline
 from projections.acts.statutes import Statutes, Version
 from projections.members.membership import Membership
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule, because
 from projections.switches import (
@@ -205,9 +205,9 @@ def communal_block(
     """List the times of the communal members, cut where their département changes."""
     return [
         block
-        for stay in membership.stays
-        if stay.competence is None and stay.member in identities
-        for block in _blocks(stay, identities[stay.member])
+        for tenure in membership.tenures
+        if tenure.competence is None and tenure.member in identities
+        for block in _blocks(tenure, identities[tenure.member])
     ]
 
 
@@ -224,13 +224,13 @@ def wherever(block: list[Block]) -> list[Block]:
     return joined
 
 
-def _blocks(stay: Stay, timeline: IdentityTimeline) -> Iterator[Block]:
+def _blocks(tenure: Tenure, timeline: IdentityTimeline) -> Iterator[Block]:
     for department, period in timeline.departments():
-        part = period.overlap(stay.period)
+        part = period.overlap(tenure.period)
         if part is not None:
-            opened = stay.seen_on(part.from_).opened
-            closed = stay.closed if part.until == stay.until else ()
-            yield Block(stay.member, department, part, opened, closed)
+            opened = tenure.seen_on(part.from_).opened
+            closed = tenure.closed if part.until == tenure.until else ()
+            yield Block(tenure.member, department, part, opened, closed)
 
 
 def regimes(block: list[Block], statutes: Statutes) -> list[Regime]:

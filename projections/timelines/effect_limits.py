@@ -14,7 +14,7 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.events.membership import MembersMerged
 from ledger.language import N_
 from projections.acts.act_state import Place
-from projections.acts.voiding import Blow, VoidIndex, blows
+from projections.acts.voiding import VoidIndex, Voiding, voidings
 from projections.reason import Rule
 from projections.timelines.in_force import InForce
 
@@ -53,12 +53,12 @@ class EffectLimits:
         self._ever = ever
 
     @cached_property
-    def limited(self) -> list[tuple[date, Blow]]:
+    def limited(self) -> list[tuple[date, Voiding]]:
         """List the corrections that act from a day, in its order."""
         found = [
-            (day, blow)
-            for blow in blows(self.known)
-            if (day := self.limit_of(blow)) is not None
+            (day, voiding)
+            for voiding in voidings(self.known)
+            if (day := self.limit_of(voiding)) is not None
         ]
         return sorted(found, key=lambda one: (one[0], one[1].position))
 
@@ -68,21 +68,21 @@ class EffectLimits:
         return VoidIndex(self.known, self.ends_on)
 
     @cached_property
-    def acting(self) -> list[tuple[date, Blow]]:
+    def acting(self) -> list[tuple[date, Voiding]]:
         """List the corrections that act from a day, and are not dead by then."""
         return [
-            (day, blow)
-            for day, blow in self.limited
-            if not self.voids.is_dead(blow.place, day)
+            (day, voiding)
+            for day, voiding in self.limited
+            if not self.voids.is_dead(voiding.place, day)
         ]
 
-    def limit_of(self, blow: Blow) -> date | None:
+    def limit_of(self, voiding: Voiding) -> date | None:
         """Tell the day from which a correction limited in time acts; None for others.
 
         A repeal acts from the day it names, and not before it is executory itself; one
         not known to be executory does not act.
         """
-        match blow.correction:
+        match voiding.correction:
             case (
                 afterwards.ActAnnulled(from_=since)
                 | afterwards.ActSuspended(from_=since)
@@ -90,17 +90,17 @@ class EffectLimits:
             ):
                 return since
             case afterwards.ActRepealed(from_=since):
-                in_force = self.executory[blow.place[0]].on
+                in_force = self.executory[voiding.place[0]].on
                 return max(since or in_force, in_force) if in_force else None
             case _:
                 return None
 
-    def ends_on(self, blow: Blow, place: Place) -> date | None:
+    def ends_on(self, voiding: Voiding, place: Place) -> date | None:
         """Tell from which day a decision is as if it had never been taken."""
-        day = self.limit_of(blow)
+        day = self.limit_of(voiding)
         if day is None or self.leaves_vacant(place, day):
             return None
-        is_repeal = isinstance(blow.correction, afterwards.ActRepealed)
+        is_repeal = isinstance(voiding.correction, afterwards.ActRepealed)
         return None if is_repeal and self.is_kept(place, day) else day
 
     def is_kept(self, place: Place, day: date) -> bool:

@@ -18,7 +18,7 @@ from projections.acts.identity import IdentityTimeline, Registered
 from projections.acts.statutes import Statutes, Version
 from projections.members.associates import Associates
 from projections.members.membership import Membership
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.periods import Period
 from projections.seats.bodies import Bodies, EmptySeat
 from projections.seats.mandates import Delegates, Mandate, Vacancy
@@ -179,18 +179,18 @@ class Holdings:
         self._from = joined
 
     @cached_property
-    def members(self) -> Relation[Stay]:
+    def members(self) -> Relation[Tenure]:
         """Tell who is a member."""
-        stays = self._from.membership.stays
-        return _of_stays("member", (one for one in stays if one.competence is None))
+        tenures = self._from.membership.tenures
+        return _of_tenures("member", (one for one in tenures if one.competence is None))
 
     @cached_property
-    def competences(self) -> Relation[Stay]:
+    def competences(self) -> Relation[Tenure]:
         """Tell who holds which competence."""
-        stays = self._from.membership.stays
-        return _of_stays("competence", (one for one in stays if one.competence))
+        tenures = self._from.membership.tenures
+        return _of_tenures("competence", (one for one in tenures if one.competence))
 
-    def held(self, member: str, competence: str | None) -> list[Stay]:
+    def held(self, member: str, competence: str | None) -> list[Tenure]:
         """Look up the times a competence is held; None: the times as a member."""
         if competence is None:
             return self.members.about(member)
@@ -211,9 +211,9 @@ class Facts(Holdings):
         super().__init__(timelines)
 
     @cached_property
-    def associates(self) -> Relation[Stay]:
+    def associates(self) -> Relation[Tenure]:
         """Tell who is associated without being a member."""
-        return _of_stays("associate", self._from.associates.stays)
+        return _of_tenures("associate", self._from.associates.tenures)
 
     @cached_property
     def identities(self) -> Relation[Registered]:
@@ -333,17 +333,17 @@ class Facts(Holdings):
         )
 
 
-def _of_stays(kind: Kind, stays: Iterable[Stay]) -> Relation[Stay]:
+def _of_tenures(kind: Kind, tenures: Iterable[Tenure]) -> Relation[Tenure]:
     return Relation(
         DatedFact(
             kind=kind,
-            member=stay.member,
-            key=(stay.competence,) if stay.competence else (),
-            value=stay,
-            period=stay.period,
-            cuts=tuple(day for day, _face in stay.earlier),
+            member=tenure.member,
+            key=(tenure.competence,) if tenure.competence else (),
+            value=tenure,
+            period=tenure.period,
+            cuts=tuple(day for day, _origin in tenure.earlier),
         )
-        for stay in stays
+        for tenure in tenures
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from ledger.events import afterwards
 from projections.acts.act_state import ActState, RecordAsOf
-from projections.acts.voiding import Blow, acts_of, blows, strikes_for_good
+from projections.acts.voiding import Voiding, acts_of, strikes_for_good, voidings
 from projections.timelines.effect_limits import EffectLimits
 from projections.timelines.phases import Phase
 
@@ -77,21 +77,21 @@ def movers(found: Iterable[Fate], acts: Iterable[str], day: date) -> tuple[str, 
 
 # ------------------------------------------------------------------- on all days
 def _dead(known: RecordAsOf) -> Iterator[Fate]:
-    killers: dict[str, list[Blow]] = {}
-    for blow in blows(known):
-        is_void = blow.place[1] in known.acts[blow.place[0]].dead
-        if strikes_for_good(blow.correction) and not is_void:
-            killers.setdefault(blow.correction.target, []).append(blow)
+    killers: dict[str, list[Voiding]] = {}
+    for voiding in voidings(known):
+        is_void = voiding.place[1] in known.acts[voiding.place[0]].dead
+        if strikes_for_good(voiding.correction) and not is_void:
+            killers.setdefault(voiding.correction.target, []).append(voiding)
     for target, aimed in killers.items():
         act = known.acts.get(target)
         if act is not None and act.dead:
-            by = [blow for blow in aimed if {*_numbers(act, blow)} & act.dead]
+            by = [voiding for voiding in aimed if {*_numbers(act, voiding)} & act.dead]
             yield _fate(act, "dead", act.dead, acts_of(by))
 
 
 def _restored(known: RecordAsOf) -> Iterator[Fate]:
     """Find what lives because the ruling against it was overturned."""
-    rulings = list(blows(known))
+    rulings = list(voidings(known))
     for over in rulings:
         if not isinstance(over.correction, afterwards.RulingOverturned):
             continue
@@ -107,12 +107,12 @@ def _restored(known: RecordAsOf) -> Iterator[Fate]:
 # ------------------------------------------------------------------- from a day on
 def _ended(limits: EffectLimits, phases: list[Phase]) -> Iterator[Fate]:
     """Tell what is annulled from a day, or repealed, and what that does not end."""
-    for day, blow in limits.acting:
-        act = limits.known.acts.get(blow.correction.target)
-        numbers = {*_numbers(act, blow)} - act.dead if act is not None else set()
+    for day, voiding in limits.acting:
+        act = limits.known.acts.get(voiding.correction.target)
+        numbers = {*_numbers(act, voiding)} - act.dead if act is not None else set()
         if act is None or not numbers:
             continue
-        if isinstance(blow.correction, afterwards.ActRepealed):
+        if isinstance(voiding.correction, afterwards.ActRepealed):
             on_day = next(one for one in phases if one.period.holds_on(day))
             alive = numbers - on_day.known.acts[act.reference].dead
             spared = {
@@ -120,10 +120,10 @@ def _ended(limits: EffectLimits, phases: list[Phase]) -> Iterator[Fate]:
                 for number in alive
                 if limits.is_kept((act.reference, number), day)
             }
-            found = _fate(act, "repealed", numbers, acts_of([blow]), on=day)
+            found = _fate(act, "repealed", numbers, acts_of([voiding]), on=day)
             yield msgspec.structs.replace(found, spared=tuple(sorted(spared)))
-        elif isinstance(blow.correction, afterwards.ActAnnulled):
-            yield _fate(act, "annulled", numbers, acts_of([blow]), on=day)
+        elif isinstance(voiding.correction, afterwards.ActAnnulled):
+            yield _fate(act, "annulled", numbers, acts_of([voiding]), on=day)
 
 
 def _crossed(
@@ -137,8 +137,10 @@ def _crossed(
             was, is_ = before.known.acts[act.reference].dead, act.dead
             if was == is_:
                 continue
-            of_day = (blow for since, blow in limits.acting if since == day)
-            aimed = [blow for blow in of_day if {*_numbers(act, blow)} & (was ^ is_)]
+            of_day = (voiding for since, voiding in limits.acting if since == day)
+            aimed = [
+                voiding for voiding in of_day if {*_numbers(act, voiding)} & (was ^ is_)
+            ]
             by = acts_of(aimed) or after.begun_by([act.reference])
             told = {one for one in is_ - was if (act.reference, day, one) in said}
             if is_ - was - told:
@@ -152,10 +154,10 @@ def _crossed(
 
 
 # ------------------------------------------------------------------- small words
-def _numbers(act: ActState, blow: Blow) -> Iterator[int]:
+def _numbers(act: ActState, voiding: Voiding) -> Iterator[int]:
     """List the decisions of an act that a correction is about."""
     for taken in act.proposed:
-        if blow.is_at((act.reference, taken.number)):
+        if voiding.is_at((act.reference, taken.number)):
             yield taken.number
 
 

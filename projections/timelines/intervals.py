@@ -13,7 +13,7 @@ in force in it; each part is cut to its phase, and what touches is joined:
                closed by the order                          opened by the lifting
 
 Had the order been about another commune, its parts would touch at both seams, have the
-same face, and be told as one time since 2020. A time ends before its `until`.
+same origin, and be told as one time since 2020. A time ends before its `until`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from ledger.language import N_
-from projections.members.stays import AgreementInVain, Cause, Face, Stay
+from projections.members.tenures import AgreementInVain, Cause, Origin, Tenure
 from projections.periods import Period, joined_times
 from projections.reason import Reason, Rule
 from projections.seats.bodies import EmptySeat
@@ -109,20 +109,20 @@ def spliced(
     return found
 
 
-def cut_stay(stay: Stay, cut: Cut) -> Stay:
-    """Keep of a stay what is within a phase."""
+def cut_tenure(tenure: Tenure, cut: Cut) -> Tenure:
+    """Keep of a tenure what is within a phase."""
 
-    def seen(face: Face) -> Face:
+    def seen(origin: Origin) -> Origin:
         if not cut.opened:
-            return face
-        return Face(cut.within.from_, (*face.causes, _begun_again(cut)))
+            return origin
+        return Origin(cut.within.from_, (*origin.causes, _begun_again(cut)))
 
     return msgspec.structs.replace(
-        stay,
+        tenure,
         period=cut.within,
-        face=seen(stay.face),
-        earlier=tuple((until, seen(face)) for until, face in stay.earlier),
-        ended=(Cause(SEAM, 0, cut.closed),) if cut.closed else stay.ended,
+        origin=seen(tenure.origin),
+        earlier=tuple((until, seen(origin)) for until, origin in tenure.earlier),
+        ended=(Cause(SEAM, 0, cut.closed),) if cut.closed else tenure.ended,
     )
 
 
@@ -132,32 +132,37 @@ def _begun_again(cut: Cut) -> Cause:
     return Cause(SEAM, 0, acts, reasons=(MEMBER_RESUMED.of(day, on=day, acts=acts),))
 
 
-def join_stays(one: Stay, other: Stay) -> Stay:
-    """Let a stay go on, since the day it began: it may have been interrupted before.
+def join_tenures(one: Tenure, other: Tenure) -> Tenure:
+    """Let a tenure go on, since the day it began: it may have been interrupted before.
 
     Where it rests on other acts from the seam on, it rests on both.
     """
     seam = other.period.from_
-    at_seam = other.seen_on(seam).face.since
+    at_seam = other.seen_on(seam).origin.since
 
-    def going_on(face: Face) -> Face:
-        if face.since != at_seam or face.since in {one.face.since, one.period.from_}:
-            return face
-        causes = dict.fromkeys((*one.face.causes, *face.causes))
-        return Face(one.face.since, tuple(causes))
+    def going_on(origin: Origin) -> Origin:
+        if origin.since != at_seam or origin.since in {
+            one.origin.since,
+            one.period.from_,
+        }:
+            return origin
+        causes = dict.fromkeys((*one.origin.causes, *origin.causes))
+        return Origin(one.origin.since, tuple(causes))
 
-    faces = [*one.earlier, (seam, one.face)]
-    faces += [(until, going_on(face)) for until, face in other.earlier if until > seam]
-    last = going_on(other.face)
+    origins = [*one.earlier, (seam, one.origin)]
+    origins += [
+        (until, going_on(origin)) for until, origin in other.earlier if until > seam
+    ]
+    last = going_on(other.origin)
     kept = [
-        (until, face)
-        for place, (until, face) in enumerate(faces)
-        if not face.shows(faces[place + 1][1] if place + 1 < len(faces) else last)
+        (until, origin)
+        for place, (until, origin) in enumerate(origins)
+        if not origin.shows(origins[place + 1][1] if place + 1 < len(origins) else last)
     ]
     return msgspec.structs.replace(
         other,
         period=Period(one.period.from_, other.period.until),
-        face=last,
+        origin=last,
         earlier=tuple(kept),
     )
 

@@ -19,12 +19,12 @@ from projections.timelines.intervals import (
     Moves,
     Of,
     cut_seat,
-    cut_stay,
+    cut_tenure,
     existed,
     in_vain,
     join_empty,
     join_seats,
-    join_stays,
+    join_tenures,
     never_came,
     spliced,
     within,
@@ -33,22 +33,24 @@ from projections.timelines.phases import Phase
 
 
 def membership(phases: Of, parts: Sequence[Membership]) -> Membership:
-    """Put the stays together; the founders are those of the creation."""
+    """Put the times as members together; the founders are those of the creation."""
     if len(parts) == 1:
         return parts[0]
-    stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
+    tenures = spliced(phases, [one.tenures for one in parts], cut_tenure, join_tenures)
     created = next((one for one in parts if one.founders), parts[0])
     in_vain = never_came(phases, [one.in_vain for one in parts])
-    return msgspec.structs.replace(created, stays=tuple(stays), in_vain=tuple(in_vain))
+    return msgspec.structs.replace(
+        created, tenures=tuple(tenures), in_vain=tuple(in_vain)
+    )
 
 
 def associates(phases: Of, parts: Sequence[Associates]) -> Associates:
     """Put the times of association together."""
     if len(parts) == 1:
         return parts[0]
-    stays = spliced(phases, [one.stays for one in parts], cut_stay, join_stays)
+    tenures = spliced(phases, [one.tenures for one in parts], cut_tenure, join_tenures)
     in_vain = never_came(phases, [one.in_vain for one in parts])
-    return Associates(tuple(stays), tuple(in_vain))
+    return Associates(tuple(tenures), tuple(in_vain))
 
 
 def delegates(phases: Of, parts: Sequence[Delegates]) -> Delegates:

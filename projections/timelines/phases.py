@@ -18,7 +18,7 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.institutions import person_id
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
-from projections.acts.voiding import Blow, about_which
+from projections.acts.voiding import Voiding, about_which
 from projections.periods import Period
 from projections.timelines.effect_limits import EffectLimits
 
@@ -55,14 +55,14 @@ def phases(limits: EffectLimits) -> list[Phase]:
     found: list[Phase] = []
     dead: dict[str, frozenset[int]] = {}
     as_on: dict[tuple[frozenset[int], ...], RecordAsOf] = {}
-    for day in sorted({date.min, *(since for since, _blow in limits.limited)}):
+    for day in sorted({date.min, *(since for since, _voiding in limits.limited)}):
         now_dead = {act.reference: voids.dead_of(act, day) for act in targets}
         if found and now_dead == dead:
             continue
         dead = now_dead
         about = {
-            blow.place[0]: about_which(known, blow.place[0])
-            for since, blow in limits.acting
+            voiding.place[0]: about_which(known, voiding.place[0])
+            for since, voiding in limits.acting
             if since == day
         }
         key = tuple(dead.values())
@@ -90,26 +90,26 @@ def _as_on(
 def _with_vacancies(limits: EffectLimits) -> dict[str, ActState]:
     """Let what ends a designation or an election read as the vacancy of the seat."""
     acts = dict(limits.known.acts)
-    for day, blow in limits.limited:
-        target = limits.known.acts.get(blow.correction.target)
+    for day, voiding in limits.limited:
+        target = limits.known.acts.get(voiding.correction.target)
         if target is None or isinstance(
-            blow.correction, afterwards.ActSuspended | afterwards.SuspensionLifted
+            voiding.correction, afterwards.ActSuspended | afterwards.SuspensionLifted
         ):
             continue
-        left = list(_left(limits, blow, target, day))
-        act = acts[blow.place[0]]
-        acts[blow.place[0]] = msgspec.structs.replace(
+        left = list(_left(limits, voiding, target, day))
+        act = acts[voiding.place[0]]
+        acts[voiding.place[0]] = msgspec.structs.replace(
             act, follows=[*act.follows, *left]
         )
     return acts
 
 
 def _left(
-    limits: EffectLimits, blow: Blow, target: ActState, day: date
+    limits: EffectLimits, voiding: Voiding, target: ActState, day: date
 ) -> Iterator[DecisionState]:
     for taken in target.proposed:
         place, decision = (target.reference, taken.number), taken.decision
-        if not (blow.is_at(place) and limits.leaves_vacant(place, day)):
+        if not (voiding.is_at(place) and limits.leaves_vacant(place, day)):
             continue
         assert isinstance(decision, SeatFilling)
         if not _is_confirmed(limits.known, target, decision):
@@ -119,7 +119,7 @@ def _left(
                 reason="dismissal",
                 on=day,
             )
-            yield DecisionState(blow.place[1], blow.position, vacated)
+            yield DecisionState(voiding.place[1], voiding.position, vacated)
 
 
 def _is_confirmed(known: RecordAsOf, act: ActState, ended: SeatFilling) -> bool:

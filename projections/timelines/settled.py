@@ -34,7 +34,7 @@ from projections.acts.identity import (
     told_of,
 )
 from projections.acts.publicity import AuthorOn
-from projections.acts.voiding import about_which, blows
+from projections.acts.voiding import about_which, voidings
 from projections.timelines import phase_join
 from projections.timelines.effect_limits import EffectLimits
 from projections.timelines.in_force import InForce
@@ -68,7 +68,7 @@ def settle(known: RecordAsOf) -> Settled:
     found = _cut(known, executory, told)
     if found.parts == [found.ever]:
         return found
-    repeals = sum(isinstance(one.correction, ActRepealed) for one in blows(known))
+    repeals = sum(isinstance(one.correction, ActRepealed) for one in voidings(known))
     for _pass in range(1 + repeals):
         again = _judged_again(found)
         if again == found.executory:
@@ -108,8 +108,8 @@ def _retold(found: Settled) -> set[str]:
     known = found.ever.known
     struck = {
         reference
-        for _day, blow in found.limits.limited
-        for reference in about_which(known, blow.place[0])
+        for _day, voiding in found.limits.limited
+        for reference in about_which(known, voiding.place[0])
         if reference in known.acts
     }
     return {

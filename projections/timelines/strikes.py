@@ -17,10 +17,10 @@ from projections.acts.voiding import (
     OVERTURNED,
     REVOKED,
     SUSPENDED,
-    Blow,
     VoidIndex,
+    Voiding,
     acts_of,
-    blows,
+    voidings,
 )
 from projections.members.proceedings import KEPT
 from projections.reason import Reason, Rule, Value
@@ -34,36 +34,42 @@ from projections.timelines.phases import Phase
 
 
 class Strikes:
-    """Tells of each decision what strikes it on a day, and of each blow its day."""
+    """Tells what strikes each decision on a day, and the day of each correction."""
 
     def __init__(self, limits: EffectLimits, phases: Sequence[Phase]) -> None:
         """Take from when corrections act, and what is in force in between."""
         self._known = limits.known
         self._limits = limits
         self._phases = phases
-        self.blows = tuple(blows(limits.known))
-        self._voids = VoidIndex(limits.known, lambda blow, _place: self.limit_of(blow))
+        self.voidings = tuple(voidings(limits.known))
+        self._voids = VoidIndex(
+            limits.known, lambda voiding, _place: self.limit_of(voiding)
+        )
 
-    def limit_of(self, blow: Blow) -> date | None:
+    def limit_of(self, voiding: Voiding) -> date | None:
         """Tell the day from which a correction limited in time acts."""
-        return self._limits.limit_of(blow)
+        return self._limits.limit_of(voiding)
 
     def days(self) -> Iterator[date]:
         """List the days from which something limited in time acts."""
-        for blow in self.blows:
-            day = self.limit_of(blow)
+        for voiding in self.voidings:
+            day = self.limit_of(voiding)
             if day is not None:
                 yield day
 
-    def standing(self, at: date) -> list[Blow]:
+    def standing(self, at: date) -> list[Voiding]:
         """List the corrections that stand on a day, in order of the ledger."""
-        return [blow for blow in self.blows if not self._voids.is_dead(blow.place, at)]
+        return [
+            voiding
+            for voiding in self.voidings
+            if not self._voids.is_dead(voiding.place, at)
+        ]
 
-    def striking(self, place: Place, at: date | None) -> tuple[Blow, ...]:
+    def striking(self, place: Place, at: date | None) -> tuple[Voiding, ...]:
         """List what strikes a decision on a day; without a day, for good."""
         return self._voids.striking(place, at)
 
-    def struck(self, act: ActState, at: date) -> dict[int, tuple[Blow, ...]]:
+    def struck(self, act: ActState, at: date) -> dict[int, tuple[Voiding, ...]]:
         """Look up what strikes the decisions of an act on a day, by their number."""
         found = {
             taken.number: self.striking((act.reference, taken.number), at)
@@ -78,19 +84,22 @@ class Strikes:
         """
         return acts_of(self.striking(place, None))
 
-    def reasons(self, blow: Blow) -> tuple[Reason, ...]:
+    def reasons(self, voiding: Voiding) -> tuple[Reason, ...]:
         """Say what a correction makes of the act it is about, on any day asked."""
-        act, number = self._known.acts[blow.place[0]], blow.place[1]
-        rule, said = self._rule(blow) if act.stands(number) else NO_LONGER, _said(blow)
-        day = self.limit_of(blow)
+        act, number = self._known.acts[voiding.place[0]], voiding.place[1]
+        rule, said = (
+            self._rule(voiding) if act.stands(number) else NO_LONGER,
+            _said(voiding),
+        )
+        day = self.limit_of(voiding)
         if rule is not REPEALED or day is None:
             return (rule.of(None, **said),)
         repealed = REPEALED.of(None, **said | {"from_": day})
-        kept = KEPT.of(None, act=blow.correction.target)
-        return (repealed, kept) if self._keeps(blow, day) else (repealed,)
+        kept = KEPT.of(None, act=voiding.correction.target)
+        return (repealed, kept) if self._keeps(voiding, day) else (repealed,)
 
-    def _rule(self, blow: Blow) -> Rule:  # noqa: PLR0911 -- all kinds
-        match blow.correction:
+    def _rule(self, voiding: Voiding) -> Rule:  # noqa: PLR0911 -- all kinds
+        match voiding.correction:
             case afterwards.ActAnnulled(from_=None):
                 return ANNULLED
             case afterwards.ActAnnulled():
@@ -98,23 +107,23 @@ class Strikes:
             case afterwards.ActRevoked():
                 return REVOKED
             case afterwards.ActRepealed():
-                return REPEAL_UNDATED if self.limit_of(blow) is None else REPEALED
+                return REPEAL_UNDATED if self.limit_of(voiding) is None else REPEALED
             case afterwards.ActSuspended():
                 return SUSPENDED
             case afterwards.SuspensionLifted():
-                return LIFTED_RULING if self._lifts_ruling(blow) else LIFTED
+                return LIFTED_RULING if self._lifts_ruling(voiding) else LIFTED
             case afterwards.RulingOverturned():
                 return OVERTURNED
 
-    def _lifts_ruling(self, blow: Blow) -> bool:
+    def _lifts_ruling(self, voiding: Voiding) -> bool:
         """Tell whether it lifts a ruling that suspends, not the act suspended."""
-        target = self._known.acts[blow.correction.target]
+        target = self._known.acts[voiding.correction.target]
         return any(
             isinstance(taken.decision, afterwards.ActSuspended)
             for taken in target.proposed
         )
 
-    def _keeps(self, repeal: Blow, day: date) -> bool:
+    def _keeps(self, repeal: Voiding, day: date) -> bool:
         """Tell whether what the repeal is about had begun by its day, and goes on."""
         target = repeal.correction.target
         on_day = next(one for one in self._phases if one.period.holds_on(day))
@@ -125,11 +134,11 @@ class Strikes:
         )
 
 
-def _said(blow: Blow) -> dict[str, Value]:
+def _said(voiding: Voiding) -> dict[str, Value]:
     values: dict[str, Value] = {
-        "act": blow.correction.target,
-        "ruling": blow.place[0],
-        "from_": getattr(blow.correction, "from_", None),
-        "reason": getattr(blow.correction, "reason", None),
+        "act": voiding.correction.target,
+        "ruling": voiding.place[0],
+        "from_": getattr(voiding.correction, "from_", None),
+        "reason": getattr(voiding.correction, "reason", None),
     }
     return {name: value for name, value in values.items() if value is not None}

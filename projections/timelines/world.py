@@ -19,7 +19,7 @@ from projections.acts.voiding import apply_voiding
 from projections.members.associates import Associates, beside_members, came_to_nothing
 from projections.members.membership import Membership
 from projections.members.proceedings import Proceeding
-from projections.members.stays import AgreementInVain
+from projections.members.tenures import AgreementInVain
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates

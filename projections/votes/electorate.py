@@ -321,9 +321,9 @@ def _may_vote(
     if seat.person == president:
         return True
     holders = {
-        stay.member
-        for stay in world.facts.competences.of(str(asked.competence))
-        if stay.period.holds_on(day)
+        tenure.member
+        for tenure in world.facts.competences.of(str(asked.competence))
+        if tenure.period.holds_on(day)
     }
     return bool(holders & _represented(world, seat, day))
 

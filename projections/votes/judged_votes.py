@@ -233,6 +233,6 @@ def as_opened(world: World, day: date) -> World:
 
 def rulings_after(world: World, day: date) -> frozenset[str]:
     """List the acts that end, interrupt or restore others, adopted after a day."""
-    ruling = {blow.place[0] for blow in world.strikes.blows}
+    ruling = {voiding.place[0] for voiding in world.strikes.voidings}
     adopted_on = {act: world.known.acts[act].adopted_on for act in ruling}
     return frozenset(act for act, on in adopted_on.items() if on is None or on > day)

@@ -11,15 +11,15 @@ from ledger.events.membership import (
     CompetenceTransferRequested,
 )
 from ledger.language import N_
-from projections.acts.voiding import Blow, is_suspension
+from projections.acts.voiding import Voiding, is_suspension
 from projections.members.proceedings import NEVER_ASKED, NOT_WANTED, REFUSED
 from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
 from projections.timelines.world import World
 from projections.whys.agreement import agreed
-from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.struck import struck_by, struck_steps, without_effect
+from projections.whys.tenure_story import tenure_story, values_of
 
 SUSPENDED = Rule(
     "member.suspended",
@@ -82,13 +82,13 @@ def why_not_held(
 
 def interruption(
     world: World, member: str, competence: str | None, at: date
-) -> tuple[Blow, ...]:
+) -> tuple[Voiding, ...]:
     """List what ended or suspends, that day, what would else be held."""
     held = next(
         (
-            stay
-            for stay in world.ever.holdings.held(member, competence)
-            if stay.period.holds_on(at)
+            tenure
+            for tenure in world.ever.holdings.held(member, competence)
+            if tenure.period.holds_on(at)
         ),
         None,
     )
@@ -100,12 +100,16 @@ def interruption(
 
 
 def why_interrupted(
-    world: World, member: str, competence: str | None, at: date, blows: tuple[Blow, ...]
+    world: World,
+    member: str,
+    competence: str | None,
+    at: date,
+    voidings: tuple[Voiding, ...],
 ) -> Reasons:
     """Explain that a membership was ended from a day on, or is suspended."""
     because, steps = lost(world, member, competence, at)
-    if is_suspension(blows):
-        acts = once(*(blow.correction.target for blow in blows))
+    if is_suspension(voidings):
+        acts = once(*(voiding.correction.target for voiding in voidings))
         rule = SUSPENDED if competence is None else SUSPENDED_IT
         headline = say(rule, **values_of(world, member, competence, at), acts=acts)
     else:
@@ -113,8 +117,8 @@ def why_interrupted(
     return Reasons(
         answer="no",
         headline=headline,
-        because=once(*because, *struck_by(blows)),
-        steps=(*steps, *struck_steps(world, blows, at)),
+        because=once(*because, *struck_by(voidings)),
+        steps=(*steps, *struck_steps(world, voidings, at)),
     )
 
 
@@ -122,13 +126,15 @@ def lost(
     world: World, member: str, competence: str | None, at: date
 ) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """Tell what was and ended, was voted down, or no longer stands; by which acts."""
-    stays = world.facts.held(member, competence)
-    gone = [stay for stay in stays if stay.until is not None and stay.until <= at]
+    tenures = world.facts.held(member, competence)
+    gone = [
+        tenure for tenure in tenures if tenure.until is not None and tenure.until <= at
+    ]
     steps: list[Step] = []
     because: tuple[str, ...] = ()
     if gone:
-        last = max(gone, key=lambda stay: stay.from_)
-        steps += course(world, last, at)
+        last = max(gone, key=lambda tenure: tenure.from_)
+        steps += tenure_story(world, last, at)
         because = last.because
     for acts, told in _failed(world, member, competence, at):
         steps += [one for one in told if one not in steps]
@@ -137,11 +143,15 @@ def lost(
 
 
 def _headline(world: World, member: str, competence: str | None, at: date) -> Said:
-    stays = world.facts.held(member, competence)
+    tenures = world.facts.held(member, competence)
     values = values_of(world, member, competence, at)
     is_whole = competence is None
-    later = [stay.from_ for stay in stays if stay.from_ > at]
-    gone = [stay.until for stay in stays if stay.until is not None and stay.until <= at]
+    later = [tenure.from_ for tenure in tenures if tenure.from_ > at]
+    gone = [
+        tenure.until
+        for tenure in tenures
+        if tenure.until is not None and tenure.until <= at
+    ]
     if later and not gone:
         return say(LATER if is_whole else LATER_IT, **values, on=min(later))
     if gone:
@@ -193,9 +203,9 @@ def _no_longer(
             said = step(world, UNDONE, day, act=act.reference, rulings=rulings)
             yield taken.position, ((act.reference, *rulings), (said,))
         elif taken.number in world.on(at).known.acts[act.reference].dead:
-            blows = world.strikes.striking((act.reference, taken.number), at)
-            steps = tuple(struck_steps(world, blows, at))
-            yield taken.position, (struck_by(blows), steps)
+            voidings = world.strikes.striking((act.reference, taken.number), at)
+            steps = tuple(struck_steps(world, voidings, at))
+            yield taken.position, (struck_by(voidings), steps)
 
 
 def _first_adopted(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.voiding import Blow
+from projections.acts.voiding import Voiding
 from projections.members.proceedings import Proceeding
 from projections.naming.citing import cited, cited_of
 from projections.reason import Institution, Rule, Step
@@ -37,7 +37,7 @@ def waited_for(world: World, one: Waiting | Expected, at: date) -> Iterator[Step
             yield from since_when(world, one.act, at)
 
 
-def unheard(world: World, one: Waiting, at: date) -> tuple[Blow, ...]:
+def unheard(world: World, one: Waiting, at: date) -> tuple[Voiding, ...]:
     """List what lets the other body's word have no effect that day."""
     if one.unheard is None:
         return ()
@@ -45,15 +45,15 @@ def unheard(world: World, one: Waiting, at: date) -> tuple[Blow, ...]:
 
 
 def agreed(
-    world: World, found: Proceeding, at: date, blows: tuple[Blow, ...] = ()
+    world: World, found: Proceeding, at: date, voidings: tuple[Voiding, ...] = ()
 ) -> Iterator[Step]:
     """Tell what each body said, since when each act is in force, and what follows."""
     asked, answered = found.asked, found.answered
-    if blows and found.request is None:
+    if voidings and found.request is None:
         member = Institution(found.member)
-        asked = REQUEST_ENDED.of(None, member=member, acts=struck_by(blows))
-    elif blows:
-        answered = APPROVAL_ENDED.of(None, acts=struck_by(blows))
+        asked = REQUEST_ENDED.of(None, member=member, acts=struck_by(voidings))
+    elif voidings:
+        answered = APPROVAL_ENDED.of(None, acts=struck_by(voidings))
     yield from cited(world, (asked, answered), at)
     for side in found.sides:
         yield from since_when(world, side.act, at)

@@ -24,11 +24,13 @@ def beside_association(
 ) -> Reasons:
     """Tell that who is no member is, or was, associated."""
     begun = [
-        stay for stay in world.facts.associates.about(asked.member) if stay.from_ <= at
+        tenure
+        for tenure in world.facts.associates.about(asked.member)
+        if tenure.from_ <= at
     ]
     if not begun or reasons.answer == "yes":
         return reasons
-    last = max(begun, key=lambda stay: stay.from_)
+    last = max(begun, key=lambda tenure: tenure.from_)
     is_now = last.period.holds_on(at)
     headline = reasons.headline
     if is_now and reasons.answer == "no" and asked.competence is None:

@@ -147,7 +147,7 @@ def seams(world: World) -> list[date]:
 
 def _edges_of_proceeding(proceeding: Proceeding) -> Iterator[date]:
     effects = (side.effect for side in proceeding.sides)
-    yield from known(proceeding.start, proceeding.spent_on, *effects)
+    yield from known(proceeding.start, proceeding.lapsed_on, *effects)
 
 
 def _edges_of_dues(world: World, question: AboutContribution) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.voiding import Blow
+from projections.acts.voiding import Voiding
 from projections.money.contributions import (
     NOT_BEGUN,
     Contributions,
@@ -64,8 +64,8 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
     for due in reckoning.dues:
         lines = cited(world, due.because, day, due.line.competence)
         steps += [one for one in lines if one not in steps]
-    blows = _ended(world, found, member, at)
-    steps += struck_steps(world, blows, at)
+    voidings = _ended(world, found, member, at)
+    steps += struck_steps(world, voidings, at)
     for one in found.overlaps:
         steps += cited(world, [one.reason(year)], day, one.competence)
     behind = once(*_because(world, found, member, at), *waits_by)
@@ -79,7 +79,7 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         else ("yes" if is_owed else "no"),
         headline=_headline(found, name),
         value=Owed(found.totals, found.lines),
-        because=once(*behind, *struck_by(blows), *account.acts),
+        because=once(*behind, *struck_by(voidings), *account.acts),
         steps=tuple(steps),
         missing=tuple(
             dict.fromkeys(fact for one in found.not_established for fact in one.missing)
@@ -105,19 +105,19 @@ def _because(
     world: World, found: Contributions, member: str, at: date
 ) -> tuple[str, ...]:
     lines = (act for line in found.lines for act in line.because)
-    stays = held_in(world, member, found.year, at)
-    return once(*lines, *(act for stay in stays for act in stay.because))
+    tenures = held_in(world, member, found.year, at)
+    return once(*lines, *(act for tenure in tenures for act in tenure.because))
 
 
 def _ended(
     world: World, found: Contributions, member: str, at: date
-) -> tuple[Blow, ...]:
+) -> tuple[Voiding, ...]:
     """List what ended or suspends what would else be owed, or be its price."""
-    stays = held_in(world, member, found.year, at)
-    competences = {str(stay.competence) for stay in stays}
+    tenures = held_in(world, member, found.year, at)
+    competences = {str(tenure.competence) for tenure in tenures}
     bases = ended_bases(world, member, competences, found.year, at)
     day = min(at, date(found.year, 12, 31))
-    held = () if stays else interruption(world, member, None, day)
+    held = () if tenures else interruption(world, member, None, day)
     return once(*bases, *held)
 
 

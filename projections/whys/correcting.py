@@ -8,7 +8,7 @@ from ledger.events.catalogue import Correction, Learning
 from projections.acts.act_state import ActState, DecisionState
 from projections.acts.first_fold import teaching
 from projections.acts.rectifications import rectifying
-from projections.acts.voiding import LIFTED, SUSPENDED, Blow
+from projections.acts.voiding import LIFTED, SUSPENDED, Voiding
 from projections.naming.citing import cited
 from projections.reason import Reason, Step
 from projections.timelines.world import World
@@ -31,7 +31,9 @@ def corrected(world: World, references: Iterable[str], at: date) -> Iterator[Ste
 def _with_rulings(world: World, asked: set[str]) -> set[str]:
     """Add what bears on these, and what bears on that: a ruling may be overturned."""
     bearing = {
-        blow.place[0] for blow in world.strikes.blows if blow.correction.target in asked
+        voiding.place[0]
+        for voiding in world.strikes.voidings
+        if voiding.correction.target in asked
     }
     return asked if bearing <= asked else _with_rulings(world, asked | bearing)
 
@@ -44,5 +46,5 @@ def _reasons(
         return (teaching(act, taken.number, said),)
     if isinstance(said, ActRectified):
         return (rectifying(act, taken.number, said),)
-    blow = Blow((act.reference, taken.number), taken.position, said)
-    return world.strikes.reasons(blow)
+    voiding = Voiding((act.reference, taken.number), taken.position, said)
+    return world.strikes.reasons(voiding)

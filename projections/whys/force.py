@@ -107,19 +107,19 @@ def _on_the_day(
     living = [taken.number for taken in act.decisions]
     struck = world.strikes.struck(act, at)
     ended = [number for number in living if number in struck]
-    blows = [blow for number in ended for blow in struck[number]]
-    if not blows:
+    voidings = [voiding for number in ended for voiding in struck[number]]
+    if not voidings:
         return "yes", say(IN_FORCE, act=reference, on=on), ()
-    acts = struck_by(blows)[1:]
+    acts = struck_by(voidings)[1:]
     said: dict[str, Value] = {"act": reference, "on": on, "acts": acts}
     if len(ended) < len(living):
         numbers = tuple(str(number) for number in ended)
         return "yes", say(PARTLY, **said, numbers=numbers), acts
-    if is_suspension(blows):
+    if is_suspension(voidings):
         return "no", say(SUSPENDED, **said), acts
-    is_annulled = any(isinstance(one.correction, ActAnnulled) for one in blows)
+    is_annulled = any(isinstance(one.correction, ActAnnulled) for one in voidings)
     rule = ANNULLED_FROM if is_annulled else REPEALED
-    days = [world.strikes.limit_of(one) for one in blows if not is_suspension([one])]
+    days = [world.strikes.limit_of(one) for one in voidings if not is_suspension([one])]
     return "no", say(rule, **said, from_=min(day for day in days if day)), acts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.money.contributions import (
     HELD_UNTIL,
     HOLDS,
@@ -27,30 +27,30 @@ SUCCEEDED = Rule(
 )
 
 
-def held_in(world: World, member: str, year: int, at: date) -> list[Stay]:
+def held_in(world: World, member: str, year: int, at: date) -> list[Tenure]:
     """List the competences a member held on a day of the year, up to a day."""
     days = year_up_to(year, at)
     if days is None:
         return []
     return [
-        stay.seen_on(at)
-        for stay in world.facts.competences.about(member)
-        if stay.period.overlap(days)
+        tenure.seen_on(at)
+        for tenure in world.facts.competences.about(member)
+        if tenure.period.overlap(days)
     ]
 
 
 def holding_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]:
     """Tell since when, and until when, a member held each competence of the year."""
-    for stay in held_in(world, member, year, at):
-        day = max(stay.from_, date(year, 1, 1))
+    for tenure in held_in(world, member, year, at):
+        day = max(tenure.from_, date(year, 1, 1))
         said: dict[str, Value] = {
             "member": name_on(world, member, day),
-            "competence": competence_label(world, str(stay.competence), day),
-            "since": stay.since,
-            "acts": stay.because,
+            "competence": competence_label(world, str(tenure.competence), day),
+            "since": tenure.since,
+            "acts": tenure.because,
         }
-        if stay.until is not None and stay.until <= at:
-            yield step(world, HELD_UNTIL, day, until=stay.until, **said)
+        if tenure.until is not None and tenure.until <= at:
+            yield step(world, HELD_UNTIL, day, until=tenure.until, **said)
         else:
             yield step(world, HOLDS, day, **said)
 
@@ -83,8 +83,8 @@ def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]
         yield step(world, SUCCEEDED, day, **in_year)
     else:
         shares = world.statutes.rules_on(day).shares or {}
-        for stay in held:
-            competence = str(stay.competence)
+        for tenure in held:
+            competence = str(tenure.competence)
             label = competence_label(world, competence, day)
             if competence in shares:
                 yield step(world, NOT_NAMED, day, competence=label, **named)

@@ -6,7 +6,7 @@ import msgspec
 
 from ledger.language import N_
 from projections.acts.voiding import is_suspension
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.citing import cited, once
 from projections.reason import Rule, say
 from projections.register.expected import Expected, undated_founders, unnamed
@@ -20,9 +20,9 @@ from projections.whys.absence import (
     why_interrupted,
     why_not_held,
 )
-from projections.whys.course import course, values_of
 from projections.whys.explanation import Reasons
 from projections.whys.force import readings
+from projections.whys.tenure_story import tenure_story, values_of
 from projections.whys.values import Since
 from projections.whys.waiting import waiting_steps
 
@@ -44,9 +44,9 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
     """Explain a membership, or a competence held, on a day."""
     held = next(
         (
-            stay
-            for stay in world.facts.held(member, competence)
-            if stay.from_ <= at and (stay.until is None or at < stay.until)
+            tenure
+            for tenure in world.facts.held(member, competence)
+            if tenure.from_ <= at and (tenure.until is None or at < tenure.until)
         ),
         None,
     )
@@ -62,11 +62,13 @@ def why_member(world: World, member: str, competence: str | None, at: date) -> R
         and competence in {None, one.competence}
         and (one.begins_on is not None or one.missing)
     ]
-    blows = interruption(world, member, competence, at)
-    if blows and not any(one.begins_on for one in waiting):
-        found = why_interrupted(world, member, competence, at, blows)
+    voidings = interruption(world, member, competence, at)
+    if voidings and not any(one.begins_on for one in waiting):
+        found = why_interrupted(world, member, competence, at, voidings)
         return (
-            found if is_suspension(blows) else _asked_again(world, found, waiting, at)
+            found
+            if is_suspension(voidings)
+            else _asked_again(world, found, waiting, at)
         )
     if waiting:
         return _waits(world, waiting, competence, at)
@@ -114,16 +116,16 @@ def _asked_again(
 
 
 # ------------------------------------------------------------------- it is so
-def _held(world: World, stay: Stay, at: date) -> Reasons:
-    values = values_of(world, stay.member, stay.competence, at)
-    rule = MEMBER if stay.competence is None else HOLDS
+def _held(world: World, tenure: Tenure, at: date) -> Reasons:
+    values = values_of(world, tenure.member, tenure.competence, at)
+    rule = MEMBER if tenure.competence is None else HOLDS
     return Reasons(
         answer="yes",
-        headline=say(rule, **values, since=stay.since),
-        value=Since(stay.since, stay.until),
-        because=stay.because,
-        steps=tuple(course(world, stay, at)),
-        switches=readings(world, [*stay.because], stay.from_),
+        headline=say(rule, **values, since=tenure.since),
+        value=Since(tenure.since, tenure.until),
+        because=tenure.because,
+        steps=tuple(tenure_story(world, tenure, at)),
+        switches=readings(world, [*tenure.because], tenure.from_),
     )
 
 

@@ -120,13 +120,13 @@ def _in_vain(
     designated = step(world, DESIGNATED, at, **said)
     place = (act.reference, number)
     aimed = without_effect(world, [act.reference], at)
-    blows = [blow for blow in aimed if blow.is_at(place)]
-    if blows:
+    voidings = [voiding for voiding in aimed if voiding.is_at(place)]
+    if voidings:
         return Reasons(
             answer="no",
             headline=headline,
-            because=struck_by(blows),
-            steps=(designated, *struck_steps(world, blows, at)),
+            because=struck_by(voidings),
+            steps=(designated, *struck_steps(world, voidings, at)),
         )
     found = _came_to(world, place, at)
     return msgspec.structs.replace(

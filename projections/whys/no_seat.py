@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.authorities import COMMITTEE, Authority, authority_of, kind_of
 from ledger.language import N_
-from projections.acts.voiding import Blow, is_suspension
+from projections.acts.voiding import Voiding, is_suspension
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Reason, Rule, Step, Value, say
@@ -76,12 +76,12 @@ def _at_other_times(
         last = max(past, key=lambda one: one.period.from_)
         steps += _ended(world, last, at)
         headline = say(LEFT, person=name, body=body, until=last.period.until)
-        blows = _interrupted(world, body, person, at)
-        if is_suspension(blows):
-            acts = once(*(blow.correction.target for blow in blows))
+        voidings = _interrupted(world, body, person, at)
+        if is_suspension(voidings):
+            acts = once(*(voiding.correction.target for voiding in voidings))
             headline = say(SUSPENDED, person=name, body=body, acts=acts)
-        steps += struck_steps(world, blows, at)
-        because = once(*last.because, *struck_by(blows))
+        steps += struck_steps(world, voidings, at)
+        because = once(*last.because, *struck_by(voidings))
     elif seats:
         first = min(seats, key=lambda one: one.period.from_)
         headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
@@ -104,11 +104,11 @@ def _elected_in_vain(
     )
 
 
-def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Blow, ...]:
+def _interrupted(world: World, body: str, person: str, at: date) -> tuple[Voiding, ...]:
     """List what ended or suspends, that day, a seat that would else be held."""
     if len(world.phases) == 1:
         return ()
-    found: list[Blow] = []
+    found: list[Voiding] = []
     for seat in world.bodies_ever.body(body).seats:
         if seat.person == person and seat.period.holds_on(at):
             found += without_effect(world, seat.because, at)

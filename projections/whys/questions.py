@@ -224,7 +224,7 @@ def competence_named(world: World, name: str) -> str:
     }
     known = {*articles.values()}
     known |= {str(one.competence) for one in world.proceedings if one.competence}
-    known |= {str(stay.competence) for stay in world.facts.competences}
+    known |= {str(tenure.competence) for tenure in world.facts.competences}
     if name in known:
         return name
     if name in articles:

@@ -16,7 +16,7 @@ from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
 from projections.whys.regime import regime_on
-from projections.whys.seat_story import renewals_of, stay_under, way_to
+from projections.whys.seat_story import renewals_of, tenure_under, way_to
 
 SITS = Rule("seat", N_("{person} sits in: {body}, since {since}, for {member}."))
 HOLDS_OVER = Rule(
@@ -89,8 +89,8 @@ def why_body(world: World, body: str, at: date) -> Reasons:
 
 def _because(world: World, seat: Seat) -> tuple[str, ...]:
     """List the acts of the seat, and those of the membership it rests on."""
-    stay = stay_under(world, seat)
-    return once(*seat.because, *(stay.because if stay else ()))
+    tenure = tenure_under(world, seat)
+    return once(*seat.because, *(tenure.because if tenure else ()))
 
 
 def _switches(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.citing import cited, step
 from projections.reason import Reason, Rule, Step, because
 from projections.seats.designations import (
@@ -21,7 +21,7 @@ from projections.seats.representatives import ELECTED
 from projections.seats.seats import Seat
 from projections.timelines.world import World
 from projections.whys.agreement import since_when
-from projections.whys.course import course
+from projections.whys.tenure_story import tenure_story
 
 WILL_END = Rule("seat.until", N_("The seat is held until {until}: {acts}."))
 
@@ -31,9 +31,9 @@ OWN = (DESIGNATED, AGAIN, ELECTED, PRESIDENT, VICE_PRESIDENT, VACATED, OFFICE_OV
 
 def way_to(world: World, seat: Seat, at: date) -> Iterator[Step]:
     """Tell all a seat rests on, in the order of the law, then how it ends."""
-    stay = stay_under(world, seat)
-    if stay is not None:
-        yield from course(world, stay, at)
+    tenure = tenure_under(world, seat)
+    if tenure is not None:
+        yield from tenure_story(world, tenure, at)
     for one in _those((*seat.opened, *seat.closed), *OWN):
         yield from told(world, one, at)
     yield from cited(world, renewals_of(seat, at), at)
@@ -57,12 +57,12 @@ def told(world: World, reason: Reason, at: date) -> Iterator[Step]:
             yield from since_when(world, act, at)
 
 
-def stay_under(world: World, seat: Seat) -> Stay | None:
+def tenure_under(world: World, seat: Seat) -> Tenure | None:
     """Find the membership a seat rests on, as on the day the seat began."""
     day = seat.period.from_
-    for stay in world.facts.members.about(seat.member):
-        if stay.period.holds_on(day):
-            return stay.seen_on(day)
+    for tenure in world.facts.members.about(seat.member):
+        if tenure.period.holds_on(day):
+            return tenure.seen_on(day)
     return None
 
 

@@ -18,9 +18,9 @@ from projections.seats.designations import (
 from projections.seats.mandates import Mandate, Vacancy
 from projections.switches import MONTH_CLAMP, Switch
 from projections.timelines.world import World
-from projections.whys.course import course
 from projections.whys.explanation import Reasons
 from projections.whys.membership import why_member
+from projections.whys.tenure_story import tenure_story
 from projections.whys.values import EmptySeat
 
 EMPTY = Rule("vacancy", N_("{member}, empty seats: {count}; the first since {since}."))
@@ -130,10 +130,10 @@ def _cause(world: World, vacancy: Vacancy) -> tuple[tuple[str, ...], list[Step]]
     steps: list[Step] = []
     for one in vacancy.opened:
         if one.rule is EMPTY_SINCE_JOINED:
-            for stay in world.facts.members.about(member):
-                if stay.from_ == since:
-                    acts += stay.because
-                    steps += course(world, stay, since)
+            for tenure in world.facts.members.about(member):
+                if tenure.from_ == since:
+                    acts += tenure.because
+                    steps += tenure_story(world, tenure, since)
         if one.rule in {
             EMPTY_SINCE_LEFT,
             EMPTY_SINCE_ENDED,

@@ -19,13 +19,13 @@ from projections.naming.citing import once
 from projections.periods import day_before
 from projections.timelines.world import World
 
-Turns = dict[tuple[date, str | None], list[Change]]
+ChangesByAct = dict[tuple[date, str | None], list[Change]]
 """Changes by their day and their act; None where a year ended and no act did it."""
 
 
-def turns_of(world: World, effects: EffectDays) -> Turns:
+def changes_by_act_of(world: World, effects: EffectDays) -> ChangesByAct:
     """Sort all changes by day and act."""
-    found: Turns = {}
+    found: ChangesByAct = {}
     for day, change in edges(register_of(world), effects):
         act = _under(world, effects, day, change.because)
         found.setdefault((day, act), []).append(change)

@@ -72,7 +72,7 @@ class Cause(msgspec.Struct, frozen=True):
         )
 
 
-class Face(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True):
     """What is shown of a time: since when, and by what it began."""
 
     since: date
@@ -83,16 +83,16 @@ class Face(msgspec.Struct, frozen=True):
         """List the acts by which it began."""
         return _acts(self.causes)
 
-    def shows(self, other: "Face") -> bool:
+    def shows(self, other: "Origin") -> bool:
         """Tell whether nothing is shown otherwise."""
         return (self.since, self.opened) == (other.since, other.opened)
 
 
-class Stay(msgspec.Struct, frozen=True):
+class Tenure(msgspec.Struct, frozen=True):
     """One uninterrupted time; `until` is the first day no longer, None if open.
 
-    Its face tells the day shown as its first: the heir of merged members keeps the
-    earliest of theirs. `earlier` tells which faces it had until the days of such
+    Its origin tells the day shown as its first: the heir of merged members keeps the
+    earliest of theirs. `earlier` tells which origins it showed until the days of such
     successions. `ended` is by what it ended. `competence` is None for the membership
     itself.
     """
@@ -100,9 +100,9 @@ class Stay(msgspec.Struct, frozen=True):
     member: str
     competence: str | None
     period: Period
-    face: Face
+    origin: Origin
     ended: tuple[Cause, ...] = ()
-    earlier: tuple[tuple[date, Face], ...] = ()
+    earlier: tuple[tuple[date, Origin], ...] = ()
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -122,17 +122,17 @@ class Stay(msgspec.Struct, frozen=True):
     @property
     def since(self) -> date:
         """Tell the day shown as its first."""
-        return self.face.since
+        return self.origin.since
 
     @property
     def causes(self) -> tuple[Cause, ...]:
         """List by what it began and ended."""
-        return (*self.face.causes, *self.ended)
+        return (*self.origin.causes, *self.ended)
 
     @property
     def opened(self) -> tuple[str, ...]:
         """List the acts by which it began."""
-        return self.face.opened
+        return self.origin.opened
 
     @property
     def closed(self) -> tuple[str, ...]:
@@ -151,16 +151,16 @@ class Stay(msgspec.Struct, frozen=True):
             dict.fromkeys(act for cause in self.causes for act in cause.presumed)
         )
 
-    def seen_in(self, asked: Period) -> "Stay":
+    def seen_in(self, asked: Period) -> "Tenure":
         """Show it as on the last of its days in a time."""
         part = self.period.overlap(asked)
         return self.seen_on(last_day(part)) if part is not None else self
 
-    def seen_on(self, day: date) -> "Stay":
+    def seen_on(self, day: date) -> "Tenure":
         """Show it as on a day: before a succession, nothing was inherited yet."""
-        for until, face in self.earlier:
+        for until, origin in self.earlier:
             if day < until:
-                return msgspec.structs.replace(self, face=face)
+                return msgspec.structs.replace(self, origin=origin)
         return self
 
 
@@ -195,7 +195,7 @@ class Change(msgspec.Struct, frozen=True):
 class Folded(msgspec.Struct, frozen=True):
     """What changes come to: times, those that last to this day last; and nothing."""
 
-    stays: tuple[Stay, ...]
+    tenures: tuple[Tenure, ...]
     in_vain: tuple[AgreementInVain, ...]
 
 
@@ -203,11 +203,11 @@ class _Held(msgspec.Struct):
     """A time that has begun and not ended, with what was shown of it until when."""
 
     from_: date
-    face: Face
-    earlier: tuple[tuple[date, Face], ...] = ()
+    origin: Origin
+    earlier: tuple[tuple[date, Origin], ...] = ()
 
 
-def stays_from(changes: Iterable[Change]) -> Folded:
+def tenures_from(changes: Iterable[Change]) -> Folded:
     """Fold the changes, in order of their days.
 
     Of the changes of one day, those recorded earlier come first (section 5).
@@ -215,7 +215,7 @@ def stays_from(changes: Iterable[Change]) -> Folded:
     fold = _Fold()
     for change in sorted(changes, key=lambda one: (one.day, one.cause.position)):
         fold.apply(change)
-    return Folded(fold.all_stays(), tuple(fold.in_vain))
+    return Folded(fold.all_tenures(), tuple(fold.in_vain))
 
 
 class _Fold:
@@ -223,7 +223,7 @@ class _Fold:
 
     def __init__(self) -> None:
         self._held: dict[str, dict[str | None, _Held]] = {}
-        self._stays: list[Stay] = []
+        self._tenures: list[Tenure] = []
         self._is_dissolved = False
         self.in_vain: list[AgreementInVain] = []
 
@@ -242,20 +242,20 @@ class _Fold:
             for member in self._held:
                 self._close_all(member, change)
 
-    def all_stays(self) -> tuple[Stay, ...]:
-        """List all stays, those that last to this day last."""
+    def all_tenures(self) -> tuple[Tenure, ...]:
+        """List all times, those that last to this day last."""
         open_ = [
-            _stay(member, competence, held, None)
+            _tenure(member, competence, held, None)
             for member, holdings in self._held.items()
             for competence, held in holdings.items()
         ]
-        return (*self._stays, *open_)
+        return (*self._tenures, *open_)
 
     def _begin(self, member: str, change: Change) -> None:
         """Begin what is not held yet; who is no member has nothing to add to."""
         holdings = self._held.setdefault(member, {})
         is_addition = change.cause.procedure == "transfer"
-        face = Face(change.day, (change.cause,))
+        origin = Origin(change.day, (change.cause,))
         for competence in change.competences or (None,):
             if self._is_dissolved:
                 self._note(AFTER_THE_END, change, member, competence)
@@ -264,8 +264,8 @@ class _Fold:
             elif competence in holdings:
                 self._note(ALREADY, change, member, competence)
             else:
-                holdings.setdefault(None, _Held(change.day, face))
-                holdings.setdefault(competence, _Held(change.day, face))
+                holdings.setdefault(None, _Held(change.day, origin))
+                holdings.setdefault(competence, _Held(change.day, origin))
 
     def _end(self, member: str, change: Change) -> None:
         """End some competences, or all; with the last, the membership ends."""
@@ -288,32 +288,34 @@ class _Fold:
     def _close(self, member: str, competence: str | None, change: Change) -> None:
         held = self._held[member].pop(competence)
         if held.from_ < change.day:
-            self._stays.append(_stay(member, competence, held, change))
-        elif change.heir is None and held.face.since == change.day:
+            self._tenures.append(_tenure(member, competence, held, change))
+        elif change.heir is None and held.origin.since == change.day:
             self._never_was(member, competence, held, change)
 
     def _merge(self, change: Change, heir: str) -> None:
         """Hand what the merged members held to their heir, since the earliest date."""
-        inherited: dict[str | None, Face] = {}
+        inherited: dict[str | None, Origin] = {}
         for member in change.members:
             if member == heir:
                 continue
             if not self._held.get(member):
                 self._note(NOTHING_PASSED, change, member, None)
             for competence, held in self._held.get(member, {}).items():
-                face = inherited.get(competence, held.face)
-                inherited[competence] = min(face, held.face, key=lambda one: one.since)
+                origin = inherited.get(competence, held.origin)
+                inherited[competence] = min(
+                    origin, held.origin, key=lambda one: one.since
+                )
             self._close_all(member, change)
         holdings = self._held.setdefault(heir, {})
-        for competence, face in inherited.items():
+        for competence, origin in inherited.items():
             own = holdings.get(competence)
             if own is None:
-                holdings[competence] = _Held(change.day, _joined(change, face))
+                holdings[competence] = _Held(change.day, _joined(change, origin))
             else:
-                own.earlier = (*own.earlier, (change.day, own.face))
-                is_older = face.since < own.face.since
-                faces = (face, own.face) if is_older else (own.face,)
-                own.face = _joined(change, *faces)
+                own.earlier = (*own.earlier, (change.day, own.origin))
+                is_older = origin.since < own.origin.since
+                origins = (origin, own.origin) if is_older else (own.origin,)
+                own.origin = _joined(change, *origins)
 
     def _note(
         self, rule: Rule, change: Change, member: str, competence: str | None
@@ -334,22 +336,24 @@ class _Fold:
         reason = SAME_DAY.of(change.day, on=change.day, acts=change.cause.acts)
         self.in_vain += [
             AgreementInVain(member, competence, change.day, cause, reason)
-            for cause in held.face.causes
+            for cause in held.origin.causes
         ]
 
 
-def _joined(change: Change, *faces: Face) -> Face:
+def _joined(change: Change, *origins: Origin) -> Origin:
     """Show what was inherited: the first's date, the acts of all."""
-    causes = (cause for face in faces for cause in face.causes)
-    return Face(faces[0].since, (*causes, change.cause))
+    causes = (cause for origin in origins for cause in origin.causes)
+    return Origin(origins[0].since, (*causes, change.cause))
 
 
-def _stay(member: str, competence: str | None, held: _Held, end: Change | None) -> Stay:
-    return Stay(
+def _tenure(
+    member: str, competence: str | None, held: _Held, end: Change | None
+) -> Tenure:
+    return Tenure(
         member,
         competence,
         Period(held.from_, end.day if end else None),
-        held.face,
+        held.origin,
         ended=(end.cause,) if end else (),
         earlier=held.earlier,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.members.stays import Stay
+from projections.members.tenures import Tenure
 from projections.naming.citing import cited, competence_label, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, Value
@@ -26,17 +26,17 @@ def values_of(
     return named
 
 
-def course(world: World, stay: Stay, at: date) -> Iterator[Step]:
+def tenure_story(world: World, tenure: Tenure, at: date) -> Iterator[Step]:
     """Tell all it rests on: foundation, agreements, succession; then how it ends."""
-    reasons = [reason for cause in stay.causes for reason in cause.reasons]
+    reasons = [reason for cause in tenure.causes for reason in cause.reasons]
     ordered = (one for one in reasons if one.rule is not MEMBER_RESUMED)
     yield from cited(world, ordered, at)
     told: list[Step] = []
-    for cause in stay.causes:
-        for proceeding in cause.about(stay.competence):
+    for cause in tenure.causes:
+        for proceeding in cause.about(tenure.competence):
             told += [one for one in agreed(world, proceeding, at) if one not in told]
     yield from told
     yield from cited(world, (one for one in reasons if one.rule is MEMBER_RESUMED), at)
-    if stay.until is not None:
-        rule = ENDED if stay.until <= at else WILL_END
-        yield step(world, rule, stay.until, until=stay.until)
+    if tenure.until is not None:
+        rule = ENDED if tenure.until <= at else WILL_END
+        yield step(world, rule, tenure.until, until=tenure.until)
