@@ -19,7 +19,7 @@ from projections.acts.statutes import Statutes, Version
 from projections.members.associates import Associates
 from projections.members.membership import Membership
 from projections.members.tenures import Tenure
-from projections.periods import Period
+from projections.periods import Period, known
 from projections.seats.bodies import Bodies, EmptySeat
 from projections.seats.mandates import Delegates, Mandate, Vacancy
 from projections.seats.regimes import Block, Regime
@@ -49,6 +49,13 @@ class Reasoned(Protocol):
         """List the acts by which it began and ended."""
 
 
+class Dated(Reasoned, Protocol):
+    """What holds during a time, with its reasons."""
+
+    @property
+    def period(self) -> Period: ...  # noqa: D102
+
+
 class Joined(Protocol):
     """Who tells who is a member."""
 
@@ -76,9 +83,10 @@ class Timelines(Joined, Protocol):
 
 
 V_co = TypeVar("V_co", bound=Reasoned, covariant=True)
+D = TypeVar("D", bound=Dated)
 
 
-class DatedFact(msgspec.Struct, Generic[V_co], frozen=True, kw_only=True):
+class DatedFact(msgspec.Struct, Generic[V_co], frozen=True):
     """One fact, whole: its time is not cut to what is asked.
 
     `member`, `person` and `key` tell what it is the fact of: a competence, a
@@ -87,12 +95,12 @@ class DatedFact(msgspec.Struct, Generic[V_co], frozen=True, kw_only=True):
     """
 
     kind: Kind
-    member: str | None = None
-    person: str | None = None
-    key: tuple[str, ...] = ()
     value: V_co
     period: Period
     cuts: tuple[date, ...] = ()
+    member: str | None = None
+    person: str | None = None
+    key: tuple[str, ...] = ()
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -181,14 +189,20 @@ class Holdings:
     @cached_property
     def members(self) -> Relation[Tenure]:
         """Tell who is a member."""
-        tenures = self._from.membership.tenures
-        return _of_tenures("member", (one for one in tenures if one.competence is None))
+        return Relation(
+            _fact("member", one, one.member)
+            for one in self._from.membership.tenures
+            if one.competence is None
+        )
 
     @cached_property
     def competences(self) -> Relation[Tenure]:
         """Tell who holds which competence."""
-        tenures = self._from.membership.tenures
-        return _of_tenures("competence", (one for one in tenures if one.competence))
+        return Relation(
+            _fact("competence", one, one.member, None, (one.competence,))
+            for one in self._from.membership.tenures
+            if one.competence is not None
+        )
 
     def held(self, member: str, competence: str | None) -> list[Tenure]:
         """Look up the times a competence is held; None: the times as a member."""
@@ -207,19 +221,20 @@ class Facts(Holdings):
     _from: Timelines
 
     def __init__(self, timelines: Timelines) -> None:
-        """Take what they are read off."""
+        """Take the timelines they are read off."""
         super().__init__(timelines)
 
     @cached_property
     def associates(self) -> Relation[Tenure]:
         """Tell who is associated without being a member."""
-        return _of_tenures("associate", self._from.associates.tenures)
+        tenures = self._from.associates.tenures
+        return Relation(_fact("associate", one, one.member) for one in tenures)
 
     @cached_property
     def identities(self) -> Relation[Registered]:
         """Tell what each institution is called and registered as."""
         return Relation(
-            DatedFact(kind="identity", member=member, value=one, period=one.period)
+            _fact("identity", one, member)
             for member, timeline in self._from.identities.items()
             for one in timeline.times()
         )
@@ -227,52 +242,48 @@ class Facts(Holdings):
     @cached_property
     def delegates(self) -> Relation[Mandate]:
         """Tell who is whose delegate."""
+        mandates = self._from.delegates.mandates
         return Relation(
-            DatedFact(
-                kind="delegate",
-                member=one.member,
-                person=one.person,
-                value=one,
-                period=one.period,
-                cuts=_holdover_days(one),
-            )
-            for one in self._from.delegates.mandates
+            _fact("delegate", one, one.member, one.person) for one in mandates
         )
 
     @cached_property
     def missing_delegates(self) -> Relation[Vacancy]:
         """Tell which members lack a delegate."""
+        vacancies = self._from.delegates.vacancies
+        return Relation(_fact("delegate-missing", one, one.member) for one in vacancies)
+
+    @cached_property
+    def seats(self) -> Relation[Seat]:
+        """Tell who sits in which body."""
         return Relation(
-            DatedFact(
-                kind="delegate-missing",
-                member=one.member,
-                value=one,
-                period=one.period,
-            )
-            for one in self._from.delegates.vacancies
+            _fact("seat", one, one.member, one.person, (one.body, one.office))
+            for body in tuple(self._from.bodies.by_id.values())
+            for one in body.seats
+        )
+
+    @cached_property
+    def empty_seats(self) -> Relation[EmptySeat]:
+        """Tell which seats are empty."""
+        return Relation(
+            _fact("empty-seat", one, one.member, None, (one.body, one.office))
+            for body in tuple(self._from.bodies.by_id.values())
+            for one in body.empty
         )
 
     @cached_property
     def block(self) -> Relation[Block]:
         """Tell which communes and EPCI count in which département."""
         return Relation(
-            DatedFact(
-                kind="block",
-                member=one.member,
-                key=(one.department,) if one.department else (),
-                value=one,
-                period=one.period,
-            )
+            _fact("block", one, one.member, None, (one.department,))
             for one in self._from.block
         )
 
     @cached_property
     def regimes(self) -> Relation[Regime]:
         """Tell how the communal block is represented."""
-        return Relation(
-            DatedFact(kind="regime", key=one.colleges, value=one, period=one.period)
-            for one in self._from.regimes
-        )
+        regimes = self._from.regimes
+        return Relation(_fact("regime", one, key=one.colleges) for one in regimes)
 
     @cached_property
     def statutes(self) -> Relation[Version]:
@@ -282,38 +293,6 @@ class Facts(Holdings):
         return Relation(
             DatedFact(kind="statutes", value=one, period=Period(one.since, until))
             for one, until in zip_longest(versions, untils)
-        )
-
-    @cached_property
-    def seats(self) -> Relation[Seat]:
-        """Tell who sits in which body."""
-        return Relation(
-            DatedFact(
-                kind="seat",
-                member=one.member,
-                person=one.person,
-                key=_place(one),
-                value=one,
-                period=one.period,
-                cuts=_holdover_days(one),
-            )
-            for body in tuple(self._from.bodies.by_id.values())
-            for one in body.seats
-        )
-
-    @cached_property
-    def empty_seats(self) -> Relation[EmptySeat]:
-        """Tell which seats are empty."""
-        return Relation(
-            DatedFact(
-                kind="empty-seat",
-                member=one.member,
-                key=_place(one),
-                value=one,
-                period=one.period,
-            )
-            for body in tuple(self._from.bodies.by_id.values())
-            for one in body.empty
         )
 
     def all(self) -> Iterator[DatedFact[Reasoned]]:
@@ -333,30 +312,29 @@ class Facts(Holdings):
         )
 
 
-def _of_tenures(kind: Kind, tenures: Iterable[Tenure]) -> Relation[Tenure]:
-    return Relation(
-        DatedFact(
-            kind=kind,
-            member=tenure.member,
-            key=(tenure.competence,) if tenure.competence else (),
-            value=tenure,
-            period=tenure.period,
-            cuts=tuple(day for day, _origin in tenure.earlier),
-        )
-        for tenure in tenures
-    )
+def _fact(
+    kind: Kind,
+    value: D,
+    member: str | None = None,
+    person: str | None = None,
+    key: tuple[str | None, ...] = (),
+) -> DatedFact[D]:
+    named = tuple(one for one in key if one is not None)
+    cuts = _cuts(value)
+    return DatedFact(kind, value, value.period, cuts, member, person, named)
 
 
-def _place(one: Seat | EmptySeat) -> tuple[str, ...]:
-    return (one.body, one.office) if one.office else (one.body,)
-
-
-def _holdover_days(one: Seat | Mandate) -> tuple[date, ...]:
-    """List the days within on which a holdover begins or ends."""
+def _cuts(value: Dated) -> tuple[date, ...]:
+    """List the days within on which something is inherited, or a holdover turns."""
+    if isinstance(value, Tenure):
+        return tuple(day for day, _origin in value.earlier)
+    if not isinstance(value, Seat | Mandate):
+        return ()
+    period = value.period
     days = {
         day
-        for over in one.holdovers
-        for day in (over.period.from_, over.period.until)
-        if day is not None and one.period.holds_on(day) and day != one.period.from_
+        for over in value.holdovers
+        for day in known(over.period.from_, over.period.until)
+        if period.holds_on(day) and day != period.from_
     }
     return tuple(sorted(days))
