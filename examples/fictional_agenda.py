@@ -188,6 +188,7 @@ COLLEGES = (
         "cc-pevele-carembault", "ca-maubeuge-val-de-sambre",
     )),
     ("college-pas-de-calais", date(2022, 3, 11), ("cu-arras", "ca-lens-lievin")),
-    ("college-nord", date(2026, 6, 11), ("ca-douaisis",)),
+    ("college-nord", date(2026, 6, 11), ("ca-douaisis", "ca-maubeuge-val-de-sambre")),
+    ("college-pas-de-calais", date(2026, 6, 12), ("cu-arras", "ca-lens-lievin")),
 )  # fmt: skip
 """Which college elects when, and the members whose delegates it elects."""

@@ -26,6 +26,8 @@ def renewal_of_2020(story: Story) -> None:
         for member, day in days.items()
     ]
     story.tell("secretariat", date(2020, 7, 20), title, decisions=decisions)
+    for member, day in days.items():
+        story.committee.renew(member, day)
 
 
 def renewal_of_2026(story: Story) -> None:
@@ -40,9 +42,10 @@ def renewal_of_2026(story: Story) -> None:
         step = 7 * draw(f"{tenure.member} second ballot", 2)
         if not is_commune:
             step = draw(f"{tenure.member} installed", 4)
-        on = str(first + timedelta(days=step))
+        on = first + timedelta(days=step)
+        story.committee.renew(tenure.member, on)
         decisions.append(
-            {"type": "assembly-renewed", "member": tenure.member, "on": on}
+            {"type": "assembly-renewed", "member": tenure.member, "on": str(on)}
         )
     title = "Renouvellement des conseils municipaux et communautaires de 2026"
     story.tell("secretariat", told, title, decisions=decisions)

@@ -47,6 +47,7 @@ class Committee:
         self.mandates: list[Span] = []
         self.elections: list[Span] = []
         self._awaiting: dict[str, str] = {}
+        self._renewed: dict[str, date] = {}
 
     # --------------------------------------------------------------- what happens
     def join(self, member: str, department: str, on: date) -> None:
@@ -77,6 +78,7 @@ class Committee:
     ) -> None:
         """Give a member a delegate; one it has already continues."""
         if any(one.person == person for one in self._of(member, on)):
+            self._begin_term(member, person, on)
             return
         for one in self._of(member, on):
             if replaces == one.person or member not in SEATS:
@@ -87,6 +89,10 @@ class Committee:
             self._seat(member, person, on)
         else:
             self._awaiting[member] = person
+
+    def renew(self, member: str, on: date) -> None:
+        """Let an assembly be renewed; its delegate stays until it designates."""
+        self._renewed[member] = on
 
     def vacate(self, person: str, on: date) -> None:
         """Let a delegate go."""
@@ -175,6 +181,13 @@ class Committee:
         assert all(one.person != person for one in self.mandates), person
         assert len(self._of(member, on)) < SEATS.get(member, 1), member
         self.mandates.append(Span(member, person, "", on))
+
+    def _begin_term(self, member: str, person: str, on: date) -> None:
+        """Let what a delegate was elected to before a renewal end (art. 8.1)."""
+        if self._renewed.pop(member, on) < on:
+            for one in self.elections:
+                if one.person == person and one.until is None:
+                    one.until = on
 
     def _elected(self, day: date) -> list[Span]:
         """List the representatives: elected, still delegates of the same college."""

@@ -121,6 +121,15 @@ MERGER_YEAR = Switch(
     "tariff",
     "projections/money/tariffs.py",
 )
+RENEWAL_ENDS_ELECTED_SEATS = Switch(
+    "renewal-ends-elected-seats",
+    N_(
+        "An elected seat rests on the mandate it was won with: it ends when its holder "
+        "is installed again after a renewal."
+    ),
+    "colleges",
+    "projections/seats/representatives.py",
+)
 SUSPENDED_MANDATES = Switch(
     "suspension-and-mandates",
     N_("A suspension interrupts the mandates that rest on the act; they resume after."),
@@ -145,6 +154,7 @@ SWITCHES = (
     SUBSIDIES,
     SMALL_COMMUNE,
     MERGER_YEAR,
+    RENEWAL_ENDS_ELECTED_SEATS,
     SUSPENDED_MANDATES,
     THIRTY_DAYS,
 )

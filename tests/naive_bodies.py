@@ -68,7 +68,11 @@ class Chamber:
         left = self.left(day, "representative")
         for name in self.below.colleges:
             seated = self.elected.setdefault(name, [])
-            seated[:] = [one for one in seated if one["rests_on"] in bodies[name]]
+            seated[:] = [
+                one
+                for one in seated
+                if one["rests_on"] in bodies[name] and one["term"] == self.term(one)
+            ]
             own = [decision for author, decision in said if author == name]
             self.elect(seated, bodies[name], own + left)
 
@@ -123,7 +127,14 @@ class Chamber:
             if only_one:
                 seated.clear()
             key, line = ("elected", next(self.below.serial)), electable[base[0]]
-            seated.append({"key": key, "rests_on": base[0], "line": line})
+            one = {"key": key, "rests_on": base[0], "line": line}
+            seated.append(one | {"term": self.term(one)})
+
+    def term(self, elected: dict[str, Any]) -> int | None:
+        """Tell how often the delegate was installed again after a renewal."""
+        person, member, *_ = elected["line"]
+        seats = self.below.seats.get(member, [])
+        return next((one["term"] for one in seats if one["person"] == person), None)
 
     # --------------------------------------------------------------- the committee
     def committee(self) -> Table:

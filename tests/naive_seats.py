@@ -115,12 +115,13 @@ class Assemblies:
         seats = self.seats.setdefault(member, [])
         for seat in seats:
             if seat["person"] == person:
+                seat["term"] += seat["holds_over"]
                 seat["holds_over"] = False
                 return
         if member not in self.founders:
             seats.clear()
         key = next(self.serial)
-        seats.append({"key": key, "person": person, "holds_over": False})
+        seats.append({"key": key, "person": person, "holds_over": False, "term": 0})
 
     def unseat(self, member: str, person: str | None) -> None:
         """Take a person's seat away."""

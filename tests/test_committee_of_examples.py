@@ -70,9 +70,8 @@ SEATED_BY = {
     "2021-06-30": {"college-communal/fictif-2021-1"},
     "2022-12-31": {"college-nord/fictif-2022-1", "college-pas-de-calais/fictif-2022-1"},
     "2026-11-01": {
-        "college-nord/fictif-2022-1",
         "college-nord/fictif-2026-1",
-        "college-pas-de-calais/fictif-2022-1",
+        "college-pas-de-calais/fictif-2026-1",
     },
 }
 """The first act each communal seat rests on, or whose that act is (regime direct)."""

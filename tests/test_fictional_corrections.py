@@ -136,7 +136,7 @@ def test_an_option_revoked_is_not_owed_and_one_whose_annulment_is_void_is(
 
 
 def test_a_half_day_too_many_is_rectified(world: World, entries: list[Entry]) -> None:
-    first = lacking(entries, "secretariat/fictif-2026-008")
+    first = lacking(entries, "secretariat/fictif-2026-010")
     owed, called = due(world, "ca-lens-lievin", 2025)
     assert owed == called
     assert float(due(first, "ca-lens-lievin", 2025)[0] or 0) == float(called) + 150

@@ -2,14 +2,26 @@
 
 import pytest
 
-from tests.acts import COMMITTEE, SECRETARIAT
-from tests.answers import asked, day, seats, sitting, vacancies
+from tests.acts import COMMITTEE, SECRETARIAT, ruling
+from tests.answers import (
+    answers,
+    asked,
+    cited,
+    day,
+    mandates,
+    seats,
+    sitting,
+    vacancies,
+    why,
+)
 from tests.committee import (
     COLLEGE,
     all_seated,
     designates,
     elects,
+    elects_officer,
     founded,
+    renews,
     seated,
     vacates,
 )
@@ -22,6 +34,7 @@ FIVE = [
     *all_seated(NAMES, "2020-03-02"),
     *seated("ennetieres", "2020-09-01"),
 ]
+AGAIN_ON = day("2021-05-03")
 ELECTED = [*FIVE, elects(COLLEGE, "2020-10-05", *D_FOUR)]
 
 
@@ -54,6 +67,99 @@ def test_a_replaced_plain_delegate_leaves_the_committee_untouched() -> None:
 def test_a_representative_designated_again_keeps_the_seat() -> None:
     history = given(*ELECTED, designates("avelin", "d-avelin", "2021-05-03"))
     assert "d-avelin 2020-10-05.." in seats(history, COMMITTEE)
+
+
+RENEWED = renews("avelin", "2021-04-01")
+AGAIN = designates("avelin", "d-avelin", "2021-05-03")
+SEAT = f"seat {COMMITTEE} d-avelin"
+SWITCH = {"renewal-ends-elected-seats"}
+
+
+def test_after_a_renewal_who_is_designated_again_is_no_longer_elected() -> None:
+    history = given(*ELECTED, RENEWED, AGAIN)
+    assert "d-avelin 2020-10-05..2021-05-03" in seats(history, COMMITTEE)
+    assert mandates(history, "avelin") == ["d-avelin 2020-03-02.."]
+    *_, vacant = asked(history, COMMITTEE, "2021-05-03").vacancies
+    assert (vacant.member, vacant.fill_by, vacant.from_) == (None, None, AGAIN_ON)
+    assert sitting(history, COLLEGE, "2021-05-03") == [*D_FOUR, "d-ennetieres"]
+
+
+def test_until_the_installation_the_representative_holds_over() -> None:
+    history = given(*ELECTED, RENEWED)
+    assert "d-avelin 2020-10-05.." in seats(history, COMMITTEE)
+    last = asked(given(*ELECTED, RENEWED, AGAIN), COMMITTEE, "2021-05-02").seats[0]
+    assert (last.person, last.holdover, last.until) == ("d-avelin", True, AGAIN_ON)
+
+
+def test_the_college_elects_the_same_person_again() -> None:
+    history = given(*ELECTED, RENEWED, AGAIN, elects(COLLEGE, "2021-06-07", "d-avelin"))
+    own = [one for one in seats(history, COMMITTEE) if one.startswith("d-avelin")]
+    assert own[1:] == ["d-avelin 2020-10-05..2021-05-03", "d-avelin 2021-06-07.."]
+    assert history.world().bodies.overbooked == []
+
+
+def test_who_is_elected_while_in_holdover_is_elected_anew_after_the_installation() -> (
+    None
+):
+    during = elects(COLLEGE, "2021-04-12", "d-avelin")
+    history = given(*FIVE, RENEWED, during, AGAIN)
+    assert "d-avelin 2021-04-12..2021-05-03" in seats(history, COMMITTEE)
+
+
+def test_who_is_elected_on_the_day_of_the_installation_keeps_the_seat() -> None:
+    history = given(*FIVE, RENEWED, AGAIN, elects(COLLEGE, "2021-05-03", "d-avelin"))
+    assert "d-avelin 2021-05-03.." in seats(history, COMMITTEE)
+
+
+def test_an_assembly_may_be_renewed_and_designate_on_one_day() -> None:
+    renewed = renews("avelin", "2021-05-03")
+    history = given(*ELECTED, renewed, AGAIN)
+    assert "d-avelin 2020-10-05..2021-05-03" in seats(history, COMMITTEE)
+
+
+def test_a_designation_repeated_within_a_term_ends_no_seat() -> None:
+    repeated = designates("avelin", "d-avelin", "2021-07-05")
+    again = elects(COLLEGE, "2021-06-07", "d-avelin")
+    history = given(*ELECTED, RENEWED, AGAIN, again, repeated)
+    assert "d-avelin 2021-06-07.." in seats(history, COMMITTEE)
+
+
+def test_the_renewal_of_another_assembly_ends_no_seat() -> None:
+    history = given(*ELECTED, renews("beuvry", "2021-04-01"), AGAIN)
+    assert "d-avelin 2020-10-05.." in seats(history, COMMITTEE)
+
+
+def test_a_designation_annulled_gives_the_seat_back_in_holdover() -> None:
+    annulled = ruling("act-annulled", AGAIN["act"])
+    history = given(*ELECTED, RENEWED, AGAIN, annulled)
+    assert "d-avelin 2020-10-05.." in seats(history, COMMITTEE)
+
+
+def test_an_office_that_rests_on_such_a_seat_ends_with_it() -> None:
+    presides = elects_officer("president", "d-avelin", "2021-04-12")
+    history = given(*ELECTED, RENEWED, presides, AGAIN)
+    assert seats(history, "bureau") == ["d-avelin 2021-04-12..2021-05-03"]
+
+
+def test_why_tells_the_renewal_the_designation_and_how_the_statutes_are_read() -> None:
+    history = given(*ELECTED, RENEWED, AGAIN)
+    for on, answer in (("2021-05-02", "yes"), ("2021-05-03", "no")):
+        found = why(history, SEAT, on)
+        assert found.answer == answer
+        assert {RENEWED["act"], AGAIN["act"]} <= {*found.because}
+        assert cited(found, "seat.term-over") == ["statutes 8.1, 2019-01-01"]
+        assert {one.name for one in found.switches} >= SWITCH
+    whole = why(history, f"seat {COMMITTEE}", "2021-05-03")
+    assert {one.name for one in whole.switches} >= SWITCH
+    before = why(given(*ELECTED, RENEWED), SEAT, "2021-05-02")
+    assert not SWITCH & {one.name for one in before.switches}
+
+
+def test_history_shows_the_seat_end_and_begin_again() -> None:
+    history = given(*ELECTED, RENEWED, AGAIN, elects(COLLEGE, "2021-06-07", "d-avelin"))
+    found = [(on, answer) for on, answer, _ in answers(history, SEAT)]
+    assert ("2021-05-03", "no") in found
+    assert ("2021-06-07", "yes") in found
 
 
 @pytest.mark.parametrize("by", [COLLEGE, SECRETARIAT])

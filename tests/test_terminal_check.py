@@ -71,7 +71,7 @@ def test_votes_of_a_wrongly_seated_delegate_are_to_review_since_the_annulment(
 ) -> None:
     found = asked(demo, "--at", DAY)["findings"]
     review = [one["act"] for one in found if one["rule"] == "vote.review"]
-    assert review == ["college-nord/fictif-2026-1", "secretariat/fictif-2026-004"]
+    assert review == ["college-nord/fictif-2026-1", "secretariat/fictif-2026-005"]
     [ruling] = [
         entry["position"]
         for entry in log(demo)

@@ -245,6 +245,7 @@ def test_every_open_question_of_the_specification_is_a_switch() -> None:
         "subsidies",
         "small-commune-publicity",
         "merger-year",
+        "renewal-ends-elected-seats",
         "suspension-and-mandates",
         "thirty-days-on-every-call",
     }

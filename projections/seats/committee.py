@@ -27,6 +27,7 @@ from projections.seats.representatives import (
     elections_of,
     representatives,
     seats_to_fill,
+    won_with,
 )
 from projections.seats.seats import (
     Existence,
@@ -37,7 +38,6 @@ from projections.seats.seats import (
     overlaps,
     seat_of,
     seats_in,
-    sitting,
     times_under,
 )
 
@@ -129,7 +129,7 @@ def _elected(
     for time in times:
         yield elect(
             elections_of(elections, name),
-            partial(sitting, college.seats),
+            partial(won_with, college.seats),
             during=time,
             capacity=seats_to_fill(sources.statutes, name),
         )

@@ -35,7 +35,14 @@ from projections.seats.in_vain import (
     SeatInVain,
     presumed,
 )
-from projections.seats.mandates import Delegates, Holdover, Mandate, Vacancy, departure
+from projections.seats.mandates import (
+    Delegates,
+    Holdover,
+    Mandate,
+    NewTerm,
+    Vacancy,
+    departure,
+)
 from projections.seats.regimes import applied
 
 
@@ -50,6 +57,7 @@ class _Seat(msgspec.Struct):
     taken_by: Place
     renewed: Reason | None = None
     holdovers: list[Holdover] = []
+    terms: list[NewTerm] = []
 
 
 def delegates(
@@ -187,11 +195,12 @@ class _MemberSeats:
         )
 
     def _confirm(self, held: _Seat, event: SeatEvent) -> None:
-        """Let who is designated again continue: no holdover any more."""
+        """Let who is designated again continue: no holdover any more, a new term."""
         held.because += (Reason(AGAIN, one.on, one.values) for one in event.because)
         if held.renewed is not None and held.renewed.on is not None:
             time = Period(held.renewed.on, event.day)
             held.holdovers.append(Holdover(time, held.renewed))
+            held.terms.append(NewTerm(event.day, held.renewed, event.because))
             held.renewed = None
 
     def _capacity(self, day: date) -> int | None:
@@ -234,6 +243,7 @@ class _MemberSeats:
             closed,
             tuple(seat.holdovers),
             seat.is_assumed,
+            tuple(seat.terms),
         )
         if until is not None and start >= until:
             self._note_in_vain(seat, until, closed)

@@ -24,6 +24,17 @@ class Holdover(msgspec.Struct, frozen=True):
     renewed: Reason
 
 
+class NewTerm(msgspec.Struct, frozen=True):
+    """The day somebody was installed again after a renewal: who was renewed, by what.
+
+    The mandate as delegate goes on; what was won with it by election does not.
+    """
+
+    on: date
+    renewed: Reason
+    designated: tuple[Reason, ...]
+
+
 class Mandate(msgspec.Struct, frozen=True):
     """A person's time as a member's delegate, and what opened and closed it.
 
@@ -38,6 +49,7 @@ class Mandate(msgspec.Struct, frozen=True):
     closed: tuple[Reason, ...] = ()
     holdovers: tuple[Holdover, ...] = ()
     is_assumed: bool = False
+    terms: tuple[NewTerm, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

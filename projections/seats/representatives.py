@@ -2,10 +2,14 @@
 
 Statutes, clauses colleges and regime. A representative is a delegate of the college;
 with the mandate as delegate the seat in the committee ends, and is vacant until the
-college fills it.
+college fills it. So it is once the holder is installed again after a renewal: the seat
+rests on the mandate it was won with (switch `renewal_ends_elected_seats`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
 
 from ledger.authorities import authority_of
 from ledger.clauses import Clause
@@ -16,7 +20,8 @@ from ledger.language import N_
 from ledger.statutes import Rules
 from projections.acts.act_state import RecordAsOf
 from projections.acts.statutes import Statutes
-from projections.reason import Person, Rule
+from projections.periods import Period
+from projections.reason import Institution, Person, Rule, because
 from projections.seats.elections import (
     Capacity,
     Election,
@@ -25,6 +30,7 @@ from projections.seats.elections import (
     vacated,
 )
 from projections.seats.regimes import COMMUNAL_COLLEGE
+from projections.seats.seats import Seat, sitting
 
 DECIDES: tuple[Clause, ...] = ("colleges",)
 
@@ -42,6 +48,37 @@ NOT_ELECTED = Rule(
     ),
     "colleges",
 )
+
+TERM_OVER = Rule(
+    "seat.term-over",
+    N_(
+        "The assembly of {member} was renewed on {renewed}, and {person} is installed "
+        "again as its delegate from {on} on: the seat won with the mandate of before "
+        "ends, and the college elects again ({acts})."
+    ),
+    "colleges",
+)
+
+
+def won_with(college: Iterable[Seat], person: str, day: date) -> Seat | None:
+    """Find the delegate's seat an election rests on, cut where the next term begins."""
+    seat = sitting(college, person, day)
+    if seat is None:
+        return None
+    term = next((one for one in seat.terms if one.on > day), None)
+    until = seat.period.until
+    if term is None or (until is not None and until <= term.on):
+        return seat
+    over = TERM_OVER.of(
+        term.on,
+        member=Institution(seat.member),
+        person=Person(person),
+        renewed=term.renewed.on,
+        on=term.on,
+        acts=because((term.renewed, *term.designated)),
+    )
+    time = Period(seat.period.from_, term.on)
+    return msgspec.structs.replace(seat, period=time, closed=(over,))
 
 
 def seats_to_fill(statutes: Statutes, college: str) -> Capacity:

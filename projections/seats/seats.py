@@ -16,7 +16,7 @@ from ledger.language import N_
 from projections.acts.statutes import Statutes
 from projections.periods import Period
 from projections.reason import Institution, Reason, Rule, because
-from projections.seats.mandates import Holdover, Mandate
+from projections.seats.mandates import Holdover, Mandate, NewTerm
 from projections.seats.regimes import (
     COLLEGE_SEAT,
     COMMUNAL_COLLEGE,
@@ -53,7 +53,8 @@ class Seat(msgspec.Struct, frozen=True):
     """A person's time in one body, and what opened and closed it.
 
     `rests_on` is the rule by which the delegate has the seat, or the one below it; it
-    says so of the day on which this one began. `office` is set in the bureau only.
+    says so of the day on which this one began. `office` is set in the bureau only;
+    `terms` are those of the delegate's whole mandate.
     """
 
     body: str
@@ -66,6 +67,7 @@ class Seat(msgspec.Struct, frozen=True):
     holdovers: tuple[Holdover, ...] = ()
     is_assumed: bool = False
     office: str | None = None
+    terms: tuple[NewTerm, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -124,6 +126,7 @@ def seat_of(
         closed=during.closed if ends_earlier else mandate.closed,
         holdovers=held_over(mandate.holdovers, part),
         is_assumed=mandate.is_assumed,
+        terms=mandate.terms,
     )
 
 

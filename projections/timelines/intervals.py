@@ -187,6 +187,7 @@ def join_seats(one: S, other: S) -> S:
         opened=tuple(dict.fromkeys((*one.opened, *other.opened))),
         closed=other.closed,
         holdovers=_joined_holdovers((*one.holdovers, *other.holdovers)),
+        terms=tuple(dict.fromkeys((*one.terms, *other.terms))),
     )
 
 

@@ -22,11 +22,12 @@ from projections.seats.officers import NOT_OFFICER
 from projections.seats.regimes import COLLEGES, ELSEWHERE
 from projections.seats.representatives import NOT_ELECTED
 from projections.seats.seats import BUREAU, Seat
+from projections.switches import Switch
 from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.explanation import Reasons
 from projections.whys.no_mandate import NOT, body_existed, why_no_delegate
-from projections.whys.seat_story import way_to
+from projections.whys.seat_story import renewal_ends, way_to
 from projections.whys.struck import struck_by, struck_steps, without_effect
 
 LEFT = Rule(
@@ -72,8 +73,10 @@ def _at_other_times(
     past = [one for one in seats if one.period.from_ <= at]
     headline = say(NOT, person=name, body=body)
     because: tuple[str, ...] = ()
+    switches: tuple[Switch, ...] = ()
     if past:
         last = max(past, key=lambda one: one.period.from_)
+        switches = (*renewal_ends([last]),)
         steps += _ended(world, last, at)
         headline = say(LEFT, person=name, body=body, until=last.period.until)
         voidings = _interrupted(world, body, person, at)
@@ -87,7 +90,13 @@ def _at_other_times(
         headline = say(NOT_YET, person=name, body=body, since=first.period.from_)
         because = first.because
         steps += way_to(world, first, at)
-    return Reasons(answer="no", headline=headline, because=because, steps=tuple(steps))
+    return Reasons(
+        answer="no",
+        headline=headline,
+        because=because,
+        steps=tuple(steps),
+        switches=switches,
+    )
 
 
 def _elected_in_vain(

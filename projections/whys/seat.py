@@ -16,7 +16,12 @@ from projections.whys.force import readings
 from projections.whys.no_mandate import body_existed
 from projections.whys.no_seat import why_not_seated
 from projections.whys.regime import regime_on
-from projections.whys.seat_story import renewals_of, tenure_under, way_to
+from projections.whys.seat_story import (
+    renewal_ends,
+    renewals_of,
+    tenure_under,
+    way_to,
+)
 
 SITS = Rule("seat", N_("{person} sits in: {body}, since {since}, for {member}."))
 HOLDS_OVER = Rule(
@@ -84,7 +89,14 @@ def why_body(world: World, body: str, at: date) -> Reasons:
         value=shown.seats,
         because=once(*(act for line in shown.seats for act in line.because)),
         steps=tuple(steps),
+        switches=(*renewal_ends(_since_ended(world, body, at)),),
     )
+
+
+def _since_ended(world: World, body: str, at: date) -> list[Seat]:
+    """List the seats of a body by a day, those that ended by then too."""
+    seats = world.bodies.body(body).seats
+    return [one for one in seats if one.period.from_ <= at]
 
 
 def _because(world: World, seat: Seat) -> tuple[str, ...]:
@@ -97,7 +109,7 @@ def _switches(
     world: World, seats: list[Seat], because: tuple[str, ...], at: date
 ) -> tuple[Switch, ...]:
     start = min(seat.period.from_ for seat in seats)
-    found = readings(world, [*because], start)
+    found = (*readings(world, [*because], start), *renewal_ends(seats))
     regime = regime_on(world, at)
     in_college = any(regime and seat.body in regime.colleges for seat in seats)
     if in_college and regime and regime.stays_on(at):

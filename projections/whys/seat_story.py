@@ -17,15 +17,19 @@ from projections.seats.designations import (
 )
 from projections.seats.officers import OFFICE_OVER, PRESIDENT, VICE_PRESIDENT
 from projections.seats.regimes import COLLEGES, DIRECT_SEAT
-from projections.seats.representatives import ELECTED
+from projections.seats.representatives import ELECTED, TERM_OVER
 from projections.seats.seats import Seat
+from projections.switches import RENEWAL_ENDS_ELECTED_SEATS, Switch
 from projections.timelines.world import World
 from projections.whys.agreement import since_when
 from projections.whys.tenure_story import tenure_story
 
 WILL_END = Rule("seat.until", N_("The seat is held until {until}: {acts}."))
 
-OWN = (DESIGNATED, AGAIN, ELECTED, PRESIDENT, VICE_PRESIDENT, VACATED, OFFICE_OVER)
+OWN = (
+    *(DESIGNATED, AGAIN, ELECTED, PRESIDENT, VICE_PRESIDENT),
+    *(VACATED, OFFICE_OVER, TERM_OVER),
+)
 """What is said of a person, first: how the seat was come by, or left."""
 
 
@@ -64,6 +68,12 @@ def tenure_under(world: World, seat: Seat) -> Tenure | None:
         if tenure.period.holds_on(day):
             return tenure.seen_on(day)
     return None
+
+
+def renewal_ends(seats: Iterable[Seat]) -> Iterator[Switch]:
+    """Tell whether seats ended, or will, as a switch reads the end of a term."""
+    if any(one.rule is TERM_OVER for seat in seats for one in seat.closed):
+        yield RENEWAL_ENDS_ELECTED_SEATS
 
 
 def renewals_of(seat: Seat, at: date) -> list[Reason]:
