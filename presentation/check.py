@@ -31,11 +31,13 @@ _TITLES: dict[Severity, tuple[str, str]] = {
 
 def form(answer: Findings, world: World) -> Form:
     """Tell how findings are shown: on a screen a few of each rule, else all."""
-    most = len(answer.findings)
+    most, left_out = len(answer.findings), answer.left_out
     return Form(
         told=lambda: tell(answer, world),
-        tables=lambda: draw(tell(answer, world, written), world),
-        whole=lambda: draw(tell(answer, world, written), world, most=most),
+        tables=lambda: draw(tell(answer, world, written), world, left_out=left_out),
+        whole=lambda: draw(
+            tell(answer, world, written), world, most=most, left_out=left_out
+        ),
         lines=lambda: (Told, tell(answer, world).findings),
         world=world,
         subject=lambda: of_day(
@@ -44,10 +46,13 @@ def form(answer: Findings, world: World) -> Form:
     )
 
 
-def draw(answer: Check, world: World, *, most: int = SHOWN) -> list[Table]:
+def draw(
+    answer: Check, world: World, *, most: int = SHOWN, left_out: int = 0
+) -> list[Table]:
     """Draw the findings for people: by severity, then how many there are.
 
     What one rule says more often than `most` is shortened, if no irregularity.
+    `left_out` findings were not asked for.
     """
     drawn = []
     for severity in _TITLES:
@@ -55,7 +60,7 @@ def draw(answer: Check, world: World, *, most: int = SHOWN) -> list[Table]:
         if told:
             shown = len(told) if severity == "irregularity" else most
             drawn.append(_section(told, shown, answer.at, world))
-    return [*drawn, _summary(answer)]
+    return [*drawn, _summary(answer, left_out)]
 
 
 def written(value: date | Decimal) -> str:
@@ -103,18 +108,20 @@ def _more(count: int) -> str:
     return text.format(count=count)
 
 
-def _summary(answer: Check) -> Table:
+def _summary(answer: Check, left_out: int) -> Table:
     day = words.day(answer.at)
     title = _("Checked under the law in force on {day}").format(day=day)
-    if not answer.findings:
-        return Table(title, (), (), _note(_("Nothing was found."), answer))
     counted = Counter(one.severity for one in answer.findings)
     parts = [
         _("{what}: {count}").format(what=_(_TITLES[each][0]), count=counted[each])
         for each in _TITLES
     ]
-    return Table(title, (), (), _note(" · ".join(parts), answer))
-
-
-def _note(text: str, answer: Check) -> str:
-    return f"{text}\n{words.known(answer.known_at)}"
+    said = [" · ".join(parts) if counted else _("Nothing was found.")]
+    if left_out:
+        text = ntranslate(
+            "{count} other finding was not asked for.",
+            "{count} other findings were not asked for.",
+            left_out,
+        )
+        said.append(text.format(count=left_out))
+    return Table(title, (), (), "\n".join([*said, words.known(answer.known_at)]))

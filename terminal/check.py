@@ -2,15 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from ledger.language import N_
 from projections.findings.check import THEMES, findings
+from projections.findings.finding import Severity
+from projections.findings.narrowing import Only, narrowed, rule_named
+from projections.register.portrait import institution_named
+from projections.whys.questions import act_named
 from terminal.asking import ask
 from terminal.context import Context
 from terminal.localized import LocalizedCommand
-from terminal.options import TABLES, answer_options, at_option, known_at_option
+from terminal.options import TABLES, answer_options, at_option, known_at_option, option
 from terminal.printing import print_answer
 from terminal.progress import meter
 
@@ -20,8 +25,37 @@ from terminal.progress import meter
     help=N_(
         "Check the acts on record: what they miss of what the law, the statutes and "
         "the conditions ask, what is not on record, what is late. The exit status is 1 "
-        "if something is irregular."
+        "if something is irregular. With several filters, what is shown fits all of "
+        "them; one filter given several times lets through what fits any."
     ),
+)
+@option(
+    "--member",
+    "members",
+    multiple=True,
+    metavar="ID",
+    help=N_("Only what is about this institution."),
+)
+@option(
+    "--act",
+    "acts",
+    multiple=True,
+    metavar="REF",
+    help=N_("Only what is about this act."),
+)
+@option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    help=N_("Only what this rule finds, such as «vote.unknown»."),
+)
+@option(
+    "--severity",
+    "severities",
+    multiple=True,
+    type=click.Choice(get_args(Severity)),
+    help=N_("Only what is irregular, not on record, or good to know."),
 )
 @at_option
 @known_at_option
@@ -29,6 +63,10 @@ from terminal.progress import meter
 @click.pass_context
 def command(
     ctx: click.Context,
+    members: tuple[str, ...],
+    acts: tuple[str, ...],
+    rules: tuple[str, ...],
+    severities: tuple[Severity, ...],
     at: date,
     known_at: str | None,
     format_: str,
@@ -36,7 +74,15 @@ def command(
 ) -> None:
     """Answer, print the answer, and say by the exit status whether all is regular."""
     context: Context = ctx.obj
+    asked_rules = tuple(map(rule_named, rules))
     world = ask(context, known_at)
-    found = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
+    only = Only(
+        members=tuple(institution_named(world, one) for one in members),
+        acts=tuple(act_named(world, one) for one in acts),
+        rules=asked_rules,
+        severities=severities,
+    )
+    every = findings(world, at, meter().each(THEMES, "rules", len(THEMES)))
+    found = narrowed(every, only)
     print_answer(found, world, format_=format_, output=output)
     ctx.exit(1 if found.is_irregular else 0)

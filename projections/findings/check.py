@@ -71,11 +71,15 @@ class Check(msgspec.Struct, frozen=True):
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """The findings of a day, before they are said in any language."""
+    """The findings of a day, before they are said in any language.
+
+    `left_out` counts those that were found and not asked for.
+    """
 
     at: date
     known_at: str
     findings: tuple[Finding, ...]
+    left_out: int = 0
 
     @property
     def is_irregular(self) -> bool:
