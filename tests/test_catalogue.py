@@ -34,6 +34,7 @@ def catalogue() -> Catalogue:
 ALSO = {
     "session.half-year.half-year-unknown": {"session.unknown"},
     "revocation.late.excused": {"correction.fallen"},
+    "revocation.not-in-force.pending-revocation": {"act.transmission"},
     "tariff.not-voted.tariff-to-vote": {"call.review"},
     "vote.review.vote-review": {"correction.fallen"},
     "vote.review.attendance-review": {"correction.fallen"},

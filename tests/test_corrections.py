@@ -7,7 +7,7 @@ from hypothesis import given as hypothetically
 from hypothesis import strategies as st
 
 from projections.register.portrait import institution_named, portrait
-from tests.acts import APPEAL, COURT, act
+from tests.acts import APPEAL, COURT, act, complete, decision
 from tests.answers import why
 from tests.random_histories import DAYS, HISTORIES, day_text
 from tests.spec import History, given
@@ -47,8 +47,9 @@ def test_an_earlier_moment_still_shows_the_first_world() -> None:
 
 
 def test_a_revoked_act_is_as_if_it_had_never_been() -> None:
-    after = corrected(("avelin/9", {"type": "act-revoked", "target": "avelin/1"}))
-    assert after.members(DAY) == []
+    revoked = decision("act-revoked", target="avelin/1")
+    after = given(ASKED, AGREED, SENT, act("avelin/9", revoked, **complete(DAY)))
+    assert after.members(DAY) == after.members("2024-03-11") == []
     assert [missing for *_, missing in after.waiting(DAY)] == [["request"]]
 
 

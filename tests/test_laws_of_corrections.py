@@ -50,11 +50,12 @@ def chosen(data: st.DataObject, acts: list[Act], first: int = 0) -> str:
 
 
 def ended(acts: list[Act], target: str, how: str) -> list[Act]:
-    """Let a court annul an act, or its author revoke it."""
-    author = f"{COURT}/1"
-    if how == "revoked":
-        author = f"{target.partition('/')[0]}/retrait"
-    return [*acts, said(author, f"act-{how}", target)]
+    """Let a court annul an act, or its author revoke it by an act in force."""
+    if how == "annulled":
+        return [*acts, said(f"{COURT}/1", "act-annulled", target)]
+    revoked = said(f"{target.partition('/')[0]}/retrait", "act-revoked", target)
+    in_force = {"executory_on": "2022-12-31", "executory_basis": "certified"}
+    return [*acts, revoked | in_force]
 
 
 def voided(acts: list[Act], target: str) -> list[Act]:

@@ -101,13 +101,15 @@ class RecordAsOf(msgspec.Struct):
     """The acts as known at a position, by reference, in order of position.
 
     `recorded_at` is when the last entry was, UTC as stored; None before the first.
-    `digest` is the head of the ledger's tree there, in short.
+    `digest` is the head of the ledger's tree there, in short. `pending` are the acts
+    that take others back and are not known to be in force: they undo nothing yet.
     """
 
     position: int = 0
     acts: dict[str, ActState] = {}
     recorded_at: str | None = None
     digest: str = ""
+    pending: frozenset[str] = frozenset()
 
     def with_rectifying(self, *acts: str) -> tuple[str, ...]:
         """List acts, each with those by which it reads as it does."""

@@ -14,7 +14,9 @@ Conseil d'État overturns by 4:
     1 2 3 4      2 again: 4 strikes 3                     is as if never
 
 Who corrects itself in a circle strikes nothing. A suspension is no end: of the courts'
-words about a decision, the last by its day counts.
+words about a decision, the last by its day counts. A revocation strikes once the day
+its act is in force from is established (CGCT L.3131-1); `RecordAsOf.pending` lists
+those of which it is not.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +25,7 @@ from typing import TypeAlias, TypeGuard
 
 import msgspec
 
+from ledger.authorities import SECRETARIAT
 from ledger.events import afterwards
 from ledger.events.catalogue import Decision
 from ledger.language import N_
@@ -42,6 +45,15 @@ REVOKED = Rule(
 OVERTURNED = Rule(
     "act.overturned",
     N_("{ruling} overturned the ruling {act}: the first world returns."),
+)
+REVOCATION_PENDING = Rule(
+    "act.revocation-pending",
+    N_(
+        "{ruling} takes {act} back; since when it is in force cannot be established, "
+        "and it undoes nothing."
+    ),
+    law="CRPA",
+    article="L.243-3",
 )
 SUSPENDED = Rule("act.suspended", N_("{act} is suspended from {from_} on by {ruling}."))
 LIFTED = Rule(
@@ -69,11 +81,15 @@ Striking: TypeAlias = (
 
 
 class Voiding(msgspec.Struct, frozen=True):
-    """A correction that ends or interrupts what another act decided."""
+    """A correction that ends or interrupts what another act decided.
+
+    A revocation `is_pending` while nobody can tell since when it is in force.
+    """
 
     place: Place
     position: int
     correction: Striking
+    is_pending: bool = False
 
     def is_at(self, place: Place) -> bool:
         """Tell whether it is about that decision: one it numbers, or any of the act."""
@@ -96,8 +112,33 @@ def voidings(known: RecordAsOf) -> Iterator[Voiding]:
     for act in known.acts.values():
         for taken in act.proposed if act.is_adopted else ():
             if strikes(taken.decision):
-                place = (act.reference, taken.number)
-                yield Voiding(place, taken.position, taken.decision)
+                yield voiding_of(known, act, taken.number, taken.decision)
+
+
+def voiding_of(
+    known: RecordAsOf, act: ActState, number: int, correction: Striking
+) -> Voiding:
+    """Tell of a correction where it stands, and whether it waits for its force."""
+    is_revocation = isinstance(correction, afterwards.ActRevoked)
+    return Voiding(
+        (act.reference, number),
+        act.proposed[number - 1].position,
+        correction,
+        is_pending=is_revocation and act.reference in known.pending,
+    )
+
+
+def revoking(known: RecordAsOf) -> frozenset[str]:
+    """List the acts that take others back, and must be in force to do so.
+
+    What the secretariat records has no day of its own: it holds from its entry on.
+    """
+    return frozenset(
+        voiding.place[0]
+        for voiding in voidings(known)
+        if isinstance(voiding.correction, afterwards.ActRevoked)
+        and known.acts[voiding.place[0]].authority != SECRETARIAT
+    )
 
 
 def about_which(known: RecordAsOf, reference: str) -> frozenset[str]:
@@ -126,19 +167,41 @@ def is_suspension(voidings: Iterable[Voiding]) -> bool:
     return kinds == {afterwards.ActSuspended}
 
 
-def strikes_for_good(correction: Striking) -> bool:
+def strikes_for_good(voiding: Voiding) -> bool:
     """Tell whether a correction lets its target be as if it had never been."""
-    match correction:
-        case afterwards.ActAnnulled():
-            return correction.from_ is None
-        case afterwards.ActRevoked() | afterwards.RulingOverturned():
+    match voiding.correction:
+        case afterwards.ActAnnulled(from_=from_):
+            return from_ is None
+        case afterwards.ActRevoked():
+            return not voiding.is_pending
+        case afterwards.RulingOverturned():
             return True
         case _:
             return False
 
 
 def apply_voiding(known: RecordAsOf) -> None:
-    """Note which decisions are as if they had never been taken, on any day."""
+    """Note which decisions are as if they had never been taken, on any day.
+
+    Every revocation is left pending: `timelines/revocations.py` tells of which the day
+    they are in force from is established.
+    """
+    known.pending = revoking(known)
+    _note_dead(known)
+
+
+def with_pending(known: RecordAsOf, pending: frozenset[str]) -> RecordAsOf:
+    """Read the acts with just these revocations pending, all others in force."""
+    again = msgspec.structs.replace(known, pending=pending, acts=dict(known.acts))
+    for reference in VoidIndex(again).targets:
+        if reference in again.acts:
+            act = again.acts[reference]
+            again.acts[reference] = msgspec.structs.replace(act, dead=frozenset())
+    _note_dead(again)
+    return again
+
+
+def _note_dead(known: RecordAsOf) -> None:
     voids = VoidIndex(known)
     for reference in voids.targets:
         act = known.acts.get(reference)
@@ -192,7 +255,7 @@ class VoidIndex:
         return self._found[key]
 
     def _strikes(self, voiding: Voiding, place: Place, day: date | None) -> bool:
-        if strikes_for_good(voiding.correction):
+        if strikes_for_good(voiding):
             return True
         ends = isinstance(
             voiding.correction, afterwards.ActAnnulled | afterwards.ActRepealed

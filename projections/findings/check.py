@@ -16,6 +16,7 @@ from projections.findings import (
     money,
     quotes,
     review,
+    revocations,
     seats,
     sessions,
     unknown_names,
@@ -38,6 +39,7 @@ RULES: tuple[type[Finding], ...] = (
     *seats.RULES,
     *vacancies.RULES,
     *fallen.RULES,
+    *revocations.RULES,
     *unknown_names.RULES,
     *irregular.RULES,
 )
@@ -57,6 +59,7 @@ THEMES: tuple[Theme, ...] = (
     seats.seats,
     vacancies.vacancies,
     fallen.fallen,
+    revocations.revocations,
     unknown_names.unknown_names,
     irregular.irregular,
 )

@@ -80,7 +80,7 @@ def _dead(known: RecordAsOf) -> Iterator[Fate]:
     killers: dict[str, list[Voiding]] = {}
     for voiding in voidings(known):
         is_void = voiding.place[1] in known.acts[voiding.place[0]].dead
-        if strikes_for_good(voiding.correction) and not is_void:
+        if strikes_for_good(voiding) and not is_void:
             killers.setdefault(voiding.correction.target, []).append(voiding)
     for target, aimed in killers.items():
         act = known.acts.get(target)

@@ -19,7 +19,7 @@ beneath; one of 4,000 cannot repeal by posting what makes it as large.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -55,22 +55,29 @@ class Settled(msgspec.Struct, frozen=True):
     ever: InForce
     parts: list[InForce]
 
+    @property
+    def known(self) -> RecordAsOf:
+        """Tell the acts it was settled for."""
+        return self.ever.known
 
-def settle(known: RecordAsOf) -> Settled:
+
+def settle(known: RecordAsOf, firm: Mapping[str, Executory] | None = None) -> Settled:
     """Tell since when each act is in force, by who its author was in law that day.
+
+    What is `firm` was told before, and is not judged again.
 
     A pass more than there are repeals settles all. Where none does, since whether what
     two bodies agreed about had begun, and is spared, hangs on what was made public
     later, the last pass stands.
     """
     told = identities(known)
-    executory = _judged(known.acts.values(), lambda act: _on(told, act))
-    found = _cut(known, executory, told)
+    judged = _judged(known.acts.values(), lambda act: _on(told, act))
+    found = _cut(known, judged | dict(firm or {}), told)
     if found.parts == [found.ever]:
         return found
     repeals = sum(isinstance(one.correction, ActRepealed) for one in voidings(known))
     for _pass in range(1 + repeals):
-        again = _judged_again(found)
+        again = _judged_again(found) | dict(firm or {})
         if again == found.executory:
             break
         found = _cut(known, again, told)

@@ -15,6 +15,7 @@ from projections.acts.voiding import (
     LIFTED_RULING,
     NO_LONGER,
     OVERTURNED,
+    REVOCATION_PENDING,
     REVOKED,
     SUSPENDED,
     VoidIndex,
@@ -105,7 +106,7 @@ class Strikes:
             case afterwards.ActAnnulled():
                 return ANNULLED_FROM
             case afterwards.ActRevoked():
-                return REVOKED
+                return REVOCATION_PENDING if voiding.is_pending else REVOKED
             case afterwards.ActRepealed():
                 return REPEAL_UNDATED if self.limit_of(voiding) is None else REPEALED
             case afterwards.ActSuspended():

@@ -30,7 +30,8 @@ from projections.timelines.fates import Fate, fates
 from projections.timelines.in_force import E, InForce
 from projections.timelines.moves import adopted_by_committee, moves
 from projections.timelines.phases import Phase
-from projections.timelines.settled import Settled, settle
+from projections.timelines.revocations import settled_with_revocations
+from projections.timelines.settled import Settled
 from projections.timelines.strikes import Strikes
 
 
@@ -43,7 +44,12 @@ class World:
 
     def __init__(self, known: RecordAsOf) -> None:
         """Take the acts as known."""
-        self.known = known
+        self._given = known
+
+    @property
+    def known(self) -> RecordAsOf:
+        """Tell the acts as known, without what was taken back by acts in force."""
+        return self._settled.known if self._given.pending else self._given
 
     @property
     def known_at(self) -> str:
@@ -100,7 +106,7 @@ class World:
 
     @cached_property
     def _settled(self) -> Settled:
-        return settle(self.known)
+        return settled_with_revocations(self._given)
 
     @property
     def phases(self) -> list[Phase]:

@@ -8,7 +8,7 @@ from ledger.events.catalogue import Correction, Learning
 from projections.acts.act_state import ActState, DecisionState
 from projections.acts.first_fold import teaching
 from projections.acts.rectifications import rectifying
-from projections.acts.voiding import LIFTED, SUSPENDED, Voiding
+from projections.acts.voiding import LIFTED, SUSPENDED, voiding_of
 from projections.naming.citing import cited
 from projections.reason import Reason, Step
 from projections.timelines.world import World
@@ -46,5 +46,4 @@ def _reasons(
         return (teaching(act, taken.number, said),)
     if isinstance(said, ActRectified):
         return (rectifying(act, taken.number, said),)
-    voiding = Voiding((act.reference, taken.number), taken.position, said)
-    return world.strikes.reasons(voiding)
+    return world.strikes.reasons(voiding_of(world.known, act, taken.number, said))

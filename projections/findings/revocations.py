@@ -1,0 +1,49 @@
+"""Which revocations undo nothing yet, since nobody can tell they are in force?"""
+
+from collections.abc import Iterator
+
+from ledger.language import N_
+from ledger.tags import institution_of
+from projections.findings.finding import Finding, Phrase
+from projections.findings.scope import Scope
+
+_LACKING = {
+    "adopted_on": N_("date of adoption"),
+    "sent_on": N_("date sent to the State"),
+    "publicity": N_("valid publicity"),
+    "population": N_("population of the commune"),
+}
+
+
+class PendingRevocationFinding(Finding, frozen=True):
+    """An act takes another back, and is not known to be in force itself."""
+
+    rule = "revocation.not-in-force"
+    severity = "unknown"
+    article = N_("CRPA, art. L.243-3; CGCT, arts. L.2131-1 and L.3131-1")
+    sentence = N_(
+        "{act} takes {target} back, and is not known to be in force: {target} stands; "
+        "what is missing: {missing}"
+    )
+    remedy = N_("Record what is missing with act-transmitted, act-published, act-dated")
+
+
+RULES: tuple[type[Finding], ...] = (PendingRevocationFinding,)
+
+
+def revocations(scope: Scope) -> Iterator[Finding]:
+    """List the revocations that wait for their force, once for each act taken back."""
+    seen = {act.reference for act in scope.acts}
+    pending = dict.fromkeys(
+        (voiding.place[0], voiding.correction.target)
+        for voiding in scope.world.strikes.standing(scope.at)
+        if voiding.is_pending and voiding.place[0] in seen
+    )
+    for reference, target in pending:
+        lacking = scope.world.executory[reference].missing
+        yield PendingRevocationFinding.seen(
+            reference,
+            institution_of(reference),
+            target=target,
+            missing=tuple(Phrase(_LACKING[one.fact]) for one in lacking),
+        )
