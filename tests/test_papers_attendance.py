@@ -90,13 +90,13 @@ def test_the_sheet_is_blank_while_the_attendance_was_not_known() -> None:
     assert (then.recorded, then.known_at) == (None, f"#{known}")
 
 
-def test_a_second_proxy_of_one_holder_is_not_kept() -> None:
+def test_of_two_proxies_of_one_holder_neither_is_kept() -> None:
     there = attended(
         SESSION, *OF_FOUNDERS[:12], proxies={"pdc-1": "nord-1", "pdc-2": "nord-1"}
     )
     paper = sheet(convenes(SESSION), there)
-    assert paper.proxies == 1
-    assert written(convenes(SESSION), there).count("(non retenue)") == 1
+    assert paper.proxies == 0
+    assert written(convenes(SESSION), there).count("(non retenue)") == 2
 
 
 def test_who_was_there_and_does_not_sit_stands_apart() -> None:

@@ -8,10 +8,12 @@ from ledger.session_refusals import (
     AbsentHolderError,
     EarlySecondCallError,
     NeedlessSecondCallError,
+    PresentGiverError,
     SecondProxyError,
     ShortNoticeError,
 )
 from ledger.voting_refusals import (
+    AbsentVoterError,
     NoQuorumError,
     OrdinaryMajorityError,
 )
@@ -71,14 +73,6 @@ def test_of_an_odd_number_the_greater_half_is_needed() -> None:
     )
 
 
-def test_who_is_recused_is_not_counted_among_those_in_office() -> None:
-    recused = EVERYBODY[-2:]
-    asked = decided(vote(ELEVEN, recused=recused), **AT_SESSION)
-    given(*HOUSE, *held(SESSION, *ELEVEN)).when(asked).records(ADOPTED)
-    asked = decided(vote(ELEVEN, recused=[EVERYBODY[11]]), **AT_SESSION)
-    given(*HOUSE, *held(SESSION, *TWELVE)).when(asked).refused(NoQuorumError)
-
-
 def test_strangers_who_were_present_make_no_quorum() -> None:
     session = held(SESSION, *ELEVEN, "Une spectatrice")
     given(*HOUSE, *session).when(put(ELEVEN)).refused(NoQuorumError)
@@ -127,6 +121,38 @@ def test_a_proxy_is_held_by_a_member_who_is_present(holder: str) -> None:
     present = [one for one in EVERYBODY if one not in absent] + ["Une spectatrice"]
     asked = attended(SESSION, *present, proxies={"pdc-5": holder})
     given(*HOUSE, convenes(SESSION)).when(asked).refused(AbsentHolderError)
+
+
+def test_who_is_present_votes_in_person_and_gives_no_proxy() -> None:
+    asked = attended(SESSION, *EVERYBODY, proxies={"pdc-5": "pdc-1"})
+    [error] = given(*HOUSE, convenes(SESSION)).when(asked).refused(PresentGiverError)
+    assert "pdc-5 is among those present" in str(error)
+
+
+def test_two_who_hold_each_others_proxy_are_both_told() -> None:
+    each = {"pdc-5": "pdc-4", "pdc-4": "pdc-5"}
+    asked = attended(SESSION, *EVERYBODY, proxies=each)
+    given(*HOUSE, convenes(SESSION)).when(asked).refused(
+        PresentGiverError, PresentGiverError
+    )
+    others = [one for one in EVERYBODY if one not in each]
+    asked = attended(SESSION, *others, proxies=each)
+    given(*HOUSE, convenes(SESSION)).when(asked).refused(
+        AbsentHolderError, AbsentHolderError
+    )
+
+
+def test_of_two_proxies_held_by_one_neither_counts_whatever_their_order() -> None:
+    present = [one for one in EVERYBODY if one not in {"pdc-4", "pdc-5"}]
+    excused = [{"rule": "session.proxy", "reason": "fictif"}]
+    for givers in (["pdc-4", "pdc-5"], ["pdc-5", "pdc-4"]):
+        both = dict.fromkeys(givers, "pdc-1")
+        session = [convenes(SESSION)]
+        session.append(attended(SESSION, *present, proxies=both, irregular=excused))
+        for giver in givers:
+            asked = put([*present, giver])
+            given(*HOUSE, *session).when(asked).refused(AbsentVoterError)
+        given(*HOUSE, *session).when(put(present)).records(ADOPTED)
 
 
 # ------------------------------------------------------------------- notice

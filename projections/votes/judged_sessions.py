@@ -12,11 +12,17 @@ from ledger.session_refusals import (
     AbsentHolderError,
     EarlySecondCallError,
     NeedlessSecondCallError,
+    PresentGiverError,
     SecondProxyError,
     ShortNoticeError,
 )
 from projections.votes.judged_votes import Judge
-from projections.votes.proxies import HOLDER_ABSENT, HOLDER_VOTELESS, ONE_TOO_MANY
+from projections.votes.proxies import (
+    GIVER_THERE,
+    HOLDER_ABSENT,
+    HOLDER_VOTELESS,
+    ONE_TOO_MANY,
+)
 from projections.votes.sessions import SecondCall, notice
 
 
@@ -68,6 +74,12 @@ def proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:
                 allowed=judge.rules_on(session.held_on).proxies_each,
             )
     for one in found:
+        if GIVER_THERE in one.against:
+            yield PresentGiverError(
+                giver=sheet.called(one.giver),
+                holder=sheet.called(one.holder),
+                session=reference,
+            )
         if {HOLDER_ABSENT, HOLDER_VOTELESS} & {*one.against}:
             yield AbsentHolderError(
                 giver=sheet.called(one.giver),

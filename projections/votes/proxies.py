@@ -28,11 +28,13 @@ HOLDER_VOTELESS = Rule(
 )
 ONE_TOO_MANY = Rule(
     "session.proxy",
-    N_("the holder holds as many proxies as one may, without it"),
+    N_("the holder holds more proxies than one may, and none of them counts"),
     "proxies",
 )
 GIVEN_TWICE = Rule(
-    "session.proxy", N_("the giver has given another proxy, which counts"), "proxies"
+    "session.proxy",
+    N_("the giver has given another proxy as well, and neither counts"),
+    "proxies",
 )
 
 NOW_VOTES = Rule(
@@ -70,22 +72,25 @@ class Holders(msgspec.Struct, frozen=True):
 
 
 def proxies(given: Iterable[tuple[str, str]], allowed: Holders) -> tuple[Proxy, ...]:
-    """Hold proxies, each a giver and a holder, against the rule, in their order.
+    """Hold proxies, each a giver and a holder, against the rule.
 
-    A proxy that does not count takes its holder's place all the same.
+    Of several held by one, or given by one, nobody can tell which was meant: their
+    order says nothing. One whose giver is there takes no place; another that does not
+    count does.
     """
-    held = Counter[str]()
-    voting: set[str] = set()
-    found = []
-    for giver, holder in given:
-        held[holder] += 1
-        proxy = Proxy(giver, holder, _against(giver, holder, held[holder], allowed))
-        if proxy.counts and giver in voting:
-            proxy = Proxy(giver, holder, (GIVEN_TWICE,))
-        if proxy.counts:
-            voting.add(giver)
-        found.append(proxy)
-    return tuple(found)
+    pairs = tuple(dict.fromkeys(given))
+    held = Counter(holder for giver, holder in pairs if giver not in allowed.present)
+    found = [
+        Proxy(giver, holder, _against(giver, holder, held[holder], allowed))
+        for giver, holder in pairs
+    ]
+    voting = Counter(one.giver for one in found if one.counts)
+    return tuple(
+        Proxy(one.giver, one.holder, (GIVEN_TWICE,))
+        if one.counts and voting[one.giver] > 1
+        else one
+        for one in found
+    )
 
 
 def _against(giver: str, holder: str, held: int, allowed: Holders) -> tuple[Rule, ...]:
