@@ -160,7 +160,7 @@ def _sides(vote: Vote) -> tuple[tuple[Option, int | tuple[object, ...]], ...]:
         ("yes", vote.for_),
         ("no", vote.against),
         ("abstain", vote.abstentions),
-        ("not voting", vote.recused),
+        ("not voting", (*vote.recused, *vote.recused_as_representatives)),
     )
 
 

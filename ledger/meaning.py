@@ -88,6 +88,13 @@ ABSTENTIONS = Meta(
 RECUSED = Meta(
     title=N_("recused"), description=N_("who took no part, having an interest in it")
 )
+RECUSED_AS_REPRESENTATIVES = Meta(
+    title=N_("recused as representatives"),
+    description=N_(
+        "who took no part, sitting for the syndicate in the body concerned (CGCT, art. "
+        "L.1111-6, II), since 23 February 2022"
+    ),
+)
 APPLICANT_DEPARTMENT = Meta(
     title=N_("département of the applicant"),
     description=N_("how its delegates voted, where votes are counted apart"),

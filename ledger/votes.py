@@ -56,6 +56,9 @@ class Vote(Part, frozen=True, kw_only=True):
     against: Annotated[Voters, meaning.AGAINST] = ()
     abstentions: Annotated[Voters, meaning.ABSTENTIONS] = ()
     recused: Annotated[tuple[PersonName, ...], meaning.RECUSED] = ()
+    recused_as_representatives: Annotated[
+        tuple[PersonName, ...], meaning.RECUSED_AS_REPRESENTATIVES
+    ] = ()
     applicant_department: Annotated[Tally | None, meaning.APPLICANT_DEPARTMENT] = None
     president: Annotated[
         Literal["for", "against", "abstention", "absent"] | None, meaning.PRESIDENT

@@ -132,6 +132,18 @@ class NoQuorumError(VotingError):
     )
 
 
+class EarlyRepresentativeError(VotingError):
+    """Representatives are left out of the quorum before the law said so."""
+
+    rule = "vote.quorum"
+    clauses = ("quorum",)
+    sentence = N_(
+        "On {day} who represented the syndicate elsewhere was still counted for the "
+        "quorum; that ended on {since} (CGCT, art. L.1111-6, II). Write the names "
+        "under recused"
+    )
+
+
 # ------------------------------------------------------------------- vote.majority
 _OF_MEMBERS = N_(
     "{for_} for, {against} against: {needed} are needed, of {whole} members in office. "
@@ -170,6 +182,16 @@ class OrdinaryMajorityError(_MajorityError):
     """A matter with no more votes for than against, nor the president in a tie."""
 
     clauses: ClassVar[tuple[Clause, ...]] = ("majority.ordinary",)
+
+
+class AccountsMajorityError(_MajorityError):
+    """Accounts that more were against than for."""
+
+    article = N_("CGCT, art. L.1612-12")
+    sentence = N_(
+        "{for_} for, {against} against: more are against, so that the accounts are not "
+        "settled. Declare the outcome rejected, or correct the ballots"
+    )
 
 
 class TieError(OrdinaryMajorityError):

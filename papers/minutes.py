@@ -12,6 +12,10 @@ _SHARES = {"1/2": "majorité absolue", "2/3": "deux tiers"}
 _BASES = {"votes": "suffrages exprimés", "members": "membres en exercice"}
 
 
+_ACCOUNTS = "CGCT, art. L.1612-12"
+_SETTLED = (
+    f"le compte est arrêté si une majorité ne s’est pas dégagée contre ({_ACCOUNTS})."
+)
 _REPRESENTATIVE = "représentant(e) au comité syndical"
 
 
@@ -24,7 +28,7 @@ def minutes(paper: MinutesPaper) -> Paper:
         *(
             block
             for number, act in enumerate(paper.acts, start=1)
-            for block in _act(number, act, paper.articles)
+            for block in _act(number, act, paper)
         ),
     )
     return framed(paper, "Tableau des votes", body)
@@ -55,14 +59,15 @@ def _voices(act: VotedAct) -> tuple[str, str, str]:
 
 
 # ------------------------------------------------------------------- one act
-def _act(number: int, act: VotedAct, articles: Articles) -> list[Block]:
+def _act(number: int, act: VotedAct, paper: MinutesPaper) -> list[Block]:
+    articles, is_other = paper.articles, act.quorum != paper.quorum
     return [
         Title(f"{number}. {act.title or act.act}"),
         Line(f"{act.act}.", "Acte"),
         Line(_asked(act, articles), "Question"),
         *_rule(act, articles),
         *tallies(act),
-        *([Line(quorum(act.quorum, articles), "Quorum")] if act.recused else []),
+        *([Line(quorum(act.quorum, articles), "Quorum")] if is_other else []),
         *([Line(_elected(act), "Ont été élus")] if act.elected else []),
         *([Line(_casting(act), "Partage des voix")] if act.tie else []),
         Line(_outcome(act), "Issue"),
@@ -87,7 +92,8 @@ def _rule(act: VotedAct, articles: Articles) -> list[Block]:
     if act.electorate is not None:
         blocks.append(Line(_electors(act.electorate, articles), "Électorat"))
     if act.needed is not None:
-        blocks.append(Line(_needed(act.needed), "Majorité requise"))
+        needed = _SETTLED if act.needed.settles else _needed(act.needed)
+        blocks.append(Line(needed, "Majorité requise"))
     return blocks
 
 
@@ -125,11 +131,15 @@ def _issue(act: VotedAct) -> str:
     return "Adoptée" if act.adopted else "Rejetée"
 
 
+def _source(needed: Needed) -> str:
+    return _ACCOUNTS if needed.settles else french.statutes_article(needed.article)
+
+
 def _outcome(act: VotedAct) -> str:
     issue = _issue(act)
     if act.adopted is None:
         return f"{issue}."
-    article = f" ({french.statutes_article(act.needed.article)})" if act.needed else ""
+    article = f" ({_source(act.needed)})" if act.needed else ""
     if act.carried is None:
         return (
             f"{issue}, selon ce qui a été déclaré{NBSP}; que la majorité ait été "

@@ -21,6 +21,10 @@ def tallies(act: VotedAct) -> list[Block]:
     if act.recused:
         names = french.listed(act.recused)
         blocks.append(Line(f"{names} (CGCT, art. L.2131-11).", "Se sont déportés"))
+    if act.recused_as_representatives:
+        names = french.listed(act.recused_as_representatives)
+        label = "Se sont déportés comme représentants"
+        blocks.append(Line(f"{names} (CGCT, art. L.1111-6, II).", label))
     return blocks
 
 

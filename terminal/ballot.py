@@ -66,7 +66,7 @@ CONCERNING = ("adhesion", "withdrawal")
     metavar="FILE",
     help=N_(
         "Count those who are there: YAML or JSON with present, proxies {giver: "
-        "holder}, recused; or a list of names."
+        "holder}, recused, recused_as_representatives; or a list of names."
     ),
 )
 @option(

@@ -2,7 +2,7 @@
 
 Nothing of the program is imported. An assembly is a list of delegates; each is of a
 group, was somewhere, and did something. Whoever reads this beside the statutes (arts.
-8.3, 8.5, 11, 15 to 17; CGCT L.2121-14, L.2131-11) should find the same.
+8.3, 8.5, 11, 15 to 17; CGCT L.1612-12, L.2121-14, L.2131-11) should find the same.
 """
 
 from typing import NamedTuple
@@ -65,7 +65,7 @@ def read(assembly: list[Delegate], question: str) -> Reading:
     return Reading(
         _carries(votes_for, votes_against, presidents_choice, len(assembly), question),
         has_wrong_ballot,
-        question == "bureau" or _has_quorum(assembly),
+        question == "bureau" or _has_quorum(assembly, question),
     )
 
 
@@ -85,26 +85,28 @@ def _ballot_may_stand(assembly: list[Delegate], number: int, question: str) -> b
     )
     if holder.where != PRESENT or leaves:
         return False
-    # Art. 8.3: no member may receive more than one; the first received stands.
-    received = [
-        giver for giver, one in enumerate(assembly) if one.where == delegate.where
-    ]
-    return received[0] == number
+    # Art. 8.3: no member may receive more than one; of two nobody knows which stands.
+    return sum(one.where == delegate.where for one in assembly) == 1
 
 
-def _has_quorum(assembly: list[Delegate]) -> bool:
-    """Art. 8.3: half of those in office are there; the recused do not count."""
-    counted = [one for one in assembly if one.choice != "recused"]
-    there = [one for one in counted if one.where == PRESENT]
-    return len(there) * 2 >= len(counted)
+def _has_quorum(assembly: list[Delegate], question: str) -> bool:
+    """Art. 8.3: half of those in office are there; who left the room is not there."""
+    there = 0
+    for one in assembly:
+        has_left = one.choice == "recused" or (
+            question == "accounts" and one.is_president
+        )
+        if one.where == PRESENT and not has_left:
+            there += 1
+    return there * 2 >= len(assembly)
 
 
 def _carries(
     votes_for: int, against: int, president: str | None, members: int, question: str
 ) -> bool:
     cast = votes_for + against
-    if cast == 0:
-        return False
+    if question == "accounts" or cast == 0:  # CGCT L.1612-12: unless more are against
+        return question == "accounts" and votes_for >= against
     if question in {"adhesion", "withdrawal"}:  # arts. 15, 16: two thirds of the cast
         return 3 * votes_for >= 2 * cast
     if question == "statutes":  # art. 17: two thirds of the members

@@ -38,6 +38,7 @@ DEFAULTS: dict[tuple[str, str], Any] = {
     ("Vote", "against"): (),
     ("Vote", "abstentions"): (),
     ("Vote", "recused"): (),
+    ("Vote", "recused_as_representatives"): (),
     ("Tally", "for_"): 0,
     ("Tally", "against"): 0,
     ("Tally", "abstentions"): 0,

@@ -35,6 +35,7 @@ TRANSLATES = ("_", "translate", "ntranslate")
 SAME_IN_FRENCH = {
     "Table",
     "%(prog)s, version %(version)s",
+    "CGCT, art. L.1612-12",
     "CGCT, art. L.2131-11",
     "CGCT, art. L.2131-1, IV",
     "Bureau",

@@ -136,10 +136,10 @@ def test_who_is_recused_is_named_and_leaves_the_quorum() -> None:
     one = line(apart)
     assert one.recused == ("region-1", "region-2")
     assert one.quorum is not None
-    assert (one.quorum.in_office, one.quorum.needed) == (18, 9)
+    assert (one.quorum.in_office, one.quorum.needed) == (20, 10)
     text = written(apart)
     assert "region-1 et region-2 (CGCT, art. L.2131-11)." in text
-    assert "9 présences requises sur 18 membres en exercice" in text
+    assert "10 présences requises sur 20 membres en exercice" in text
 
 
 def test_unanimity_is_told_as_recorded() -> None:

@@ -19,11 +19,12 @@ from ledger.terms import Part
 
 
 class Presence(Part, frozen=True, kw_only=True):
-    """Who is there, who holds whose proxy, who is recused."""
+    """Who is there, who holds whose proxy, who is recused, and who as L.1111-6 says."""
 
     present: tuple[PersonName, ...]
     proxies: dict[PersonText, PersonName] = {}  # noqa: RUF012 -- msgspec copies it
     recused: tuple[PersonName, ...] = ()
+    recused_as_representatives: tuple[PersonName, ...] = ()
 
 
 class ReadPresence(msgspec.Struct, frozen=True):
@@ -40,8 +41,9 @@ class ReadPresence(msgspec.Struct, frozen=True):
         for giver, holder in self.said.proxies.items():
             yield ("proxies", giver), giver
             yield ("proxies", giver), holder
-        for number, person in enumerate(self.said.recused):
-            yield ("recused", number), person
+        for field in ("recused", "recused_as_representatives"):
+            for number, person in enumerate(getattr(self.said, field)):
+                yield (field, number), person
 
     def complain(self, found: list[Found]) -> None:
         """Give mistakes their lines.

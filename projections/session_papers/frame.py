@@ -28,6 +28,7 @@ from projections.session_papers.parts import (
 from projections.timelines.world import World
 from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judge
+from projections.votes.quorum import NOBODY_LEAVES, Leaving
 from projections.votes.sessions import Attendance, session_named
 
 
@@ -132,14 +133,11 @@ class Papers:
     def quorum(
         self,
         attendance: Attendance | None = None,
-        recused: frozenset[str] = frozenset(),
+        leaving: Leaving = NOBODY_LEAVES,
     ) -> Quorum | None:
-        """Tell the quorum of the committee; the statutes set none for other bodies.
-
-        Who is recused is not counted (CGCT L.2131-11).
-        """
+        """Tell the quorum of the committee; the statutes set none for other bodies."""
         present = attendance.present if attendance is not None else ()
-        found = self.judge.quorum(self.session.body, self.day, present, recused)
+        found = self.judge.quorum(self.session.body, self.day, present, leaving)
         if found is None:
             return None
         return Quorum(

@@ -14,7 +14,6 @@ from projections.naming.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
-from projections.votes.ballots import recused_in
 from projections.votes.judged_votes import Judged
 from projections.votes.questions_put import asked_by
 
@@ -53,7 +52,7 @@ class Needed(msgspec.Struct, frozen=True):
     """What carries the question: a share of the votes cast, or of the members.
 
     `votes` is that share of `whole`: what was cast, or who is in office; None where
-    that is not known.
+    that is not known. What `settles` is carried unless more are against (L.1612-12).
     """
 
     share: str
@@ -61,6 +60,7 @@ class Needed(msgspec.Struct, frozen=True):
     votes: int | None
     whole: int | None
     article: str | None
+    settles: bool = False
 
 
 class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +88,7 @@ class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
     persons: Sides | None
     names: Ballots | None
     recused: tuple[str, ...]
+    recused_as_representatives: tuple[str, ...]
     declared: str | None
     adopted: bool | None
     carried: bool | None
@@ -106,7 +107,7 @@ def voted_act(papers: Papers, act: ActState) -> VotedAct:
     asked, _wrong = asked_by(act)
     vote = act.vote if isinstance(act.vote, Vote) else None
     verdict = judged.verdict
-    recused = recused_in(act.vote) if act.vote is not None else frozenset[str]()
+    leaving = judged.leaving
     return VotedAct(
         act=act.reference,
         title=act.registered.title,
@@ -124,13 +125,16 @@ def voted_act(papers: Papers, act: ActState) -> VotedAct:
         votes=_votes(judged),
         persons=_persons(vote),
         names=_names(papers, vote),
-        recused=tuple(_name(papers, one) for one in vote.recused) if vote else (),
+        recused=_each(papers, vote.recused if vote else ()),
+        recused_as_representatives=_each(
+            papers, vote.recused_as_representatives if vote else ()
+        ),
         declared=vote.outcome if vote else None,
         adopted=act.is_adopted if act.vote is not None else None,
         carried=judged.is_carried,
         tie=verdict is not None and verdict.is_tie,
         casting_vote=verdict.casting_vote if verdict is not None else None,
-        quorum=papers.quorum(papers.session.attendance, recused),
+        quorum=papers.quorum(papers.session.attendance, leaving),
         irregular=irregularities(act),
         to_review=_to_review(judged, act),
         undone_by=_undone(papers, act),
@@ -164,7 +168,8 @@ def _needed(papers: Papers, judged: Judged) -> Needed | None:
         base=majority.base,
         votes=need.needed if is_told else None,
         whole=need.whole if is_told else None,
-        article=papers.article(majority.clause),
+        article=None if majority.settles else papers.article(majority.clause),
+        settles=majority.settles,
     )
 
 
@@ -197,6 +202,10 @@ def _names(papers: Papers, vote: Vote | None) -> Ballots | None:
         each = voters if isinstance(voters, tuple) else ()
         named.append(tuple(_name(papers, one) for one in each))
     return Ballots(*named)
+
+
+def _each(papers: Papers, persons: tuple[PersonName, ...]) -> tuple[str, ...]:
+    return tuple(_name(papers, one) for one in persons)
 
 
 def _name(papers: Papers, person: PersonName) -> str:

@@ -4,6 +4,7 @@ A vote is by name, by number of persons, or both; specification section 8.
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,7 @@ from ledger.refusals import RefusedError
 from ledger.votes import ReportedVote, Vote
 from ledger.voting_refusals import (
     AbsentVoterError,
+    EarlyRepresentativeError,
     RecusedVoterError,
     StrangerError,
     TooManyBallotsError,
@@ -22,6 +24,7 @@ from ledger.voting_refusals import (
 from projections.votes.counting import Ballot, Tally
 from projections.votes.electorate import Electorate, Voter
 from projections.votes.proxies import Holders, proxies
+from projections.votes.quorum import BESIDE_SINCE, Leaving
 from projections.votes.sessions import Session
 
 Side = Literal["for", "against", "abstentions"]
@@ -46,9 +49,21 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 def recused_in(vote: ReportedVote) -> frozenset[str]:
-    """List who had an interest, and took no part (CGCT art. L.2131-11)."""
-    named = vote.recused if isinstance(vote, Vote) else ()
+    """List who had an interest, and took no part (CGCT L.2131-11 and L.1111-6 II)."""
+    if not isinstance(vote, Vote):
+        return frozenset()
+    named = (*vote.recused, *vote.recused_as_representatives)
     return frozenset(map(person_id, named))
+
+
+def leaving_for(vote: ReportedVote, voters: Electorate) -> Leaving:
+    """Tell who leaves for a vote: not present for it, and without a ballot."""
+    if not isinstance(vote, Vote):
+        return voters.leaving(())
+    return voters.leaving(
+        frozenset(map(person_id, vote.recused)),
+        frozenset(map(person_id, vote.recused_as_representatives)),
+    )
 
 
 def named_in(vote: Vote) -> Iterator[PersonName]:
@@ -70,12 +85,12 @@ def could_vote(
     All of them where no attendance is on record: nobody can tell. Who leaves for the
     vote holds no proxy either.
     """
-    recused = recused_in(vote)
-    entitled = [voter for voter in voters.voters if voter.person not in recused]
+    leaving = leaving_for(vote, voters)
+    entitled = [one for one in voters.voters if one.person not in leaving.persons]
     if session is None or session.attendance is None:
         return tuple(entitled)
     sheet = session.attendance
-    allowed = Holders(sheet.present, voters.staying(recused), proxies_each)
+    allowed = Holders(sheet.present, leaving.staying(voters.in_office), proxies_each)
     by_proxy = {one.giver for one in proxies(sheet.proxies, allowed) if one.counts}
     there = sheet.present | by_proxy
     return tuple(voter for voter in entitled if voter.person in there)
@@ -159,6 +174,13 @@ def _weights(
 
 
 # ------------------------------------------------------------------- who may not
+def too_early(vote: ReportedVote, day: date) -> Iterator[RefusedError]:
+    """Refuse to leave representatives out of the quorum before the law did."""
+    is_told = isinstance(vote, Vote) and bool(vote.recused_as_representatives)
+    if is_told and day < BESIDE_SINCE:
+        yield EarlyRepresentativeError(day=day, since=BESIDE_SINCE)
+
+
 def strangers(
     vote: Vote,
     voters: Electorate,

@@ -6,6 +6,7 @@ Abstentions are not votes cast; where no vote is cast nothing is adopted.
 
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Literal
 
 import msgspec
@@ -85,6 +86,25 @@ SAYINGS: dict[tuple[Base, bool], tuple[Rule, Rule]] = {
 }
 """What is said of a majority, by its base and whether it is half; after and before."""
 
+SETTLED = Rule(
+    "vote.needed",
+    N_(
+        "The accounts are settled unless more votes are against than for: of {whole} "
+        "votes cast, {needed} for are enough."
+    ),
+    law="CGCT",
+    article="L.1612-12",
+)
+SETTLED_AHEAD = Rule(
+    "ballot.accounts-settled",
+    N_(
+        "The accounts are settled unless more votes are against than for: {needed}, if "
+        "all {votes} are cast. A tie settles them."
+    ),
+    law="CGCT",
+    article="L.1612-12",
+)
+
 TIE = Rule("vote.tie", N_("In a tie the president's own ballot decides."), "tie")
 TIE_AHEAD = Rule(
     "ballot.tie", N_("In a tie the president's own ballot decides: {name}.")
@@ -98,13 +118,15 @@ TIE_UNDECIDED = Rule(
 class Majority(msgspec.Struct, frozen=True):
     """The share a question needs, and of what; half means more than half.
 
-    `clause` sets it; where the body is `presided`, the president decides a tie.
+    `clause` sets it; where the body is `presided`, the president decides a tie. What
+    `settles` is carried unless more are against: the accounts (CGCT L.1612-12).
     """
 
     share: Fraction
     base: Base
     clause: StatutesClause = "majority.ordinary"
     presided: bool = True
+    settles: bool = False
 
     @classmethod
     def read(
@@ -142,6 +164,8 @@ class Majority(msgspec.Struct, frozen=True):
         23
         """
         exact = self.share * whole
+        if self.settles:
+            return ceil(exact)
         if self.is_half:
             return int(exact) + 1
         return max(-(-exact.numerator // exact.denominator), 1)
@@ -165,8 +189,8 @@ class Need(msgspec.Struct, frozen=True):
     def reason(self, day: date) -> Reason:
         """Say of a vote of a day what was needed, as an exact fraction."""
         majority = self.majority
-        rule, _ahead = SAYINGS[majority.base, majority.is_half]
-        return rule.under(majority.clause).of(
+        rule, _ahead = said_of(majority)
+        return rule.of(
             day,
             share=str(majority.share),
             whole=self.whole,
@@ -202,11 +226,14 @@ class Result(msgspec.Struct, frozen=True):
     def is_tie(self) -> bool:
         """Tell whether as many are for as against, where that decides nothing."""
         is_even = self.tally.for_ == self.tally.against > 0
-        return self.need.majority.is_half and is_even
+        majority = self.need.majority
+        return majority.is_half and not majority.settles and is_even
 
     @property
     def is_carried(self) -> bool:
         """Tell whether the question is carried."""
+        if self.need.majority.settles:
+            return self.tally.for_ >= self.tally.against
         if self.tally.cast == 0:
             return False
         if self.is_tie:
@@ -244,19 +271,25 @@ def majority_of(body: str, question: Question, rules: Rules) -> Majority:
     majorities = rules.majorities
     assert majorities is not None, "rules that miss none have them"
     clause = majority_clause(body, question)
-    match clause:
-        case "bureau":
-            return Majority.read(MAJORITY_OF_BUREAU, clause)
-        case "colleges":
-            return Majority.read(MAJORITY_OF_COLLEGE, clause, presided=False)
-        case "majority.adhesion":
-            return Majority.read(majorities.adhesion, clause)
-        case "majority.withdrawal":
-            return Majority.read(majorities.withdrawal, clause)
-        case "majority.statutes":
-            return Majority.read(majorities.statutes, clause)
-        case _:
-            return Majority.read(majorities.ordinary, clause)
+    if body == COMMITTEE and question == "accounts":
+        return Majority(HALF, "votes", presided=False, settles=True)
+    written = {
+        "bureau": MAJORITY_OF_BUREAU,
+        "colleges": MAJORITY_OF_COLLEGE,
+        "majority.adhesion": majorities.adhesion,
+        "majority.withdrawal": majorities.withdrawal,
+        "majority.statutes": majorities.statutes,
+    }
+    text = written.get(clause, majorities.ordinary)
+    return Majority.read(text, clause, presided=clause != "colleges")
+
+
+def said_of(majority: Majority) -> tuple[Rule, Rule]:
+    """Tell what is said of a majority, after the vote and before, and its source."""
+    if majority.settles:
+        return SETTLED, SETTLED_AHEAD
+    after, before = SAYINGS[majority.base, majority.is_half]
+    return after.under(majority.clause), before.under(majority.clause)
 
 
 def ahead(
@@ -266,14 +299,16 @@ def ahead(
 
     `president` is the person who presides, None where nobody who votes does.
     """
-    _voted, rule = SAYINGS[majority.base, majority.is_half]
+    _voted, rule = said_of(majority)
     said: dict[str, Value] = {
         "share": str(majority.share),
         "votes": votes,
         "needed": majority.need(members=members, votes=votes).needed,
         "in_office": members,
     }
-    reasons = [rule.under(majority.clause).of(day, **said)]
+    reasons = [rule.of(day, **said)]
+    if majority.settles:
+        return tuple(reasons)
     if majority.is_half and president is not None:
         tie = TIE_AHEAD.under(majority.clause)
         reasons.append(tie.of(day, name=Person(president)))

@@ -20,6 +20,7 @@ from projections.seats.seats import BUREAU, Seat
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.timelines.world import World
 from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
+from projections.votes.quorum import Leaving, leaving
 from projections.votes.weights import EVEN, Weighing, weighing
 
 DECIDES: tuple[Clause, ...] = ("electorate",)
@@ -162,12 +163,13 @@ class Electorate(msgspec.Struct, frozen=True):
         """Find the president, whose ballot decides a tie; None if without a vote."""
         return self.voter(self.president or "") if self.majority.presided else None
 
-    def staying(self, recused: Collection[str]) -> set[str]:
-        """List who stays for the vote, and so may hold a proxy; the recused leave."""
-        leaving = {*recused}
+    def leaving(
+        self, recused: Collection[str], as_representatives: Collection[str] = ()
+    ) -> Leaving:
+        """Tell who leaves for the vote: the recused, the president for the accounts."""
         if self.restriction == "accounts" and self.president is not None:
-            leaving.add(self.president)
-        return {*self.in_office} - leaving
+            recused = {*recused, self.president}
+        return leaving(self.day, recused, as_representatives)
 
     def voter(self, person: str) -> Voter | None:
         """Find a voter; None for whoever may not vote."""

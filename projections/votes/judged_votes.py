@@ -20,6 +20,7 @@ from ledger.voting_refusals import UnknownDepartmentError
 from projections.acts.act_state import ActState
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
+from projections.votes.ballots import leaving_for, too_early
 from projections.votes.counting import Tally
 from projections.votes.electorate import (
     Asked,
@@ -30,7 +31,14 @@ from projections.votes.electorate import (
 )
 from projections.votes.proxies import Holders, Proxy, proxies
 from projections.votes.questions_put import asked_by
-from projections.votes.quorum import NO_ATTENDANCE, Quorum, quorum, share_present
+from projections.votes.quorum import (
+    NO_ATTENDANCE,
+    NOBODY_LEAVES,
+    Leaving,
+    Quorum,
+    quorum,
+    share_present,
+)
 from projections.votes.sessions import SecondCall, Session, Sessions, sessions
 from projections.votes.verdicts import UNTOLD, Verdict, verdict
 
@@ -57,6 +65,7 @@ class Judged(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
     untold: Reason | None = None
     refusals: tuple[RefusedError, ...] = ()
+    leaving: Leaving = NOBODY_LEAVES
 
     @property
     def tally(self) -> Tally | None:
@@ -125,6 +134,7 @@ class Judge:
             asked = Asked("ordinary")
         if kind_of(body) is Authority.COLLEGE:
             wrong = []
+        wrong += too_early(act.vote, day)
         call = self.second_call(session) if session is not None else None
         told = Judged(day, session, call, refusals=tuple(wrong))
         try:
@@ -140,8 +150,13 @@ class Judge:
             self.rules_on(day),
             needs_quorum=session is not None and (call is None or not call.is_lawful),
         )
-        refusals = (*wrong, *found.refusals)
-        return replace(told, electorate=voters, verdict=found, refusals=refusals)
+        return replace(
+            told,
+            electorate=voters,
+            verdict=found,
+            refusals=(*wrong, *found.refusals),
+            leaving=leaving_for(act.vote, voters),
+        )
 
     def opened(self, day: date) -> World:
         """Tell what held as a session of a day opened."""
@@ -179,11 +194,11 @@ class Judge:
         body: str,
         day: date,
         present: Collection[str],
-        recused: Collection[str] = (),
+        leaving: Leaving = NOBODY_LEAVES,
     ) -> Quorum | None:
         """Hold who is present on a day against the quorum; None where there is none."""
         share = share_present(body, self.rules_on(day))
-        return quorum(share, day, self.in_office(day, body), present, recused)
+        return quorum(share, day, self.in_office(day, body), present, leaving)
 
     def second_call(self, session: Session) -> SecondCall | None:
         """Judge a second call by what the first lacked; None for a first session."""

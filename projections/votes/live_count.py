@@ -23,26 +23,45 @@ from projections.votes.electorate import Electorate, Group
 from projections.votes.electors import in_order
 from projections.votes.judged_votes import Judge
 from projections.votes.proxies import NOW_VOTES, Holders, proxies
-from projections.votes.quorum import UNRULED, Quorum
+from projections.votes.quorum import BESIDE_SINCE, UNRULED, Leaving, Quorum
 
 RECUSED = Rule(
     "ballot.recused",
-    N_("Having an interest, not counted and without a vote: {names}."),
+    N_("Having an interest, not among those present and without a vote: {names}."),
     law="CGCT",
     article="L.2131-11",
+)
+BESIDE = Rule(
+    "ballot.recused-as-representatives",
+    N_(
+        "Representing the syndicate in the body concerned, not counted in office and "
+        "without a vote: {names}."
+    ),
+    law="CGCT",
+    article="L.1111-6 II",
+)
+NOT_YET_BESIDE = Rule(
+    "ballot.recused-as-representatives",
+    N_(
+        "Representing the syndicate in the body concerned, without a vote, and until "
+        "{since} counted among those in office: {names}."
+    ),
+    law="CGCT",
+    article="L.1111-6 II",
 )
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """Who is there, by id; who gave a proxy to whom; who is recused."""
+    """Who is there, by id; who gave a proxy to whom; who is recused, and why."""
 
     present: tuple[str, ...]
     proxies: tuple[tuple[str, str], ...] = ()
     recused: tuple[str, ...] = ()
+    recused_as_representatives: tuple[str, ...] = ()
 
 
 class LiveQuorum(msgspec.Struct, frozen=True):
-    """The members present of those in office; recused members are not counted.
+    """The members present of those in office; who leaves for the vote is not there.
 
     None is required of a lawful second call on record for that day.
     """
@@ -83,6 +102,7 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
     voters: tuple[Present, ...]
     proxies: tuple[LiveProxy, ...]
     recused: tuple[str, ...]
+    recused_as_representatives: tuple[str, ...]
     without_seat: tuple[str, ...]
     groups: tuple[Group, ...]
     votes: int
@@ -94,12 +114,13 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
 def live_count(judge: Judge, found: Electorate, sheet: Sheet) -> Live:
     """Tell what a question takes of those who are there."""
     opened, day = judge.opened(found.day), found.day
-    given = tuple(_proxies(judge, found, sheet))
+    leaving = found.leaving(sheet.recused, sheet.recused_as_representatives)
+    given = tuple(_proxies(judge, found, sheet, leaving))
     by_proxy = {one.giver: one.holder for one in given if one.counts}
-    there = {*sheet.present, *by_proxy} - {*sheet.recused}
+    there = {*sheet.present, *by_proxy} - leaving.persons
     voters = tuple(one for one in found.voters if one.person in there)
     now = msgspec.structs.replace(found, voters=voters)
-    quorum = judge.quorum(found.body, day, sheet.present, sheet.recused)
+    quorum = judge.quorum(found.body, day, sheet.present, leaving)
     is_required = _is_required(judge, found.body, day)
     call_days = judge.rules_on(day).second_call_days or 0
     because = (
@@ -119,6 +140,7 @@ def live_count(judge: Judge, found: Electorate, sheet: Sheet) -> Live:
         ),
         proxies=given,
         recused=sheet.recused,
+        recused_as_representatives=sheet.recused_as_representatives,
         without_seat=_without_seat(found, sheet),
         groups=now.groups,
         votes=now.votes,
@@ -128,11 +150,13 @@ def live_count(judge: Judge, found: Electorate, sheet: Sheet) -> Live:
     )
 
 
-def _proxies(judge: Judge, found: Electorate, sheet: Sheet) -> Iterator[LiveProxy]:
+def _proxies(
+    judge: Judge, found: Electorate, sheet: Sheet, leaving: Leaving
+) -> Iterator[LiveProxy]:
     """Tell of each proxy whether it counts, and the first rule against it."""
-    givers = {one.person for one in found.voters} - {*sheet.recused}
+    givers = {one.person for one in found.voters} - leaving.persons
     each = judge.rules_on(found.day).proxies_each
-    allowed = Holders(sheet.present, found.staying(sheet.recused), each, givers)
+    allowed = Holders(sheet.present, leaving.staying(found.in_office), each, givers)
     for one in proxies(sheet.proxies, allowed):
         rule = next(iter(one.against), None)
         said = (rule.sentence, rule.code) if rule is not None else (None, None)
@@ -165,12 +189,15 @@ def _without_seat(found: Electorate, sheet: Sheet) -> tuple[str, ...]:
 
 def _reasons(now: Electorate, sheet: Sheet, by_proxy: int) -> Iterator[Reason]:
     """Say who of those there has no vote, how many have one, and what is needed."""
+    beside = BESIDE if now.day >= BESIDE_SINCE else NOT_YET_BESIDE
     for rule, persons in (
         (RECUSED, sheet.recused),
+        (beside, sheet.recused_as_representatives),
         (NO_SEAT, _without_seat(now, sheet)),
     ):
         if persons:
-            yield rule.of(now.day, names=tuple(map(Known, persons)))
+            names = tuple(map(Known, persons))
+            yield rule.of(now.day, names=names, since=BESIDE_SINCE)
     yield NOW_VOTES.of(
         now.day, count=len(now.voters), proxies=by_proxy, votes=now.votes
     )
@@ -203,6 +230,9 @@ def sheet_of(read: ReadPresence, opened: World, found: Electorate) -> Sheet:
             (known(giver), known(holder)) for giver, holder in said.proxies.items()
         ),
         recused=tuple(dict.fromkeys(map(known, said.recused))),
+        recused_as_representatives=tuple(
+            dict.fromkeys(map(known, said.recused_as_representatives))
+        ),
     )
 
 

@@ -44,7 +44,7 @@ def parts_taken(world: World) -> Iterator[Part]:
 
 def voters(vote: Vote) -> list[PersonName]:
     """List who is said by name to have voted, or to have stood back."""
-    return [*named_in(vote), *vote.recused]
+    return [*named_in(vote), *vote.recused, *vote.recused_as_representatives]
 
 
 def counted(sheet: AttendanceRecorded) -> list[PersonName]:

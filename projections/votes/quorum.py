@@ -49,6 +49,9 @@ NOT_REQUIRED = Rule(
     ),
     "second-call",
 )
+BESIDE_SINCE = date(2022, 2, 23)
+"""Since when representatives who leave are out of the base as well: law 2022-217."""
+
 UNRULED = Rule("ballot.quorum-unruled", N_("No quorum is laid down for this body."))
 
 SECOND_CALL = Rule(
@@ -65,10 +68,7 @@ NO_ATTENDANCE = Rule(
 
 
 class Quorum(msgspec.Struct, frozen=True):
-    """How many members are present of those in office, and how many must be.
-
-    Who is recused is in neither number (CGCT L.2131-11).
-    """
+    """How many members are present of those in office, and how many must be."""
 
     day: date
     present: int
@@ -114,6 +114,34 @@ class Quorum(msgspec.Struct, frozen=True):
         return NOT_REACHED.of(self.day, **said)
 
 
+class Leaving(msgspec.Struct, frozen=True):
+    """Who leaves for a question, and so is not among those present for it.
+
+    The recused (CGCT L.2131-11; CE 19 January 1983, Chauré) and the president for the
+    accounts (CGCT L.2121-14) are in office all the same; those `beside` are not counted
+    there either (CGCT L.1111-6 II).
+    """
+
+    persons: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+    def staying(self, in_office: Collection[str]) -> set[str]:
+        """List who stays for the vote, and so may hold a proxy."""
+        return {*in_office} - self.persons
+
+
+NOBODY_LEAVES = Leaving()
+
+
+def leaving(
+    day: date, recused: Collection[str], as_representatives: Collection[str] = ()
+) -> Leaving:
+    """Tell who leaves for a question of a day, having an interest."""
+    beside = frozenset(as_representatives)
+    is_in_force = day >= BESIDE_SINCE
+    return Leaving(beside.union(recused), beside if is_in_force else frozenset())
+
+
 def share_present(body: str, rules: Rules) -> str | None:
     """Tell the share of a body's members that must be present; None for no quorum."""
     return rules.quorum if body == COMMITTEE else None
@@ -124,7 +152,7 @@ def quorum(
     day: date,
     in_office: Collection[str],
     present: Collection[str],
-    recused: Collection[str] = (),
+    leaving: Leaving = NOBODY_LEAVES,
 ) -> Quorum | None:
     """Hold who is present for a question against the quorum; None where there is none.
 
@@ -134,6 +162,7 @@ def quorum(
     """
     if share is None:
         return None
-    counted = {*in_office} - {*recused}
+    counted = {*in_office} - leaving.beside
+    there = counted & {*present} - leaving.persons
     needed = ceil(Fraction(share) * len(counted))
-    return Quorum(day, len(counted & {*present}), len(counted), needed)
+    return Quorum(day, len(there), len(counted), needed)

@@ -15,6 +15,7 @@ from ledger.refusals import RefusedError
 from ledger.statutes import Rules
 from ledger.votes import ReportedVote, Vote
 from ledger.voting_refusals import (
+    AccountsMajorityError,
     AdhesionMajorityError,
     BureauMajorityError,
     CollegeMajorityError,
@@ -27,7 +28,7 @@ from ledger.voting_refusals import (
     WrongOutcomeError,
 )
 from projections.reason import Reason, Rule
-from projections.votes.ballots import could_vote, count, recused_in, strangers
+from projections.votes.ballots import could_vote, count, leaving_for, strangers
 from projections.votes.counting import TIE, Ballot, Need, Result, Tally
 from projections.votes.electorate import Electorate, Voter
 from projections.votes.quorum import Quorum, quorum, share_present
@@ -141,7 +142,7 @@ def _quorum(
         voters.day,
         voters.in_office,
         session.attendance.present,
-        recused_in(vote),
+        leaving_for(vote, voters),
     )
 
 
@@ -171,7 +172,8 @@ def _unanimous(
     """Tell what all of one mind carry; of the members, only where they were counted."""
     is_of_votes = voters.majority.base == "votes"
     if session is None or session.attendance is None:
-        return Outcome(is_carried=(is_of_votes and bool(could)) or None)
+        is_carried = voters.majority.settles or (is_of_votes and bool(could))
+        return Outcome(is_carried=is_carried or None)
     tally = Tally(sum(voter.weight for voter in could))
     result = Result(voters.need(tally), tally, None)
     refusal = None if result.is_carried else _missed(result)
@@ -182,6 +184,8 @@ def _unanimous(
 def _missed(result: Result) -> RefusedError:
     """Refuse what was not carried, by the clause that sets its majority."""
     majority = result.need.majority
+    if majority.settles:
+        return AccountsMajorityError(**result.numbers)
     if result.is_tie and majority.presided:
         return TieError(**result.numbers)
     error = _MAJORITY_ERRORS.get(majority.clause, OrdinaryMajorityError)

@@ -41,9 +41,15 @@ ASKED = Rule("vote.question", N_("It was voted on as: {question}."))
 NAMED = Rule("vote.names", N_("{side}: {names}."))
 RECUSED = Rule(
     "vote.recused",
-    N_("Not counted, having an interest: {names}."),
+    N_("Not among those present, having an interest: {names}."),
     law="CGCT",
     article="L.2131-11",
+)
+BESIDE = Rule(
+    "vote.recused-as-representatives",
+    N_("Having left as representatives of the syndicate there: {names}."),
+    law="CGCT",
+    article="L.1111-6 II",
 )
 PRESIDENT = Rule("vote.president", N_("The president's own ballot: {side}."))
 BROKEN = Rule("vote.broken", N_("It breaks the rule {rule}: {what}."))
@@ -130,6 +136,9 @@ def _steps(world: World, act: ActState, vote: Vote, day: date) -> Iterator[Step]
             yield step(world, NAMED, day, side=side, names=_names(world, voters))
     if vote.recused:
         yield step(world, RECUSED, day, names=_names(world, vote.recused))
+    if vote.recused_as_representatives:
+        names = _names(world, vote.recused_as_representatives)
+        yield step(world, BESIDE, day, names=names)
     part = vote.applicant_department
     if part is not None:
         counts: dict[str, Value] = {
