@@ -136,6 +136,12 @@ SUSPENDED_MANDATES = Switch(
     Law("CJA L.521-1"),
     "projections/timelines/phases.py",
 )
+REFUSAL_SPENDS_REQUEST = Switch(
+    "refusal-spends-request",
+    N_("What one body votes down stays asked for: a later approval answers it."),
+    "adhesion",
+    "projections/members/concordance.py",
+)
 THIRTY_DAYS = Switch(
     "thirty-days-on-every-call",
     N_("The thirty days to pay run for every call."),
@@ -156,6 +162,7 @@ SWITCHES = (
     MERGER_YEAR,
     RENEWAL_ENDS_ELECTED_SEATS,
     SUSPENDED_MANDATES,
+    REFUSAL_SPENDS_REQUEST,
     THIRTY_DAYS,
 )
 """All readings; a switch whose version of the statutes may decide has one for each."""

@@ -186,12 +186,11 @@ def test_a_member_that_held_nothing_has_nothing_to_pass_on() -> None:
     assert codes(history) == [("beuvry", "merged.nothing-held")]
 
 
-def test_a_refusal_and_the_request_it_answers_are_both_kept() -> None:
+def test_a_refusal_is_kept_and_ends_no_request() -> None:
     ballot = {"question": "adhesion", "for": "1", "against": "9", "outcome": "rejected"}
     refusal = approval("avelin", "refus", **complete(LATER), vote=ballot)
     history = given(request("avelin", "1", **complete(JOINED)), refusal)
     assert in_vain(history) == [
-        ("avelin", "member.refused", (("avelin/1", 1),)),
         ("avelin", "member.refused", ((f"{COMMITTEE}/refus", 1),)),
     ]
 

@@ -195,8 +195,14 @@ def test_a_request_the_committee_voted_down_is_told() -> None:
     )
     history = given(request("avelin", "1", **complete("2024-02-05")), refusal)
     found = why(history, "member avelin", DAY)
-    assert (found.answer, says(found)) == ("no", ["member.refused"])
-    assert found.because == ("comite-syndical/refus",)
+    assert (found.answer, lacks(found)) == (
+        "not established",
+        ["approval from comite-syndical"],
+    )
+    told = ["adhesion.requested", "member.refused", "approval.missing", "executory"]
+    assert says(found) == told
+    assert set(found.because) == {"avelin/1", "comite-syndical/refus"}
+    assert [one.name for one in found.switches] == ["refusal-spends-request"]
 
 
 # ------------------------------------------------------------------- pending, history

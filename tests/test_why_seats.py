@@ -247,5 +247,6 @@ def test_every_open_question_of_the_specification_is_a_switch() -> None:
         "merger-year",
         "renewal-ends-elected-seats",
         "suspension-and-mandates",
+        "refusal-spends-request",
         "thirty-days-on-every-call",
     }

@@ -13,6 +13,7 @@ from projections.findings import (
     irregular,
     joining,
     lawfulness,
+    members,
     money,
     quotes,
     review,
@@ -29,6 +30,7 @@ from projections.timelines.world import World
 
 RULES: tuple[type[Finding], ...] = (
     *joining.RULES,
+    *members.RULES,
     *dates.RULES,
     *sessions.RULES,
     *lawfulness.RULES,
@@ -49,6 +51,7 @@ Theme = Callable[[Scope], Iterable[Finding]]
 
 THEMES: tuple[Theme, ...] = (
     joining.joining,
+    members.members,
     dates.dates,
     sessions.sessions,
     lawfulness.lawfulness,

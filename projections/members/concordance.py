@@ -2,6 +2,7 @@
 
 An approval answers the latest request still unanswered, whichever came first; each
 serves once; and what was said or agreed before a member left serves no more after. What
+one body votes down leaves the other's word standing: a later vote answers it. What
 merged members said is their heir's from the day they merged (CGCT L.2113-5).
 
 A commune's words and the committee's, by their days, for one procedure:
@@ -19,7 +20,7 @@ from datetime import date
 
 import msgspec
 
-from ledger.authorities import COMMITTEE, authority_of
+from ledger.events.event import Event
 from ledger.events.membership import (
     AdhesionApproved,
     AdhesionRequested,
@@ -36,20 +37,22 @@ from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.members.proceedings import (
     ENDING,
-    NOT_WANTED,
-    REFUSED,
     SPENT_BY_LEAVING,
     TAKEN_BACK,
     Procedure,
     Proceeding,
     Side,
+    refusal,
 )
 from projections.members.successions import heir_on, successions
 from projections.reason import Competence, Institution, Reason
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A request, an approval, or a refusal of either, before it has been matched."""
+    """A request, an approval, or a refusal of either, before it has been matched.
+
+    `refusals` are those by which the other body voted it down meanwhile.
+    """
 
     procedure: Procedure
     member: str
@@ -58,14 +61,12 @@ class Word(msgspec.Struct, frozen=True):
     side: Side
     is_refusal: bool = False
     heirs: tuple[tuple[date, str], ...] = ()
+    refusals: tuple[Side, ...] = ()
 
     @property
     def refusal(self) -> Reason:
         """Say who voted it down."""
-        act, day = self.side.act, self.side.adopted_on
-        if authority_of(act) == COMMITTEE:
-            return REFUSED.of(day, act=act)
-        return NOT_WANTED.of(day, member=Institution(self.member), act=act)
+        return refusal(self.member, self.side)
 
 
 def proceedings(known: RecordAsOf, executory: dict[str, Executory]) -> list[Proceeding]:
@@ -99,9 +100,9 @@ def _match(said: list[Word]) -> list[Proceeding]:
     for one in order:
         other = next((late for late in reversed(waiting) if _answers(one, late)), None)
         if one.is_refusal:
-            if other is not None:
-                found.append(_proceeding(other, lapsed=one.refusal))
-            waiting = [late for late in waiting if late is not other]
+            waiting = [
+                _refused(late, one) if late is other else late for late in waiting
+            ]
             continue
         if other is None:
             waiting.append(one)
@@ -116,6 +117,12 @@ def _match(said: list[Word]) -> list[Proceeding]:
             reason = _lapsed(agreed, agreed.start)
             found += [_proceeding(late, lapsed=reason) for late in lapsed]
     return [*found, *(_proceeding(one) for one in waiting)]
+
+
+def _refused(said: Word, refused: Word) -> Word:
+    """Keep what was voted down waiting, with the vote (REFUSAL_SPENDS_REQUEST)."""
+    refusals = (*said.refusals, refused.side)
+    return msgspec.structs.replace(said, refusals=refusals)
 
 
 def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
@@ -173,23 +180,28 @@ def _proceeding(*said: Word, lapsed: Reason | None = None) -> Proceeding:
         approval=next((each.side for each in said if not each.is_request), None),
         lapsed=lapsed,
         heirs=one.heirs,
+        refusals=tuple(side for each in said for side in each.refusals),
     )
+
+
+SPOKEN: dict[type[Event], tuple[Procedure, bool]] = {
+    AdhesionRequested: ("adhesion", True),
+    AdhesionApproved: ("adhesion", False),
+    CompetenceTransferRequested: ("transfer", True),
+    CompetenceTransferred: ("transfer", False),
+    CompetenceResumptionRequested: ("resumption", True),
+    CompetenceResumed: ("resumption", False),
+    WithdrawalRequested: ("withdrawal", True),
+    WithdrawalApproved: ("withdrawal", False),
+}
+"""Of which procedure a decision speaks, and whether it asks or agrees."""
 
 
 def _words(act: ActState, taken: DecisionState, executory: Executory) -> Iterator[Word]:
     decision = taken.decision
-    procedure: Procedure
-    match decision:
-        case AdhesionRequested() | AdhesionApproved():
-            procedure = "adhesion"
-        case CompetenceTransferRequested() | CompetenceTransferred():
-            procedure = "transfer"
-        case CompetenceResumptionRequested() | CompetenceResumed():
-            procedure = "resumption"
-        case WithdrawalRequested() | WithdrawalApproved():
-            procedure = "withdrawal"
-        case _:
-            return
+    if type(decision) not in SPOKEN:
+        return
+    procedure, is_request = SPOKEN[type(decision)]
     effect = getattr(decision, "effect", None)
     side = Side(
         act.reference,
@@ -198,13 +210,6 @@ def _words(act: ActState, taken: DecisionState, executory: Executory) -> Iterato
         act.adopted_on,
         executory,
         day_of(effect) if effect not in {None, "on-executory"} else None,
-    )
-    is_request = isinstance(
-        decision,
-        AdhesionRequested
-        | CompetenceTransferRequested
-        | CompetenceResumptionRequested
-        | WithdrawalRequested,
     )
     member = str(member_of(decision, act.reference))
     for competence in getattr(decision, "competences", None) or (None,):

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from ledger.authorities import COMMITTEE, authority_of
 from ledger.clauses import Clause
 from ledger.language import N_
 from projections.acts.act_state import Place
@@ -125,7 +126,7 @@ NO_MEMBER = Rule(
 
 KEPT = Rule(
     "act.repeal-keeps",
-    N_("What {act} began among members goes on: a repeal ends no membership."),
+    N_("What {act} settled among members goes on: a repeal ends no membership."),
     "withdrawal",
 )
 
@@ -174,9 +175,9 @@ class Side(msgspec.Struct, frozen=True):
 class Proceeding(msgspec.Struct, frozen=True):
     """A request, an approval, or both, about one competence (None: about leaving).
 
-    `lapsed` is why it serves no more, from its day on: because the member left, took
-    the competence back, or was refused by the committee. `heirs` are those who
-    succeeded the member, each from a day.
+    `lapsed` is why it serves no more, from its day on: because the member left or took
+    the competence back. `heirs` are those who succeeded the member, each from a day.
+    `refusals` are the votes that said no to it and left it standing.
     """
 
     procedure: Procedure
@@ -186,6 +187,7 @@ class Proceeding(msgspec.Struct, frozen=True):
     approval: Side | None
     lapsed: Reason | None = None
     heirs: tuple[tuple[date, str], ...] = ()
+    refusals: tuple[Side, ...] = ()
 
     def member_on(self, day: date) -> str:
         """Tell whose it is on a day: the member's, or the last heir's."""
@@ -241,6 +243,20 @@ class Proceeding(msgspec.Struct, frozen=True):
             return None
         return max(known)
 
+    @property
+    def agreed_on(self) -> date | None:
+        """Tell the day both are in force, whatever effect they state; None if never."""
+        if self.start is None:
+            return None
+        return max(side.executory.on for side in self.sides if side.executory.on)
+
+    @property
+    def was_agreed_first(self) -> bool:
+        """Tell whether the committee agreed before it was asked."""
+        asked = self.request.adopted_on if self.request is not None else None
+        agreed = self.approval.adopted_on if self.approval is not None else None
+        return asked is not None and agreed is not None and agreed < asked
+
     # --------------------------------------------------------------- why
     @property
     def asked(self) -> Reason:
@@ -248,6 +264,14 @@ class Proceeding(msgspec.Struct, frozen=True):
         if self.request is None:
             return NOT_ASKED.of(None, member=Institution(self.member))
         return self._said(ASKED[self.procedure], self.request)
+
+    def refused(self, at: date) -> tuple[Reason, ...]:
+        """Say by which acts it was voted down by a day; each left it standing."""
+        return tuple(
+            refusal(self.member, side)
+            for side in self.refusals
+            if side.adopted_on is None or side.adopted_on <= at
+        )
 
     @property
     def answered(self) -> Reason:
@@ -272,3 +296,10 @@ class Proceeding(msgspec.Struct, frozen=True):
         if self.competence is not None:
             values["competence"] = Competence(self.competence)
         return rule.of(side.adopted_on, **values)
+
+
+def refusal(member: str, side: Side) -> Reason:
+    """Say who voted it down: the committee, or the member's assembly."""
+    if authority_of(side.act) == COMMITTEE:
+        return REFUSED.of(side.adopted_on, act=side.act)
+    return NOT_WANTED.of(side.adopted_on, member=Institution(member), act=side.act)

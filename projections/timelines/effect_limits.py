@@ -1,7 +1,7 @@
 """From which day does a correction limited in time act, and what does it end?
 
 Specification section 10: a court annuls from a day only, or suspends and lifts; an
-author repeals, which never ends a membership or a transfer that has begun.
+author repeals, which never ends a membership or a transfer that is agreed.
 """
 
 from datetime import date
@@ -15,6 +15,7 @@ from ledger.events.membership import MembersMerged
 from ledger.language import N_
 from projections.acts.act_state import Place
 from projections.acts.voiding import VoidIndex, Voiding, voidings
+from projections.members.proceedings import ENDING
 from projections.reason import Rule
 from projections.timelines.in_force import InForce
 
@@ -42,7 +43,7 @@ REPEAL_UNDATED = Rule(
 class EffectLimits:
     """Tells what a repeal or a deferred annulment ends by itself, and what it cannot.
 
-    A repeal never ends a membership or a transfer that has begun (section 10). A seat,
+    A repeal never ends a membership or a transfer that is agreed (section 10). A seat,
     once filled, is left vacant; the predecessor, whose mandate was ended, stays away.
     """
 
@@ -125,10 +126,17 @@ class EffectLimits:
 
     @cached_property
     def _begun(self) -> dict[tuple[str, int], date]:
-        """Tell when what two bodies agreed about began, by each of their words."""
-        return {
-            (side.act, side.position): one.start
+        """Tell since when no repeal undoes what two bodies agreed, by their words.
+
+        A membership or a transfer, once agreed; what lets go of one, once it has.
+        """
+        days = (
+            (one, one.start if one.procedure in ENDING else one.agreed_on)
             for one in self._ever.proceedings
+        )
+        return {
+            (side.act, side.position): day
+            for one, day in days
             for side in one.sides
-            if one.start is not None
+            if day is not None
         }

@@ -12,7 +12,7 @@ from ledger.events.membership import (
 )
 from ledger.language import N_
 from projections.acts.voiding import Voiding, is_suspension
-from projections.members.proceedings import NEVER_ASKED, NOT_WANTED, REFUSED
+from projections.members.proceedings import NEVER_ASKED
 from projections.naming.citing import cited, once, step
 from projections.reason import Rule, Said, Step, say
 from projections.timelines.world import World
@@ -175,8 +175,6 @@ def _never_came(
         is_about = competence in {None, one.competence}
         if not (is_opening and is_about and one.on is not None and one.on <= at):
             continue
-        if one.cause.proceedings and one.reason.rule in {REFUSED, NOT_WANTED}:
-            continue  # the vote by which it fell is told by itself
         told = [
             each for found in one.cause.proceedings for each in agreed(world, found, at)
         ]

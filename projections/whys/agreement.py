@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.acts.voiding import Voiding
+from projections.acts.voiding import Voiding, acts_of, strikes_for_good
+from projections.members.concordance import SPOKEN
 from projections.members.proceedings import Proceeding
 from projections.naming.citing import cited, cited_of
-from projections.reason import Institution, Rule, Step
+from projections.reason import Institution, Reason, Rule, Step
 from projections.register.expected import Expected
 from projections.register.pending import Waiting, begins_on
 from projections.timelines.world import World
@@ -27,6 +28,22 @@ APPROVAL_ENDED = Rule(
 )
 
 
+REQUEST_UNDONE = Rule(
+    "request.undone",
+    N_(
+        "{member} asked for it by {act}, which is as if it had never been, by "
+        "{rulings}: it has to be asked for anew."
+    ),
+)
+APPROVAL_UNDONE = Rule(
+    "approval.undone",
+    N_(
+        "The committee approved it by {act}, which is as if it had never been, by "
+        "{rulings}: the committee has to decide anew."
+    ),
+)
+
+
 def waited_for(world: World, one: Waiting | Expected, at: date) -> Iterator[Step]:
     """Tell what was said of what waits, what has no effect that day, what follows."""
     match one:
@@ -40,8 +57,23 @@ def waited_for(world: World, one: Waiting | Expected, at: date) -> Iterator[Step
 def unheard(world: World, one: Waiting, at: date) -> tuple[Voiding, ...]:
     """List what lets the other body's word have no effect that day."""
     if one.unheard is None:
-        return ()
+        return undone(world, one.proceeding)
     return without_effect(world, [one.unheard.act], at, one.proceeding.member)
+
+
+def undone(world: World, found: Proceeding) -> tuple[Voiding, ...]:
+    """List what lets the other body's last word be as if it had never been said."""
+    if len(found.sides) > 1:
+        return ()
+    lacking = found.procedure, found.request is None
+    voidings: tuple[Voiding, ...] = ()
+    for act, taken in world.proposed_about.get(found.member, ()):
+        spoken = SPOKEN.get(type(taken.decision))
+        about = getattr(taken.decision, "competences", None) or (None,)
+        if spoken == lacking and found.competence in about:
+            place = act.reference, taken.number
+            voidings = world.strikes.striking(place, None) or voidings
+    return voidings
 
 
 def agreed(
@@ -50,16 +82,26 @@ def agreed(
     """Tell what each body said, since when each act is in force, and what follows."""
     asked, answered = found.asked, found.answered
     if voidings and found.request is None:
-        member = Institution(found.member)
-        asked = REQUEST_ENDED.of(None, member=member, acts=struck_by(voidings))
+        asked = _ended(found, voidings, REQUEST_UNDONE, REQUEST_ENDED)
     elif voidings:
-        answered = APPROVAL_ENDED.of(None, acts=struck_by(voidings))
-    yield from cited(world, (asked, answered), at)
+        answered = _ended(found, voidings, APPROVAL_UNDONE, APPROVAL_ENDED)
+    yield from cited(world, (asked, *found.refused(at), answered), at)
     for side in found.sides:
         yield from since_when(world, side.act, at)
         yield from cited(world, filter(None, (side.stated,)), at)
     if begins_on(world, found) is not None:
         yield from cited(world, filter(None, (found.outcome,)), at)
+
+
+def _ended(
+    found: Proceeding, voidings: tuple[Voiding, ...], undone: Rule, ended: Rule
+) -> Reason:
+    """Say what became of the other body's word: for good, or on the day asked about."""
+    member = {"member": Institution(found.member)} if found.request is None else {}
+    if all(map(strikes_for_good, voidings)):
+        act, rulings = voidings[0].correction.target, acts_of(voidings)
+        return undone.of(None, **member, act=act, rulings=rulings)
+    return ended.of(None, **member, acts=struck_by(voidings))
 
 
 def since_when(world: World, reference: str, at: date) -> Iterator[Step]:

@@ -24,7 +24,7 @@ from projections.whys.explanation import Reasons
 from projections.whys.force import readings
 from projections.whys.tenure_story import tenure_story, values_of
 from projections.whys.values import Since
-from projections.whys.waiting import waiting_steps
+from projections.whys.waiting import refusals_read, waiting_steps
 
 MEMBER = Rule("member", N_("{member} is a member since {since}."))
 HOLDS = Rule("competence", N_("{member} has transferred {competence}, since {since}."))
@@ -97,8 +97,9 @@ def _waits(
         answer="not established",
         headline=say(UNKNOWN_MEMBER if is_whole else UNKNOWN_HOLDER, **values),
         because=once(*acts, *because),
-        steps=(*before, *steps),
+        steps=(*(one for one in before if one not in steps), *steps),
         missing=tuple(dict.fromkeys(fact for one in waiting for fact in one.missing)),
+        switches=refusals_read(one.proceeding for one in waiting),
     )
 
 
@@ -125,7 +126,10 @@ def _held(world: World, tenure: Tenure, at: date) -> Reasons:
         value=Since(tenure.since, tenure.until),
         because=tenure.because,
         steps=tuple(tenure_story(world, tenure, at)),
-        switches=readings(world, [*tenure.because], tenure.from_),
+        switches=(
+            *readings(world, [*tenure.because], tenure.from_),
+            *refusals_read(one for each in tenure.causes for one in each.proceedings),
+        ),
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.language import N_
+from projections.members.proceedings import Proceeding
 from projections.naming.citing import once
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, say
 from projections.register.expected import Expected
 from projections.register.pending import Waiting, awaited_on
+from projections.switches import REFUSAL_SPENDS_REQUEST, Switch
 from projections.timelines.world import World
 from projections.whys.agreement import unheard, waited_for
 from projections.whys.explanation import Reasons
@@ -39,7 +41,12 @@ def why_pending(world: World, member: str, at: date) -> Reasons:
         because=because,
         steps=steps,
         missing=tuple(dict.fromkeys(fact for one in waiting for fact in one.missing)),
-        switches=readings(world, [*because], min(starts, default=None)),
+        switches=(
+            *readings(world, [*because], min(starts, default=None)),
+            *refusals_read(
+                one.proceeding for one in waiting if isinstance(one, Waiting)
+            ),
+        ),
     )
 
 
@@ -53,5 +60,12 @@ def waiting_steps(
         steps += [each for each in waited_for(world, one, at) if each not in steps]
         acts += one.acts
         if isinstance(one, Waiting):
+            acts += [act for no in one.proceeding.refused(at) for act in no.acts]
             acts += struck_by(unheard(world, one, at))
     return tuple(steps), once(*acts)
+
+
+def refusals_read(found: Iterable[Proceeding]) -> tuple[Switch, ...]:
+    """List the reading by which what was voted down stayed asked for, if it was."""
+    is_read = any(one.refusals for one in found)
+    return (REFUSAL_SPENDS_REQUEST,) if is_read else ()
