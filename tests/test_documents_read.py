@@ -12,7 +12,7 @@ from tests.shell import done
 
 STATE = re.compile(
     r"tel que connu (au [0-9]{1,2}(er)? \w+ 20[0-9]{2} à [0-9]{1,2} h [0-9]{2} \(|à l’)"
-    r"écriture n° 1085, empreinte [0-9a-f]{4}(-[0-9a-f]{4}){3}\)?\."
+    r"écriture n° 1094, empreinte [0-9a-f]{4}(-[0-9a-f]{4}){3}\)?\."
 )
 AT = ("--at", "2024-12-31")
 DOCUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {

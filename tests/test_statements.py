@@ -116,10 +116,10 @@ def test_a_document_is_of_the_position_asked_for(ledger: Path) -> None:
 
 
 def test_two_positions_are_each_told(ledger: Path) -> None:
-    text = markdown_of(ledger, "diff", "#1080", "#1085", *AT)
+    text = markdown_of(ledger, "diff", "#1089", "#1094", *AT)
     assert text.endswith(
-        f"État au 30 juin 2024, tel que connu à l’écriture n°{NBSP}1085, comparé à "
-        f"celui du 30 juin 2024, tel que connu à l’écriture n°{NBSP}1080.\n"
+        f"État au 30 juin 2024, tel que connu à l’écriture n°{NBSP}1094, comparé à "
+        f"celui du 30 juin 2024, tel que connu à l’écriture n°{NBSP}1089.\n"
     )
     assert "| hem/sans-numero | date non établie |" in text
 
