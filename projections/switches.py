@@ -101,6 +101,15 @@ PRORATA = Switch(
     "tariff",
     "tariff.prorata",
 )
+TARIFF_ENDED_IN_YEAR = Switch(
+    "tariff-ended-in-year",
+    N_(
+        "A tariff in force on 1 January that ends or is suspended in the year counts "
+        "for the whole of it."
+    ),
+    "tariff",
+    "projections/money/in_year.py",
+)
 SUBSIDIES = Switch(
     "subsidies",
     N_("A subsidy is deducted from what the member owes, never below zero."),
@@ -157,6 +166,7 @@ SWITCHES = (
     MONTH_CLAMP,
     ELECTORATE_FOR_TARIFFS,
     PRORATA,
+    TARIFF_ENDED_IN_YEAR,
     SUBSIDIES,
     SMALL_COMMUNE,
     MERGER_YEAR,

@@ -1,6 +1,7 @@
 """The rules of section 9 told a second time, with fractions and day by day.
 
-Nothing of the program is imported here. It knows no mergers, no corrections.
+Nothing of the program is imported here. It knows no mergers, and of corrections those
+it is given: from which day an act has no effect, and until which.
 """
 
 from datetime import date, timedelta
@@ -21,10 +22,18 @@ Line = tuple[str, str, str, str, str]
 class Dues:
     """What everybody owes for a year under the law in force on a day."""
 
-    def __init__(self, acts: list[Act], upto: int, year: int, at: str) -> None:
-        """Read the acts up to a position."""
+    def __init__(
+        self,
+        acts: list[Act],
+        upto: int,
+        when: tuple[int, str],
+        struck: dict[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Read the acts up to a position; those struck have no effect for a while."""
         self.known = acts_known(acts, upto)
-        self.year, self.at = year, at
+        self.year, self.at = when
+        self.law = min(self.at, f"{self.year}-12-31")
+        self.struck = struck or {}
         self.all = sorted(
             ((act, one) for act in self.known for one in act["decisions"]),
             key=lambda pair: int(pair[1]["position"]),
@@ -39,18 +48,39 @@ class Dues:
         self.lines += not_set_off(self.lines, untold)
 
     # --------------------------------------------------------------- what was decided
-    def decided(self, kind: str, *, forced: bool) -> list[tuple[Act, dict[str, Any]]]:
-        """List the decisions of a kind, if need be only those in force on the day."""
+    def decided(
+        self, kind: str, days: list[str] | None = None
+    ) -> list[tuple[Act, dict[str, Any]]]:
+        """List the decisions of a kind, if need be those in force on one of some days.
+
+        Where no days are given: what stood on one day, from the law day on.
+        """
         return [
             (act, decision)
             for act, decision in self.all
-            if decision["type"] == kind and (not forced or self.holds(act))
+            if decision["type"] == kind
+            and (
+                any(self.holds(act, day) for day in days)
+                if days is not None
+                else any(self.stands(act, day) for day in self.since(self.law))
+            )
         ]
 
-    def holds(self, act: Act) -> bool:
-        """Tell whether an act is in force on the day asked."""
+    def since(self, first: str) -> list[str]:
+        """List days from one to that asked on which something may be otherwise."""
+        edges = {edge for ends in self.struck.values() for edge in ends}
+        edges |= {in_force(act, self.known)[0] or "" for act in self.known}
+        return [first, *sorted(day for day in edges if first < day <= self.at)]
+
+    def stands(self, act: Act, day: str) -> bool:
+        """Tell whether nothing strikes an act on a day."""
+        since, until = self.struck.get(act["act"], ("9999", "9999"))
+        return not since <= day < until
+
+    def holds(self, act: Act, day: str) -> bool:
+        """Tell whether an act is in force on a day."""
         start = in_force(act, self.known)[0]
-        return bool(start and start <= self.at)
+        return bool(start and start <= day) and self.stands(act, day)
 
     def joined(self) -> list[str]:
         """List who ever joined for the competence that has a tariff."""
@@ -80,13 +110,19 @@ class Dues:
 
     # --------------------------------------------------------------- the tariff
     def tariff(self) -> dict[str, Any] | None:
-        """Find the tariff of the year."""
-        found = [
-            (decision["from_year"], act["adopted_on"], decision["position"], decision)
-            for act, decision in self.decided("tariff-voted", forced=True)
-            if decision["from_year"] <= self.year
-        ]
-        return max(found, key=lambda one: one[:3])[3] if found else None
+        """Find the tariff of the year: the latest in force in it, or else after it."""
+        first, after = f"{self.year}-01-01", f"{self.year + 1}-01-01"
+        in_year = [self.law] if self.law < first else [self.law, first]
+        later = self.since(after) if self.at >= after else []
+        for days in (in_year, later):
+            found = [
+                (one["from_year"], act["adopted_on"], one["position"], one)
+                for act, one in self.decided("tariff-voted", days)
+                if one["from_year"] <= self.year
+            ]
+            if found:
+                return max(found, key=lambda one: one[:3])[3]
+        return None
 
     def by_tariff(self, member: str) -> None:
         """Write the lines of a member, or what is missing to write them."""
@@ -104,7 +140,7 @@ class Dues:
             self.missing |= {(member, ENT, fact) for fact in lacking}
             return
         if lines:
-            for _act, one in self.decided("subsidy-granted", forced=True):
+            for _act, one in self.decided("subsidy-granted", self.since(self.law)):
                 if (one["member"], one["year"]) == (member, self.year):
                     less = -Fraction(one["amount"])
                     lines.append((member, "subsidy", "", "", euros(less)))
@@ -158,7 +194,7 @@ class Dues:
         """Tell whether a line is owed by all, or was chosen for the year."""
         chosen = [
             one["from_year"] <= self.year <= one.get("until_year", 9999)
-            for act, one in self.decided("option-chosen", forced=True)
+            for act, one in self.decided("option-chosen", [self.law])
             if act["act"].partition("/")[0] == member and one["line"] == line["code"]
         ]
         return line["optional"] == "false" or any(chosen)
@@ -166,7 +202,7 @@ class Dues:
     def pupils(self, member: str, school_year: str) -> int | None:
         """Find the head-count adopted last; what the secretariat learned is latest."""
         found = []
-        for act, one in self.decided("pupils-counted", forced=False):
+        for act, one in self.decided("pupils-counted"):
             author = act["act"].partition("/")[0]
             if one["school_year"] == school_year and member in {
                 author,
@@ -181,7 +217,7 @@ class Dues:
         """List what was delivered to a member in the year, up to the day."""
         return [
             one
-            for _act, one in self.decided("service-delivered", forced=False)
+            for _act, one in self.decided("service-delivered")
             if one["member"] == member
             and one["on"][:4] == str(self.year)
             and one["on"] <= self.at
@@ -190,9 +226,9 @@ class Dues:
     # --------------------------------------------------------------- the budget
     def by_budget(self) -> None:
         """Divide the budget among the founders, cent by cent."""
-        created = self.decided("syndicate-created", forced=True)
+        created = self.decided("syndicate-created", [self.law])
         rules = [
-            one["rules"] for _, one in self.decided("statutes-adopted", forced=True)
+            one["rules"] for _, one in self.decided("statutes-adopted", [self.law])
         ]
         if not created or not rules or self.at < f"{self.year}-01-01":
             for _act, decision in created if self.at >= f"{self.year}-01-01" else ():
@@ -203,7 +239,7 @@ class Dues:
         shares: dict[str, str] = rules[0]["shares"][FIBRE]
         found = [
             (act["adopted_on"], one["position"], one)
-            for act, one in self.decided("budget-voted", forced=True)
+            for act, one in self.decided("budget-voted", [self.law])
             if one["year"] == self.year
         ]
         if not found:
@@ -219,8 +255,8 @@ class Dues:
     # --------------------------------------------------------------- accounts
     def totals(self) -> dict[str, tuple[str, ...]]:
         """Sum up: due, called, paid, regularisation, outstanding."""
-        called = self.decided("contribution-called", forced=False)
-        paid = self.decided("payment-received", forced=False)
+        called = [pair for pair in self.all if pair[1]["type"] == "contribution-called"]
+        paid = self.decided("payment-received")
         called_for = [one for _, one in called if one["year"] == self.year]
         paid_for = [
             one for _, one in paid if one["year"] == self.year and one["on"] <= self.at

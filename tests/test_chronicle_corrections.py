@@ -177,15 +177,12 @@ def test_a_budget_that_is_suspended_is_ended_by_the_ruling_not_by_time() -> None
     assert [record for record in found if record.act is None] == []
 
 
-def test_what_is_due_names_the_repeal_of_its_tariff() -> None:
+def test_the_repeal_of_a_tariff_changes_it_and_not_what_the_year_costs() -> None:
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
     end = repealed(NEW["act"], PAUSED)
     found = between("2022-01-09", PAUSED, *founded(), *AVELIN, OLD, NEW, count, end)
-    due = found["contribution"]
-    assert due.before is not None
-    assert due.after is not None
-    assert (due.before["due"], due.after["due"]) == ("200.00", "100.00")
-    assert due.because == found["tariff"].because == (end["act"],)
+    assert "contribution" not in found
+    assert found["tariff"].because == (end["act"],)
 
 
 def test_a_tariff_annulled_from_a_day_gives_way_by_the_ruling_on_that_day() -> None:

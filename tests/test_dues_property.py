@@ -49,7 +49,7 @@ def test_what_is_owed_is_what_a_clerk_would_reckon(
     last = len(entries_of(acts))
     upto = data.draw(st.just(last) | st.integers(0, last), label="known at")
     at = data.draw(st.just(day_text(day)) | st.just(f"{year}-12-31"), label="at")
-    found, expected = asked(acts, upto, year, at), Dues(acts, upto, year, at)
+    found, expected = asked(acts, upto, year, at), Dues(acts, upto, (year, at))
     assert sorted(map(plain, found.lines)) == sorted(map(naive, expected.lines))
     unknown = {
         (one.member, one.competence, fact.fact)

@@ -101,12 +101,13 @@ def test_a_call_of_another_amount_than_is_due_since_is_to_be_reviewed() -> None:
 
 
 # ------------------------------------------------------------------- in force that day
-def test_a_year_whose_tariff_is_suspended_has_no_tariff_of_its_own() -> None:
+def test_a_year_whose_tariff_is_suspended_throughout_has_none_of_its_own() -> None:
     history = given(*founded(), TARIFF, NEW_TARIFF, *paused(NEW_TARIFF["act"]))
     rules = ("tariff.not-voted",)
-    assert len(found(history, *rules, at="2022-06-30")) == 3
+    assert len(found(history, *rules, at="2022-06-30")) == 2
+    assert len(found(history, *rules, at="2023-01-31")) == 3
     assert len(found(history, *rules, at="2024-01-01")) == 4
-    [*_, last] = found(history, *rules, at="2022-06-30")
+    [*_, last] = found(history, *rules, at="2023-01-31")
     assert last == f"tariff.not-voted {TARIFF['act']}"
 
 

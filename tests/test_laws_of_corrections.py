@@ -120,7 +120,7 @@ def test_dues_are_those_of_the_history_without_what_was_undone(
     on = date.fromisoformat(at)
     for how in ("annulled", "revoked"):
         found = contributions(world(ended(acts, target, how)), year, on)
-        clerk = Dues(lacking(acts, target), 10_000, year, at)
+        clerk = Dues(lacking(acts, target), 10_000, (year, at))
         assert sorted(map(plain, found.lines)) == sorted(map(naive, clerk.lines))
     again = contributions(world(voided(acts, target)), year, on)
     assert again.lines == contributions(world(acts), year, on).lines

@@ -184,9 +184,12 @@ def test_suspended_statutes_leave_the_earlier_rules_in_force() -> None:
     assert rules == ["1/2", "2/3", "1/2", "2/3"]
 
 
-def test_a_suspended_tariff_does_not_price_while_it_is_suspended() -> None:
+def test_a_tariff_suspended_on_new_year_s_day_prices_again_once_it_resumes() -> None:
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
     count = counts("avelin", "2021-2022", 100, "2021-10-04")
     history = given(*founded(), *AVELIN, old, new, count, *paused(new["act"]))
-    assert due(history, 2022, "avelin", "2022-06-30") == "100.00"
-    assert due(history, 2022, "avelin", "2023-12-31") == "200.00"
+    later = counts("avelin", "2022-2023", 100, "2022-10-03")
+    history = given(*history.acts, later)
+    assert due(history, 2023, "avelin", "2023-03-31") == "100.00"
+    assert due(history, 2023, "avelin", "2023-12-31") == "200.00"
+    assert due(history, 2022, "avelin", "2023-03-31") == "200.00"

@@ -12,7 +12,7 @@ from ledger.events.constitution import ConditionsAdopted
 from ledger.events.money import BudgetVoted, TariffVoted
 from projections.changes.lines import Held, Line, Value, What
 from projections.money.cents import shown_amount, shown_price
-from projections.money.tariffs import Budget, Voted, budget_of, tariff_of
+from projections.money.tariffs import Budget, Voted, budget_of, tariff_on
 from projections.naming.articles import conditions_on
 from projections.naming.citing import once
 from projections.periods import Period
@@ -64,7 +64,7 @@ def tariff_lines(world: World) -> Iterator[Held]:
     for competence, days in _days_by_competence(world, TariffVoted, days_of).items():
 
         def in_force(day: date, of: str = competence) -> Said | None:
-            found = tariff_of(world, of, day.year, day)
+            found = tariff_on(world, of, day)
             return None if found is None else (_tariff(found), found.act)
 
         yield from _spans(world, "tariff", competence, days, in_force)

@@ -15,10 +15,11 @@ from ledger.language import N_
 from projections.missing import Missing
 from projections.money.account import Account, accounts
 from projections.money.cents import divide, shown_amount, summed
+from projections.money.counted import succeeded_in
 from projections.money.overlaps import Overlap, charged_for, overlaps, related
 from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.subsidies import not_set_off
-from projections.money.tariffs import Budget, budget_of, succeeded_in
+from projections.money.tariffs import Budget, budget_of
 from projections.money.unestablished import NotEstablished, has_begun, not_told
 from projections.naming.names import member_rank, name_on
 from projections.periods import Period, year_up_to

@@ -10,8 +10,9 @@ from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
+from projections.money.counted import pupils_of, succeeded_in
 from projections.money.missing_sources import Sought, sought
-from projections.money.tariffs import pupils_of, succeeded_in, tariff_of
+from projections.money.tariffs import tariff_of
 from projections.money.unestablished import BEGINNINGS
 from projections.naming.names import name_on
 from projections.periods import day_before

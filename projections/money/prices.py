@@ -11,19 +11,14 @@ from ledger.events.money import SUBSIDY, ServiceDelivered, TariffLine
 from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.money.cents import shown_amount, shown_price, to_cents
-from projections.money.tariffs import (
-    GRANTED,
-    PART,
-    PRICED,
-    QUOTED,
+from projections.money.counted import (
     Count,
-    Voted,
     chosen_by,
     pupils_of,
     services_of,
     subsidies_of,
-    tariff_of,
 )
+from projections.money.tariffs import GRANTED, PART, PRICED, QUOTED, Voted, tariff_of
 from projections.periods import Period
 from projections.reason import Reason, Value
 from projections.timelines.world import World

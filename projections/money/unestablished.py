@@ -11,13 +11,8 @@ import msgspec
 
 from projections.members.proceedings import Proceeding, Side
 from projections.missing import Missing
-from projections.money.tariffs import (
-    Voted,
-    chosen_by,
-    services_of,
-    succeeded_in,
-    tariff_of,
-)
+from projections.money.counted import chosen_by, services_of, succeeded_in
+from projections.money.tariffs import Voted, tariff_of
 from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
 from projections.register.pending import Waiting, waiting_on

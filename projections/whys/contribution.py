@@ -11,19 +11,21 @@ from projections.money.contributions import (
     reckoned,
     shown,
 )
-from projections.money.tariffs import (
-    GRANTED,
-    PART,
-    PRICED,
-    ended_bases,
-    merged_into,
-    succeeded_in,
-)
+from projections.money.counted import merged_into, succeeded_in
+from projections.money.ended_bases import ended_bases
+from projections.money.tariffs import ENDED_IN_YEAR, GRANTED, PART, PRICED
 from projections.money.unestablished import has_begun
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Said, Value, say
-from projections.switches import MERGER_YEAR, PRORATA, SUBSIDIES, THIRTY_DAYS, Switch
+from projections.switches import (
+    MERGER_YEAR,
+    PRORATA,
+    SUBSIDIES,
+    TARIFF_ENDED_IN_YEAR,
+    THIRTY_DAYS,
+    Switch,
+)
 from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_steps
@@ -127,6 +129,7 @@ def _switches(world: World, found: Reckoning, member: str) -> tuple[Switch, ...]
     when = (found.year, found.at)
     relied = {
         PRORATA: not said.isdisjoint({PRICED, PART}),
+        TARIFF_ENDED_IN_YEAR: ENDED_IN_YEAR in said,
         SUBSIDIES: GRANTED in said,
         MERGER_YEAR: succeeded_in(world, member, *when)
         or bool(merged_into(world, member, *when)),

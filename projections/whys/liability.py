@@ -12,7 +12,8 @@ from projections.money.contributions import (
     NOT_HELD,
     NOT_NAMED,
 )
-from projections.money.tariffs import NO_LINE, succeeded_in
+from projections.money.counted import succeeded_in
+from projections.money.tariffs import NO_LINE
 from projections.money.unestablished import waiting_in
 from projections.naming.citing import competence_label, step
 from projections.naming.names import name_on
