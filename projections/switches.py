@@ -81,6 +81,15 @@ ON_THE_DAY_ITSELF = Switch(
     Law("CGCT L.2131-1, L.3131-1"),
     "projections/acts/executory.py",
 )
+RECEIPT_PROVES_SENDING = Switch(
+    "receipt-proves-sending",
+    N_(
+        "What the State received on a day counts as sent that day, where the day it "
+        "was sent is unknown."
+    ),
+    Law("CGCT L.2131-1, L.3131-1"),
+    "projections/acts/executory.py",
+)
 MONTH_CLAMP = Switch(
     "month-clamp",
     N_("A month that has no such day ends on its last day."),
@@ -163,6 +172,7 @@ SWITCHES = (
     DIRECT_AT_FOUR,
     COLLEGES_SURVIVE,
     ON_THE_DAY_ITSELF,
+    RECEIPT_PROVES_SENDING,
     MONTH_CLAMP,
     ELECTORATE_FOR_TARIFFS,
     PRORATA,

@@ -4,7 +4,17 @@ from typing import Any
 
 import pytest
 
-from tests.acts import FIBRE, Plain, act, creation, learned, request
+from tests.acts import (
+    FIBRE,
+    Plain,
+    act,
+    creation,
+    decision,
+    known,
+    learned,
+    request,
+)
+from tests.answers import says, why
 from tests.spec import given
 from tests.test_publicity import (
     ADOPTED,
@@ -73,7 +83,52 @@ def test_the_states_receipt_is_never_a_condition() -> None:
         published=[published(SINCE, "web")],
     )  # fmt: skip
     assert told_of(without) == told_of(late) == (SINCE, RIGHT)
-    assert told_of(alone) == (None, ["sent_on"])
+    assert told_of(alone) == (SINCE, RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "received_on", "day"),
+    [
+        (None, "2023-01-20", "2023-01-20"),
+        (None, "2023-01-12", "2023-01-15"),
+        ("2023-01-12", "2023-01-20", "2023-01-15"),
+    ],
+)
+def test_an_act_counts_as_sent_on_its_receipt_where_its_sending_is_unknown(
+    sent_on: str | None, received_on: str, day: str
+) -> None:
+    dates = known(adopted_on="2023-01-10", sent_on=sent_on, received_on=received_on)
+    public = [published("2023-01-15", "web")]
+    history = given(request("avelin", "1", published=public, **dates))
+    assert str(history.executory("avelin/1").on) == day
+    found = why(history, "executory avelin/1", "2023-06-30")
+    assert ("executory.received" in says(found)) is (sent_on is None)
+    switches = [one.name for one in found.switches]
+    assert ("receipt-proves-sending" in switches) is (sent_on is None)
+
+
+def test_a_certified_day_relies_on_no_receipt() -> None:
+    certified = {"executory_on": "2023-01-20", "executory_basis": "certified"}
+    one = request("avelin", "1", received_on="2023-01-12", **certified)
+    found = why(given(one), "executory avelin/1", "2023-06-30")
+    assert found.switches == ()
+
+
+def test_eighty_receipts_and_eighty_publications_make_eighty_acts_executory() -> None:
+    names = [f"commune-{number}" for number in range(80)]
+    acts = [request(name, "1", adopted_on=ADOPTED) for name in names]
+    day = "2023-02-01"
+    said = [
+        decision("act-transmitted", target=f"{name}/1", received_on=day)
+        for name in names
+    ] + [
+        decision("act-published", target=f"{name}/1", on=day, mode="web")
+        for name in names
+    ]
+    before, after = given(*acts).world(), given(*acts, act("secretariat/1", *said))
+    assert {before.executory[f"{name}/1"].on for name in names} == {None}
+    executory = after.world().executory
+    assert {str(executory[f"{name}/1"].on) for name in names} == {day}
 
 
 # ------------------------------------------------------------------- executory_on

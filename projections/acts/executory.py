@@ -23,6 +23,11 @@ NOT_ADOPTED_ON = Rule(
     "executory.adopted-on", N_("The day {act} was adopted is unknown.")
 )
 SENT = Rule("executory.sent", N_("{act} was sent to the State on {on}."), law="CGCT")
+RECEIVED = Rule(
+    "executory.received",
+    N_("{act} was received by the State on {on}: it counts as sent that day."),
+    law="CGCT",
+)
 NOT_SENT = Rule(
     "executory.not-sent",
     N_("The day {act} was sent to the State is unknown."),
@@ -78,6 +83,12 @@ class Executory(msgspec.Struct, frozen=True, gc=False):
     missing: tuple[Missing, ...] = ()
     presumed: bool = False
     published: tuple[Publicity, ...] = ()
+
+    @property
+    def is_sent_by_receipt(self) -> bool:
+        """Tell whether only the State's receipt proves that it was sent."""
+        said = self.act
+        return self.by is LATEST and said.sent_on is None and _sent_on(said) is not None
 
     @property
     def because(self) -> tuple[Reason, ...]:
@@ -153,7 +164,7 @@ def _by_its_dates(act: ActRegistered, published: tuple[Publicity, ...]) -> Execu
     public = first_that_counts(published)
     dates = {
         "adopted_on": act.adopted_on,
-        "sent_on": act.sent_on,
+        "sent_on": _sent_on(act),
         lacking(published): public.on if public is not None else None,
     }
     missing = _missing(act, dates)
@@ -173,7 +184,14 @@ def _adopted(act: ActRegistered) -> Reason:
     return ADOPTED.of(act.adopted_on, reference=act.act, on=act.adopted_on)
 
 
+def _sent_on(act: ActRegistered) -> date | None:
+    """Tell the day it was sent; unknown, that of its receipt, which proves sending."""
+    return act.sent_on or act.received_on
+
+
 def _sent(act: ActRegistered, day: date | None) -> Reason:
-    if act.sent_on is None:
+    sent_on = _sent_on(act)
+    if sent_on is None:
         return NOT_SENT.of(day, act=act.act)
-    return SENT.of(day, act=act.act, on=act.sent_on)
+    rule = SENT if act.sent_on is not None else RECEIVED
+    return rule.of(day, act=act.act, on=sent_on)

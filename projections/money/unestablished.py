@@ -79,7 +79,7 @@ def _not_before(world: World, side: Side) -> Iterator[date]:
     said = world.known.acts[side.act].registered
     days = [side.effect, side.executory.on]
     if side.executory.on is None:
-        days += [side.adopted_on, said.sent_on]
+        days += [side.adopted_on, said.sent_on or said.received_on]
     return (day for day in days if day is not None)
 
 

@@ -10,7 +10,12 @@ from projections.acts.executory import LATEST
 from projections.acts.voiding import is_suspension
 from projections.naming.citing import cited_of
 from projections.reason import Rule, Said, Value, say
-from projections.switches import ON_THE_DAY_ITSELF, SMALL_COMMUNE, Switch
+from projections.switches import (
+    ON_THE_DAY_ITSELF,
+    RECEIPT_PROVES_SENDING,
+    SMALL_COMMUNE,
+    Switch,
+)
 from projections.timelines.world import World
 from projections.whys.explanation import Answer, Reasons
 from projections.whys.struck import struck_by
@@ -74,10 +79,11 @@ def readings(
     """List the open questions an entry into force relied on."""
     days = {world.executory[one].on for one in references if one in world.executory}
     relied = [ON_THE_DAY_ITSELF] if start is not None and start in days else []
-    for reference in references:
-        found = world.executory.get(reference)
-        if found is not None and found.presumed and found.by is LATEST:
-            return (*relied, SMALL_COMMUNE)
+    found = [world.executory[one] for one in references if one in world.executory]
+    if any(one.is_sent_by_receipt for one in found):
+        relied.append(RECEIPT_PROVES_SENDING)
+    if any(one.presumed and one.by is LATEST for one in found):
+        relied.append(SMALL_COMMUNE)
     return tuple(relied)
 
 
