@@ -4,6 +4,7 @@ A decision holds only as long as nobody else records what it rests on. The appen
 so in its condition; where others were quicker, everything is looked up and judged anew.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -19,6 +20,7 @@ from commands.known import Known, Ledger, look_up
 from commands.known_acts import fingerprint, known_act
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats
+from commands.stamps import STAMPING, concerns_stamps, judge_stamps
 from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
@@ -56,6 +58,7 @@ class Decided(msgspec.Struct):
     guards: set[str] = set()
     new: list[Candidate] = []
     rests_on_bodies: bool = False
+    rests_on_stamps: bool = False
 
     def add(self, candidate: Candidate, act: Act) -> None:
         """Add an act."""
@@ -122,14 +125,23 @@ def decide(
     decided = _judge_all(batch, known, today, progress)
     decided.outcome.position = head
     _check_documents(batch, ledger)
-    if decided.rests_on_bodies and not batch.is_wrong:
-        judged = judge_bodies(ledger, decided.new, head=head, progress=progress)
-        for candidate, found in judged:
+    if not batch.is_wrong:
+        for candidate, found in _judged_by_all(ledger, decided, head, progress):
             batch.complain(candidate, found)
     cite_refusals(batch, ledger, decided.new, head=head, today=today)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided
+
+
+def _judged_by_all(
+    ledger: Ledger, decided: Decided, head: int, progress: Progress
+) -> Iterator[tuple[Candidate, list[Found]]]:
+    """Judge what rests on all that is on record: who sits, which stamps stand where."""
+    if decided.rests_on_bodies:
+        yield from judge_bodies(ledger, decided.new, head=head, progress=progress)
+    if decided.rests_on_stamps:
+        yield from judge_stamps(ledger, decided.new, head=head)
 
 
 def _judge_all(
@@ -150,6 +162,7 @@ def _judge_all(
         batch.complain(candidate, judge(act, known, today))
         batch.complain(candidate, reserved(act))
         decided.rests_on_bodies |= concerns_seats(act, known) or concerns_votes(act)
+        decided.rests_on_stamps |= concerns_stamps(act)
         for event in events_of(act):
             known.learn(event, act.reference)
         decided.add(candidate, act)
@@ -183,7 +196,8 @@ def _is_new(
 def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     """Let the append fail if what was judged may have changed meanwhile.
 
-    Who sits and votes is guarded by one item: the types of all that bears on it.
+    Who sits and votes is guarded by one item: the types of all that bears on it; which
+    @CTES identifiers stand where, by the types that may hold one or tell a SIREN.
     """
     tags = sorted(decided.guards)
     if len(tags) <= GUARDS:
@@ -192,6 +206,8 @@ def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]
     if decided.rests_on_bodies:
         items.append(DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)]))
+    if decided.rests_on_stamps:
+        items.append(DCBQueryItem(types=[*map(stored_name_of, STAMPING)]))
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 

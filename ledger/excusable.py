@@ -8,6 +8,7 @@ from typing import Literal
 ExcusableRule = Literal[
     "act.dates",
     "act.author",
+    "act.prefecture-id",
     "seat.count",
     "revocation.late",
     "delegation.reserved",

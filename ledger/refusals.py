@@ -126,6 +126,30 @@ class NotTheAuthorError(_AuthorError):
     )
 
 
+# ------------------------------------------------------------------- act.prefecture-id
+class _PrefectureIdError(RefusedError):
+    rule = "act.prefecture-id"
+    article = N_("CGCT, arts. R.2131-1 and R.3132-1")
+
+
+class ForeignStampError(_PrefectureIdError):
+    """The @CTES identifier carries the SIREN of somebody else."""
+
+    sentence = N_(
+        "{identifier} carries the SIREN {said}, and {authority} had {siren} on {day}. "
+        "Read it again, or record it on the act it belongs to"
+    )
+
+
+class SharedStampError(_PrefectureIdError):
+    """The @CTES identifier stands on another act already."""
+
+    sentence = N_(
+        "{identifier} stands on {other} already, and would stand on {act}. Read both "
+        "again: it belongs to one act only"
+    )
+
+
 # ------------------------------------------------------------------- act.target
 class _TargetError(RefusedError):
     rule = "act.target"

@@ -80,7 +80,7 @@ Matter = Annotated[
 PrefectureId = Annotated[
     str,
     Meta(
-        pattern=r"^[0-9][0-9][0-9AB]-[0-9]{9}-[0-9]{8}-[A-Za-z0-9_]{1,15}-[A-Z]{2}"
+        pattern=r"^[0-9][0-9][0-9AB]-[0-9]{9}-[0-9]{8}-[A-Za-z0-9_-]{1,15}-[A-Z]{2}"
         + _END,
         description=N_(
             "an @CTES identifier, such as 059-200030633-20210421-2021_43-DE"

@@ -22,6 +22,7 @@ OF_THE_SPECIFICATION = {
     *("vote.unknown", "session.unknown", "session.half-year", "price.differs"),
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
     *("vote.review", "revocation.not-in-force"),
+    *("act.prefecture-id", "transmission.differs"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {

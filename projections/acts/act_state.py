@@ -25,13 +25,23 @@ class DecisionState(msgspec.Struct, frozen=True, gc=False):
     decision: Decision
 
 
+class Contradiction(msgspec.Struct, frozen=True, gc=False):
+    """What was learned of an act by an entry, and read otherwise before."""
+
+    field: str
+    before: date | str
+    after: date | str
+    by: str
+
+
 class ActState(msgspec.Struct):
     """An act as it reads, with what has been learned of it.
 
     `dead` are the numbers of the decisions that are as if they had never been taken;
     `follows` is what else happens because of it: seats its ending of others leaves;
-    `rectified_by` are the acts by which it reads as it does. Its entries stand one
-    after the other, from `position` to `last`.
+    `rectified_by` are the acts by which it reads as it does; `contradicted` tells of
+    its transmission what was learned otherwise. Its entries stand one after the other,
+    from `position` to `last`.
     """
 
     position: int
@@ -41,6 +51,7 @@ class ActState(msgspec.Struct):
     dead: frozenset[int] = frozenset()
     follows: list[DecisionState] = []
     rectified_by: tuple[str, ...] = ()
+    contradicted: tuple[Contradiction, ...] = ()
     last: int = 0
 
     @property

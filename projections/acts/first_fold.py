@@ -21,7 +21,12 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.mapper import Entry
 from ledger.unfit import UnfitLedgerError
-from projections.acts.act_state import ActState, DecisionState, RecordAsOf
+from projections.acts.act_state import (
+    ActState,
+    Contradiction,
+    DecisionState,
+    RecordAsOf,
+)
 from projections.acts.rectifications import correct
 from projections.acts.voiding import NO_LONGER
 from projections.reason import Reason, Rule
@@ -44,8 +49,8 @@ def acts_as_known(entries: Iterable[Entry]) -> RecordAsOf:
         known.position = entry.position
         known.recorded_at = entry.recorded_at
     correct(known)
-    for learning in _learnings(known):
-        _learn(known, learning)
+    for reference, learning in _learnings(known):
+        _learn(known, reference, learning)
     return known
 
 
@@ -104,14 +109,14 @@ def _act_of(known: RecordAsOf, entry: Entry) -> ActState:
     return known.acts[entry.act]
 
 
-def _learnings(known: RecordAsOf) -> Iterator[Learning]:
+def _learnings(known: RecordAsOf) -> Iterator[tuple[str, Learning]]:
     for act in known.acts.values():
         for taken in act.decisions:
             if isinstance(taken.decision, Learning):
-                yield taken.decision
+                yield act.reference, taken.decision
 
 
-def _learn(known: RecordAsOf, learning: Learning) -> None:
+def _learn(known: RecordAsOf, by: str, learning: Learning) -> None:
     """Write what was learned of an act later into what it says."""
     act = known.acts.get(learning.target)
     if act is None:
@@ -124,6 +129,7 @@ def _learn(known: RecordAsOf, learning: Learning) -> None:
                 for field in ("sent_on", "received_on", "prefecture_id")
                 if (value := getattr(learning, field)) is not None
             }
+            act.contradicted += tuple(_contradicting(act.registered, learned, by))
         case afterwards.ActPublished():
             published = Publication(on=learning.on, mode=learning.mode)
             learned = {"published": (*act.registered.published, published)}
@@ -133,3 +139,13 @@ def _learn(known: RecordAsOf, learning: Learning) -> None:
             documents = (*act.registered.documents, learning.document)
             learned = {"documents": documents}
     act.registered = with_fields(act.registered, learned)
+
+
+def _contradicting(
+    said: ActRegistered, learned: dict[str, Any], by: str
+) -> Iterator[Contradiction]:
+    """List what a transmission says otherwise than what was known before it."""
+    for field, after in learned.items():
+        before = getattr(said, field)
+        if before not in {None, after}:
+            yield Contradiction(field, before, after, by)

@@ -20,6 +20,7 @@ from projections.findings import (
     revocations,
     seats,
     sessions,
+    stamps,
     unknown_names,
     vacancies,
 )
@@ -32,6 +33,7 @@ RULES: tuple[type[Finding], ...] = (
     *joining.RULES,
     *members.RULES,
     *dates.RULES,
+    *stamps.RULES,
     *sessions.RULES,
     *lawfulness.RULES,
     *review.RULES,
@@ -53,6 +55,7 @@ THEMES: tuple[Theme, ...] = (
     joining.joining,
     members.members,
     dates.dates,
+    stamps.stamps,
     sessions.sessions,
     lawfulness.lawfulness,
     review.review,

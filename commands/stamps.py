@@ -1,0 +1,117 @@
+"""Refuse @CTES identifiers that carry another's SIREN, or stand on another act."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
+from commands.candidates import Candidate
+from commands.foreseeing import bearing_entries, world_after, world_with
+from commands.known import Ledger
+from ledger.acts.act import Act
+from ledger.acts.problems import Found, Keys
+from ledger.events.afterwards import ActRectified, ActTransmitted
+from ledger.events.constitution import SyndicateCreated
+from ledger.events.event import Event, stored_name_of
+from ledger.events.membership import IdentityChanged
+from ledger.events.registration import ActRegistered
+from ledger.refusals import ForeignStampError, RefusedError, SharedStampError
+from projections.naming.stamps import misfits, sharing
+from projections.timelines.world import World
+
+_HOLDING: tuple[type[Event], ...] = (ActRegistered, ActTransmitted, ActRectified)
+STAMPING: tuple[type[Event], ...] = (*_HOLDING, IdentityChanged, SyndicateCreated)
+"""The kinds of entry that may hold an identifier, or tell the SIREN it is held to."""
+
+
+def concerns_stamps(act: Act) -> bool:
+    """Tell whether an act gives an identifier, its own or another's."""
+    return any(True for _stamped in _stamped(act))
+
+
+def judge_stamps(
+    ledger: Ledger, batch: Sequence[Candidate], *, head: int
+) -> Iterator[tuple[Candidate, list[Found]]]:
+    """Find the identifiers of a batch that belong to another author, or another act.
+
+    Only where one may stand in the ledger already is all of it read, to tell whether it
+    still does; else what tells who the authors are.
+    """
+    asked = {
+        identifier
+        for one in batch
+        if one.act is not None
+        for _keys, _target, identifier in _stamped(one.act)
+    }
+    if _is_mentioned(ledger, asked, head=head):
+        world = world_with(ledger, batch, head=head)
+    else:
+        world = world_after(bearing_entries(ledger, head=head), batch, head=head)
+    shared = sharing(world)
+    for place, candidate in enumerate(batch):
+        if candidate.act is not None:
+            taken = _taken(shared, batch[place + 1 :])
+            found = list(_wrong(world, candidate.act, taken))
+            if found:
+                yield candidate, found
+
+
+def _taken(
+    shared: dict[str, list[str]], later: Sequence[Candidate]
+) -> dict[str, list[str]]:
+    """Tell on which acts identifiers stand, but for what is given further below."""
+    if not shared:
+        return {}
+    below = {
+        (identifier, target)
+        for one in later
+        if one.act is not None
+        for _keys, target, identifier in _stamped(one.act)
+    }
+    return {
+        identifier: [one for one in acts if (identifier, one) not in below]
+        for identifier, acts in shared.items()
+    }
+
+
+def _stamped(act: Act) -> Iterator[tuple[Keys, str, str]]:
+    """List the identifiers an act gives: where, of which act, and which."""
+    if act.registered.prefecture_id is not None:
+        yield ("prefecture_id",), act.reference, act.registered.prefecture_id
+    for number, decision in enumerate(act.decisions):
+        keys = ("decisions", number)
+        match decision:
+            case ActTransmitted(prefecture_id=str() as identifier):
+                yield (*keys, "prefecture_id"), decision.target, identifier
+            case ActRectified(decision=None, set={"prefecture_id": str() as given}):
+                yield (*keys, "set"), decision.target, given
+            case _:
+                pass
+
+
+def _is_mentioned(ledger: Ledger, asked: Iterable[str], *, head: int) -> bool:
+    """Tell whether an entry of the ledger holds one of the identifiers."""
+    holding = DCBQuery([DCBQueryItem(types=[*map(stored_name_of, _HOLDING)])])
+    rows = ledger.entries(holding, until=head)
+    return any(one in row.data for row in rows for one in asked)
+
+
+def _wrong(world: World, act: Act, taken: dict[str, list[str]]) -> Iterator[Found]:
+    for keys, target, identifier in _stamped(act):
+        stamped = world.known.acts.get(target)
+        if stamped is None or stamped.registered.prefecture_id != identifier:
+            continue  # refused for another reason, or given anew by a later entry
+        error: RefusedError
+        for misfit in misfits(world, stamped):
+            if misfit.part == "siren":
+                error = ForeignStampError(
+                    identifier=identifier,
+                    said=misfit.said,
+                    siren=misfit.expected,
+                    authority=stamped.authority,
+                    day=misfit.stamp.day,
+                )
+                yield Found(keys, error)
+        others = [one for one in taken.get(identifier, ()) if one != target]
+        if others:
+            error = SharedStampError(identifier=identifier, other=others[0], act=target)
+            yield Found(keys, error)
