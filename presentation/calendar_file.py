@@ -14,9 +14,12 @@ from ledger.language import spoken
 from ledger.language import translate as _
 from presentation import deadlines, words
 from presentation.texts import harmless
-from projections.deadlines.deadline import Deadline
+from projections.deadlines.deadline import DUTIES, Deadline, Kind
 from projections.deadlines.deadlines import Deadlines
 from projections.periods import next_day
+
+OF_MEMBERS: tuple[Kind, ...] = ("vacancy", "call", "contest", "prescription")
+"""What concerns a member rather than an act."""
 
 
 def as_calendar(answer: Deadlines) -> str:
@@ -52,7 +55,7 @@ def _event(
 def _summary(line: Deadline) -> str:
     """Say what ends that day: for which act, or of a duty, for whom."""
     kind = deadlines.kind(line)
-    about = line.name if line.kind in {"vacancy", "call"} else line.act
+    about = line.name if line.kind in OF_MEMBERS else line.act
     return f"{kind[0].upper()}{kind[1:]} – {_one_line(about or '')}"
 
 
@@ -65,6 +68,8 @@ def _description(line: Deadline, answer: Deadlines) -> Iterator[str]:
         day=words.day(line.starts), last=words.day(line.last_day)
     )
     yield _("* Publicity by presumption.") if line.presumed else ""
+    if line.kind not in DUTIES:
+        yield _("Over after that day, as far as the record shows.")
     yield translated(line.article)
     yield ", ".join(line.because)
     yield words.known(answer.known_at)

@@ -14,12 +14,13 @@ from presentation.form import Form
 from presentation.table import Table, columns, without_empty_columns
 from projections.deadlines.deadline import STATES, Deadline, Kind, State
 from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.of_acts import ELECTORAL
 from projections.timelines.world import World
 
 _TITLES: dict[State, str] = {
     "open": N_("Running on {day}"),
     "overdue": N_("Overdue on {day}"),
-    "over": N_("Over on {day}"),
+    "over": N_("Over on {day}, as far as the record shows"),
     "settled": N_("Settled by {day}"),
     "not-established": N_("Not established on {day}"),
 }
@@ -31,6 +32,12 @@ _KINDS: dict[Kind, str] = {
     "revocation": N_("revocation by its author"),
     "vacancy": N_("seat to be filled"),
     "call": N_("call to be paid"),
+    "contest": N_("contest by the debtor"),
+    "prescription": N_("prescription"),
+}
+_OF_ELECTIONS: dict[Kind, str] = {
+    "appeal": N_("electoral protest"),
+    "defere": N_("prefect's referral of the election"),
 }
 
 
@@ -91,8 +98,16 @@ def _table(state: State, lines: list[Deadline], at: date) -> Table:
         (_("By these acts"), lambda line: "\n".join(line.because)),
     )
     is_presumed = any(line.presumed for line in lines)
-    note = _("* Publicity by presumption.") if is_presumed else ""
-    return without_empty_columns(Table(_title(state, at), heads, rows, note))
+    notes = [_("* Publicity by presumption.")] if is_presumed else []
+    if state == "over":
+        notes.append(
+            _(
+                "A recourse, a request for papers, a suit or a payment that is not on "
+                "record may have begun a time anew."
+            )
+        )
+    title = _title(state, at)
+    return without_empty_columns(Table(title, heads, rows, "\n".join(notes)))
 
 
 def _days(line: Deadline) -> Cell:
@@ -103,8 +118,8 @@ def _left_out(answer: Deadlines) -> Iterator[str]:
     """Say how much is not shown, where there is any."""
     if any(answer.left_out.values()):
         yield _(
-            "Not shown: {over} over, {settled} settled, {unknown} not established "
-            "(--all)."
+            "Not shown: {over} over as far as the record shows, {settled} settled, "
+            "{unknown} not established (--all)."
         ).format(
             over=answer.left_out["over"],
             settled=answer.left_out["settled"],
@@ -115,14 +130,18 @@ def _left_out(answer: Deadlines) -> Iterator[str]:
 # ------------------------------------------------------------------- words
 def kind(line: Deadline) -> str:
     """Write what a deadline is for."""
-    return _(_KINDS[line.kind])
+    is_electoral = line.article == ELECTORAL
+    return _(_OF_ELECTIONS[line.kind] if is_electoral else _KINDS[line.kind])
 
 
 def remarks(line: Deadline) -> Iterator[str]:
-    """Say which call it is, what is outstanding, how many seats are empty."""
+    """Say until what hour, which call, what is outstanding, how many empty seats."""
+    if line.last_hour is not None and line.last_day is not None:
+        yield _("until {hour}").format(hour=words.hour(line.last_hour))
     if line.number is not None:
         yield line.number
-    if line.outstanding is not None and line.state != "settled":
+    is_owed = line.kind in {"call", "prescription"} and line.state != "settled"
+    if is_owed and line.outstanding is not None:
         yield _("{amount} outstanding").format(amount=words.euros(line.outstanding))
     if line.seats is not None and line.seats > 1:
         yield ntranslate("{count} seat", "{count} seats", line.seats).format(

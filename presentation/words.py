@@ -138,6 +138,11 @@ def moment(text: str) -> str:
     return str(format_datetime(at, "short", locale=_LOCALES[spoken()]))
 
 
+def hour(value: str) -> str:
+    """Write an hour of the day, stored as `HH:MM`: 18:00, in French 18 h 00."""
+    return value.replace(":", " h ") if spoken() == "fr" else value
+
+
 def known(known_at: str) -> str:
     """Say up to which entry the ledger was taken into account."""
     return _("As known at entry {known_at}.").format(known_at=known_at)

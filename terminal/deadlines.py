@@ -15,8 +15,9 @@ from terminal.options import TABLES, at_option, option
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Show what is running out on a day: appeals and the prefect's referral, the "
-        "revocation of acts, empty seats, calls to be paid; and what is overdue."
+        "Show what is running out on a day: appeals and the prefect's referral, of "
+        "elections too, the revocation of acts, empty seats, calls to be paid, their "
+        "contest and prescription; and what is overdue."
     ),
 )
 @option(

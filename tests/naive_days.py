@@ -51,3 +51,27 @@ def franc(start: date, months: int) -> date:
     while is_off(day):
         day += ONE
     return day
+
+
+def days_after(start: date, count: int) -> date:
+    """Count days one by one; then leave out what is off."""
+    day = start
+    for _day in range(count):
+        day += ONE
+    while is_off(day):
+        day += ONE
+    return day
+
+
+def prescribed_after(available: date, paid: set[date], at: date) -> tuple[date, date]:
+    """Walk from the day a call was available to `at`; a payment begins anew.
+
+    What is walked past is over, and nothing begins it again. The day it runs from, and
+    the last one.
+    """
+    since, day, last = available, available, months_after(available, 48)
+    while day <= min(at, last):
+        if day in paid and day != since:
+            since, last = day, months_after(day, 48)
+        day += ONE
+    return since, last

@@ -30,15 +30,19 @@ def test_a_calendar_has_an_all_day_event_for_each_open_deadline(ledger: Path) ->
     found = events(calendar(ledger))
     assert [str(event["uid"]) for event in found] == [
         "call:secretariat/fictif-1:1@smo-ledger",
-        *(f"{kind}:{REFERENCE}@smo-ledger" for kind in KINDS[1:]),
+        *(f"{kind}:{REFERENCE}@smo-ledger" for kind in KINDS[1:3]),
+        "contest:secretariat/fictif-1:1@smo-ledger",
+        f"revocation:{REFERENCE}@smo-ledger",
+        "prescription:secretariat/fictif-1:1@smo-ledger",
     ]
     days = [event.decoded("dtstart").isoformat() for event in found]
-    assert days == ["2021-06-27", "2021-07-26", "2021-07-26", "2021-09-20"]
+    assert days[:3] == ["2021-06-27", "2021-07-26", "2021-07-26"]
+    assert days[3:] == ["2021-07-29", "2021-09-20", "2025-05-28"]
     assert str(found[1]["summary"]) == f"Appeal by third parties – {REFERENCE}"
     assert str(found[0]["summary"]).startswith("Call to be paid – Commune d'Avelin;")
     assert found[1]["summary"].params["language"] == "en"
     assert "Begun on 25 May 2021, last day 26 Jul 2021." in str(found[1]["description"])
-    assert [event["sequence"] for event in found] == [6] * 4
+    assert [event["sequence"] for event in found] == [6] * 6
 
 
 def test_a_calendar_is_well_formed(ledger: Path) -> None:
@@ -58,8 +62,8 @@ def test_no_text_of_an_act_begins_a_line_of_a_calendar(ledger: Path) -> None:
     lines = text.split("\r\n")
     names = [line.partition(":")[0].partition(";")[0] for line in lines if line]
     assert "X" not in names
-    assert names.count("UID") == names.count("DTSTART") == 4
-    assert names.count("END") == 5
+    assert names.count("UID") == names.count("DTSTART") == 6
+    assert names.count("END") == 7
     assert "DTSTART;VALUE=DATE:19990101" not in lines
     assert not set("\u2028\x07") & set(text)
     call = events(printed)[0]
@@ -76,10 +80,16 @@ def test_a_calendar_speaks_french_and_does_not_read_the_clock(ledger: Path) -> N
     assert event.decoded("dtstamp").isoformat() == "2021-06-01T00:00:00+00:00"
 
 
+def test_a_right_that_ends_is_over_as_far_as_the_record_shows(ledger: Path) -> None:
+    said = [str(event["description"]) for event in events(calendar(ledger))]
+    reserved = ["Over after that day, as far as the record shows." in it for it in said]
+    assert reserved == [False, True, True, True, True, True]
+
+
 def test_what_is_overdue_or_over_is_no_event(ledger: Path, tmp_path: Path) -> None:
     file = tmp_path / "echeances.ics"
     done(
-        *("--ledger", ledger, "deadlines", "--at", "2022-06-27", "--all"),
+        *("--ledger", ledger, "deadlines", "--at", "2026-06-27", "--all"),
         *("--format", "ics", "--output", file),
     )
     assert events(file.read_bytes()) == []

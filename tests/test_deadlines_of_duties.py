@@ -197,5 +197,9 @@ def test_what_runs_out_first_comes_first_and_what_is_overdue_last() -> None:
     assert [(one.kind, one.number, one.state) for one in found] == [
         ("vacancy", None, "open"),
         ("call", "T-2", "open"),
+        ("contest", "T-1", "open"),
+        ("contest", "T-2", "open"),
+        ("prescription", "T-1", "open"),
+        ("prescription", "T-2", "open"),
         ("call", "T-1", "overdue"),
     ]

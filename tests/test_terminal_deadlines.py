@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.acts import COMMITTEE, ENT, act, request, write
+from tests.committee import designates
 from tests.shell import REAL, done, smo
 
 HOSTILE = "Titre\r\nDTSTART;VALUE=DATE:19990101\u2028END:VEVENT\x07"
@@ -37,7 +38,7 @@ ACTS = [
     act("secretariat/fictif-1", CALLED),
 ]
 AT = ("--at", "2021-06-01")
-KINDS = ["call", "appeal", "defere", "revocation"]
+KINDS = ["call", "appeal", "defere", "contest", "revocation", "prescription"]
 
 
 def recorded(folder: Path) -> Path:
@@ -113,14 +114,14 @@ def test_deadlines_are_said_in_english(ledger: Path) -> None:
         *("Running on 1 Jun 2021", "Days left", "26 Jul 2021", "55", REFERENCE),
         *("appeal by third parties", "prefect's referral to the court"),
         *("revocation by its author", "call to be paid", "€1,234.50 outstanding"),
-        "Not shown: 0 over, 0 settled, 3 not established (--all).",
+        "Not shown: 0 over as far as the record shows, 0 settled, 3 not established",
         "As known at entry #6.",
     ]:
         assert expected in shown
-    late = done("--ledger", ledger, "deadlines", "--at", "2022-06-27")
+    late = done("--ledger", ledger, "deadlines", "--at", "2026-06-27")
     assert "No deadline is running." in late
-    assert "Overdue on 27 Jun 2022" in late
-    assert "365" in late
+    assert "Overdue on 27 Jun 2026" in late
+    assert "1,826" in late
 
 
 def test_deadlines_are_said_in_french(ledger: Path) -> None:
@@ -133,6 +134,50 @@ def test_deadlines_are_said_in_french(ledger: Path) -> None:
         "date de réception par l’État (avelin/fictif-1)",
     ]:
         assert expected in plain
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "note"),
+    [
+        (
+            "en",
+            "Over on 27 Jun 2026, as far as the record shows",
+            "that is not on record may have begun a time anew.",
+        ),
+        (
+            "fr",
+            "Délais échus le 27 juin 2026, pour autant que le dossier le montre",
+            "qui ne figure pas au dossier a pu rouvrir un délai.",
+        ),
+    ],
+)
+def test_what_is_over_is_so_as_far_as_the_record_shows(
+    ledger: Path, language: str, title: str, note: str
+) -> None:
+    question = ("--ledger", ledger, "deadlines", "--at", "2026-06-27", "--all")
+    shown = done("--lang", language, *question)
+    assert title in shown
+    assert note in " ".join(shown.split())
+    written = done("--lang", language, *question, "--format", "md")
+    assert "pour autant que le dossier le montre" in written
+    over = {
+        one["state"]: one for one in json.loads(done(*question, "--json"))["deadlines"]
+    }
+    assert over["over"]["as_far_as_recorded"] is True
+    assert over["overdue"]["as_far_as_recorded"] is False
+
+
+def test_an_election_is_contested_until_an_hour(tmp_path: Path) -> None:
+    place = tmp_path / "ledger.db"
+    acts = [ACTS[0], designates("avelin", "Nadia Petit", "2021-05-20")]
+    done("--ledger", place, "import", write(tmp_path / "fictif.yaml", acts))
+    question = ("--ledger", place, "deadlines", "--at", "2021-05-20")
+    shown = done(*question)
+    assert "electoral protest" in shown
+    assert "until 18:00" in shown
+    written = done("--lang", "fr", *question, "--format", "ics").replace("\n ", "")
+    assert "Protestation électorale – avelin/designe-nadia-petit" in written
+    assert "jusqu’à 18 h 00" in written
 
 
 # ------------------------------------------------------------------- the real acts
@@ -159,6 +204,8 @@ def test_the_real_agglomeration_s_act_could_be_attacked_until_26_july_2021(
         if one["act"] == "hem/sans-numero"
     ] == [
         ("appeal", ["publicity"]),
+        ("appeal", ["adopted_on"]),
+        ("defere", ["received_on"]),
         ("defere", ["received_on"]),
         ("revocation", ["adopted_on"]),
     ]

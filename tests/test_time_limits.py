@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from projections.limits.time_limits import (
     appeal_ends,
     call_ends,
+    contest_ends,
     franc,
+    prescription_ends,
+    protest_ends,
+    referral_of_election_ends,
     revocation_ends,
 )
 from projections.limits.working_days import first_worked, is_worked
@@ -69,6 +73,15 @@ def test_any_end_is_the_one_an_oracle_counts(start: date, months: int) -> None:
     assert franc(start, months) == naive_days.franc(start, months)
 
 
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(DAYS)
+def test_ends_of_elections_and_calls_are_those_an_oracle_counts(start: date) -> None:
+    assert protest_ends(start) == naive_days.days_after(start, 5)
+    assert referral_of_election_ends(start) == naive_days.days_after(start, 15)
+    assert contest_ends(start) == naive_days.franc(start, 2)
+    assert prescription_ends(start) == naive_days.months_after(start, 48)
+
+
 @settings(derandomize=True, deadline=None)
 @given(st.dates(date(1800, 1, 1), date(2999, 12, 31)))
 def test_an_end_of_any_year_the_ledger_accepts_is_a_worked_day(start: date) -> None:
@@ -118,6 +131,11 @@ def test_a_revocation_ends_the_same_day_four_months_later(
     adopted_on: str, last: str
 ) -> None:
     assert revocation_ends(day(adopted_on)) == day(last)
+
+
+def test_four_years_from_29_february_end_on_29_february() -> None:
+    assert prescription_ends(day("2020-02-29")) == day("2024-02-29")
+    assert prescription_ends(day("2096-02-29")) == day("2100-02-28")
 
 
 def test_a_call_is_to_be_paid_within_thirty_days_of_the_calendar() -> None:

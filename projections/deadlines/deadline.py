@@ -12,10 +12,15 @@ from projections.naming.names import name_on
 from projections.switches import Law
 from projections.timelines.world import World
 
-Kind = Literal["appeal", "defere", "revocation", "vacancy", "call"]
+Kind = Literal[
+    "appeal", "defere", "revocation", "vacancy", "call", "contest", "prescription"
+]
 State = Literal["open", "overdue", "over", "settled", "not-established"]
 
-KINDS: tuple[Kind, ...] = ("appeal", "defere", "revocation", "vacancy", "call")
+KINDS: tuple[Kind, ...] = (
+    *("appeal", "defere", "revocation"),
+    *("vacancy", "call", "contest", "prescription"),
+)
 DUTIES: tuple[Kind, ...] = ("vacancy", "call")
 """What somebody must do by then; the others are rights, that end."""
 
@@ -28,7 +33,9 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` does not change while it is open. `days_left` is negative where it is overdue.
     `title` is the act's; `seats` are the empty ones, `number` and `outstanding` the
-    call's. `presumed` says that the start rests on a presumption.
+    call's. `presumed` says that the start rests on a presumption. `last_hour` is the
+    hour of Paris, `HH:MM`, at which it ends on its last day, where a text names one.
+    `as_far_as_recorded`: it is over unless something not on record began it anew.
     """
 
     kind: Kind
@@ -49,13 +56,15 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     seats: int | None = None
     number: str | None = None
     outstanding: str | None = None
+    last_hour: str | None = None
+    as_far_as_recorded: bool = False
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit as it was decided: for what, by which text, from which acts.
 
-    From when until when, the last day included; or what is missing to tell. `presumed`
-    says that the start rests on a presumption.
+    From when until when, the last day included, at `last_hour` if there is one; or what
+    is missing to tell. `presumed` says that the start rests on a presumption.
     """
 
     kind: Kind
@@ -65,6 +74,7 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     last_day: date | None = None
     missing: tuple[Missing, ...] = ()
     presumed: bool = False
+    last_hour: str | None = None
 
     def state(self, at: date, *, is_settled: bool = False) -> State:
         """Tell how it stands on a day: a duty is overdue until somebody fulfils it."""
@@ -108,6 +118,8 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
             because=self.because,
             missing=self.missing,
             presumed=self.presumed,
+            last_hour=self.last_hour,
+            as_far_as_recorded=state == "over",
         )
 
     def article(self, world: World, at: date) -> str:

@@ -1,7 +1,8 @@
 """What is running out on a day, and what should have been done by then?
 
-Limits to undo an act (CJA R.421-1, CGCT L.2131-6 and L.3132-1, CRPA L.243-3), seats to
-be filled (statutes art. 8.1), calls to be paid (conditions art. 7).
+Limits to undo an act (CJA R.421-1, CGCT L.2131-6 and L.3132-1, CRPA L.243-3) or an
+election (code électoral R.119), seats to be filled (statutes art. 8.1), calls to be
+paid (conditions art. 7), contested and recovered (CGCT L.1617-5).
 """
 
 from collections import Counter

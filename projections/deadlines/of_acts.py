@@ -1,7 +1,8 @@
 """Until when may an act be brought before the court, or taken back by its author?
 
-CJA R.421-1 for third parties, CGCT for the prefect, CRPA for the author. Only what
-lives is asked about; what was rejected is a decision too. Requests for papers, and
+CJA R.421-1 for third parties, CGCT for the prefect, CRPA for the author; designations
+and elections are contested under the code électoral, R.119, instead. Only what lives is
+asked about; what was rejected is a decision too. Requests for papers, and
 appeals made to the author, would start these limits anew; the ledger records none.
 """
 
@@ -12,16 +13,25 @@ import msgspec
 
 from ledger.authorities import Authority, kind_of
 from ledger.events.afterwards import ActAnnulled
+from ledger.events.committee import OfficerElected, RepresentativeElected
+from ledger.events.delegates import DelegateDesignated
 from ledger.events.kind import Character
-from projections.acts.act_state import ActState
+from projections.acts.act_state import ActState, DecisionState
 from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
-from projections.limits.time_limits import appeal_ends, revocation_ends
+from projections.limits.time_limits import (
+    PROTEST_HOUR,
+    appeal_ends,
+    protest_ends,
+    referral_of_election_ends,
+    revocation_ends,
+)
 from projections.missing import Missing
 from projections.switches import Law
 from projections.timelines.world import World
 
 APPEAL = Law("CJA R.421-1")
+ELECTORAL = Law("code électoral R.119")
 REVOCATION = Law("CRPA L.242-1, L.243-3")
 DEFERE_OF_SYNDICATE = Law("CGCT L.5721-4, L.3132-1")
 DEFERE = {
@@ -35,23 +45,49 @@ DEFERE = {
 DEFERE_OF_ANY = Law("CGCT L.2131-6, L.3132-1, L.4142-1")
 """Where nothing tells what kind of institution the author is."""
 
-_OTHERS = {Authority.COURT, Authority.COLLEGE, Authority.SECRETARIAT}
-"""A ruling, an election, a note: other remedies, or none."""
+_ELECTORAL_KINDS = (DelegateDesignated, RepresentativeElected, OfficerElected)
+"""What is an electoral operation, whoever votes it (CE 27 June 2025, 499644)."""
+
+_OTHERS = {Authority.COURT, Authority.SECRETARIAT}
+"""A ruling, a note: other remedies, or none."""
 
 
 def deadlines_of_acts(world: World, at: date) -> Iterator[Deadline]:
     """List the limits of every living act, begun by a day, as they stand then."""
     for act in world.known.acts.values():
         is_later = act.adopted_on is not None and act.adopted_on > at
-        if is_later or kind_of(act.authority) in _OTHERS or not _lives(world, act, at):
+        if is_later or kind_of(act.authority) in _OTHERS:
             continue
         for limit in _limits(world, act, at):
             if limit.starts is None or limit.starts <= at:
                 yield _deadline(world, act, at, limit)
 
 
-def _lives(world: World, act: ActState, at: date) -> bool:
-    """Tell whether something an act decided stands; an act of no decision does.
+def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
+    """Give the limits of what stands of an act: of its elections, and of the rest.
+
+    A college does nothing but elect, and takes nothing back. An act of no decision
+    stands.
+    """
+    standing = _standing(world, act, at)
+    elections = [one for one in standing if isinstance(one.decision, _ELECTORAL_KINDS)]
+    is_college = kind_of(act.authority) is Authority.COLLEGE
+    decides = not (standing or act.proposed) or any(
+        one.decision.KIND.character is not Character.PREPARES
+        for one in standing
+        if one not in elections
+    )
+    if decides and not is_college:
+        yield from _limits_of_decisions(world, act, at)
+    if elections:
+        yield from _limits_of_elections(act)
+    if (decides or elections) and not is_college:
+        revocation = Limit(kind="revocation", by=REVOCATION, because=(act.reference,))
+        yield _running(revocation, "adopted_on", act.adopted_on, revocation_ends)
+
+
+def _standing(world: World, act: ActState, at: date) -> list[DecisionState]:
+    """List what an act decided that stands.
 
     What is suspended awaits judgment, and what was repealed had effects: both may still
     be brought before the court; what a court annulled, if only from a day on, may not.
@@ -61,18 +97,14 @@ def _lives(world: World, act: ActState, at: date) -> bool:
         for number, voidings in world.strikes.struck(act, at).items()
         if any(isinstance(voiding.correction, ActAnnulled) for voiding in voidings)
     }
-    standing = [
+    return [
         taken
         for taken in [*act.decisions, *act.voted_down]
         if taken.number not in annulled
     ]
-    is_preparatory = all(
-        one.decision.KIND.character is Character.PREPARES for one in standing
-    )
-    return not is_preparatory if standing else not act.proposed
 
 
-def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
+def _limits_of_decisions(world: World, act: ActState, at: date) -> Iterator[Limit]:
     kind = kind_of(act.authority)
     because = (act.reference,)
     yield _appeal(world, act, kind)
@@ -80,8 +112,18 @@ def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
         article = _defere_article(world, act, kind, at)
         defere = Limit(kind="defere", by=article, because=because)
         yield _running(defere, "received_on", act.registered.received_on, appeal_ends)
-    revocation = Limit(kind="revocation", by=REVOCATION, because=because)
-    yield _running(revocation, "adopted_on", act.adopted_on, revocation_ends)
+
+
+def _limits_of_elections(act: ActState) -> Iterator[Limit]:
+    """Let anybody contest them for five days, and the prefect for fifteen."""
+    because = (act.reference,)
+    protest = Limit(
+        kind="appeal", by=ELECTORAL, because=because, last_hour=PROTEST_HOUR
+    )
+    yield _running(protest, "adopted_on", act.adopted_on, protest_ends)
+    defere = Limit(kind="defere", by=ELECTORAL, because=because)
+    received_on = act.registered.received_on
+    yield _running(defere, "received_on", received_on, referral_of_election_ends)
 
 
 def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
@@ -117,10 +159,11 @@ def _running(
 
 def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
     is_institution = kind_of(act.authority) is Authority.INSTITUTION
+    what = ":designation" if limit.by is ELECTORAL else ""
     found = limit.deadline(
         world,
         at,
         member=act.authority if is_institution else None,
-        id_=f"{limit.kind}:{act.reference}",
+        id_=f"{limit.kind}:{act.reference}{what}",
     )
     return msgspec.structs.replace(found, title=act.registered.title)

@@ -50,7 +50,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """A call as it stands on the day `at`; where it does not, what struck it.
 
     `number` is its place in its act, `position` in the ledger; `outstanding` what is
-    still to be paid, where that was asked.
+    still to be paid, `paid_by` the payments that settled part of it in order of their
+    days, where that was asked.
     """
 
     act: ActState
@@ -60,6 +61,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     at: date
     voidings: tuple[Voiding, ...]
     outstanding: Decimal = Decimal(0)
+    paid_by: tuple[Payment, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -158,13 +160,29 @@ def calls_on(world: World, at: date) -> list[Call]:
 
 def _settled(account: list[Call], payments: Iterable[Payment]) -> Iterator[Call]:
     """Count what was paid, and what was reduced, against the oldest first."""
-    credit = sum((one.amount for one in payments), Decimal(0))
-    credit -= sum(min(call.said.amount, Decimal(0)) for call in account)
-    for call in sorted(account, key=_order):
-        if call.said.amount > 0:
-            outstanding = max(call.said.amount - credit, Decimal(0))
-            credit = max(credit - call.said.amount, Decimal(0))
-            yield msgspec.structs.replace(call, outstanding=outstanding)
+    claims = [call for call in sorted(account, key=_order) if call.said.amount > 0]
+    credit = sum((max(-call.said.amount, Decimal(0)) for call in account), Decimal(0))
+    left = _left(claims, credit)
+    paid_by: list[list[Payment]] = [[] for _claim in claims]
+    for payment in payments:
+        credit += payment.amount
+        before, left = left, _left(claims, credit)
+        for one, was, is_ in zip(paid_by, before, left, strict=True):
+            if is_ < was:
+                one.append(payment)
+    for call, outstanding, paid in zip(claims, left, paid_by, strict=True):
+        yield msgspec.structs.replace(
+            call, outstanding=outstanding, paid_by=tuple(paid)
+        )
+
+
+def _left(claims: list[Call], credit: Decimal) -> list[Decimal]:
+    """Tell what is left to pay of each call, a sum set off against the oldest first."""
+    left = []
+    for call in claims:
+        left.append(max(call.said.amount - credit, Decimal(0)))
+        credit = max(credit - call.said.amount, Decimal(0))
+    return left
 
 
 def _order(call: Call) -> tuple[date, int]:
