@@ -32,7 +32,7 @@ from ledger.refusals import (
 )
 from ledger.tags import institution_of
 from ledger.terms import ContentError
-from ledger.votes import Vote
+from ledger.votes import Vote, votes_in
 from ledger.years import OUT_OF_CALENDAR, YEARS
 
 
@@ -178,8 +178,11 @@ def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
 
 def _persons_concerned(act: Act, known: Known) -> Iterator[Found]:
     yield from authority_unknown(act.reference, known)
-    if isinstance(act.vote, Vote) and act.vote.applicant is not None:
-        yield from _unknown(act.vote.applicant, known, ("vote", "applicant"))
+    is_list = isinstance(act.vote, tuple)
+    for place, vote in enumerate(votes_in(act.vote)):
+        if isinstance(vote, Vote) and vote.applicant is not None:
+            keys = ("vote", place, "applicant") if is_list else ("vote", "applicant")
+            yield from _unknown(vote.applicant, known, keys)
 
 
 def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:

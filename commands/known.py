@@ -37,7 +37,7 @@ from ledger.tags import (
     person_tag,
     target_tag,
 )
-from ledger.votes import Vote
+from ledger.votes import Vote, votes_in
 
 INTRODUCTIONS = (
     SyndicateCreated,
@@ -177,8 +177,9 @@ def _mentioned(acts: Sequence[Act]) -> _Mentioned:
         mentioned.acts.add(act.reference)
         authority = institution_of(act.reference)
         mentioned.members.update([authority] if authority else [])
-        if isinstance(act.vote, Vote) and act.vote.applicant is not None:
-            mentioned.members.add(act.vote.applicant)
+        for vote in votes_in(act.vote):
+            if isinstance(vote, Vote) and vote.applicant is not None:
+                mentioned.members.add(vote.applicant)
         for decision in act.decisions:
             mentioned.members.update(members_named(decision))
             target = getattr(decision, "target", None)

@@ -36,8 +36,9 @@ def unlawful(
         if (act := candidate.act) is not None and concerns_votes(act)
     ]
     for count, (candidate, act) in enumerate(concerned, start=1):
-        for error in judge.judge(world.known.acts[act.reference]).refusals:
-            yield candidate, Found(("vote",), error)
+        for judged in judge.judge(world.known.acts[act.reference]):
+            for error in judged.refusals:
+                yield candidate, Found(("vote",), error)
         for number, decision in enumerate(act.decisions):
             keys = ("decisions", number)
             match decision:

@@ -14,7 +14,7 @@ from exports.popolo_organizations import Organization, organizations
 from exports.popolo_seats import Membership, Post, memberships, posts
 from exports.popolo_votes import Motion, Session, VoteEvent, motions, sessions, votes
 from ledger.institutions import PersonName, person_id, person_name
-from ledger.votes import Vote
+from ledger.votes import Vote, votes_in
 from projections.naming.names import sort_key
 from projections.timelines.world import World
 
@@ -65,8 +65,9 @@ def _names(world: World) -> dict[str, str]:
     written = {
         person_id(person): name
         for act in world.known.acts.values()
-        if isinstance(act.vote, Vote)
-        for person in _voters(act.vote)
+        for vote in votes_in(act.vote)
+        if isinstance(vote, Vote)
+        for person in _voters(vote)
         if (name := person_name(person)) is not None
     }
     named = {one: name for one, name in world.persons.items() if name != one}

@@ -13,8 +13,9 @@ from exports.popolo_organizations import body_name
 from ledger.authorities import Authority, kind_of
 from ledger.events.committee import SessionConvened
 from ledger.institutions import person_id
-from ledger.votes import Vote
+from ledger.votes import SingleVote, Vote, votes_in
 from projections.acts.act_state import ActState
+from projections.acts.votes_taken import is_rejected
 from projections.timelines.world import World
 
 VOTING = {
@@ -83,16 +84,17 @@ def votes(world: World) -> tuple[VoteEvent, ...]:
     known = _known_sessions(world)
     return tuple(
         VoteEvent(
-            id=f"{act.reference}/vote",
+            id=f"{act.reference}/vote{number}",
             organization_id=act.authority,
             legislative_session_id=_session(act, known),
             motion_id=act.reference,
             start_date=act.adopted_on,
-            result=_result(act),
-            counts=tuple(_counts(act)),
-            votes=tuple(_ballots(act)),
+            result="fail" if is_rejected(vote) else "pass",
+            counts=tuple(_counts(vote)),
+            votes=tuple(_ballots(vote)),
         )
         for act in _voted(world)
+        for number, vote in _numbered(act)
     )
 
 
@@ -105,7 +107,7 @@ def motions(world: World) -> tuple[Motion, ...]:
             organization_id=act.authority,
             legislative_session_id=_session(act, known),
             text=act.registered.title,
-            classification=getattr(act.vote, "question", None),
+            classification=_question(act),
             on=act.adopted_on,
             result=_result(act),
         )
@@ -151,6 +153,18 @@ def _session(act: ActState, known: dict[str, SessionConvened]) -> str | None:
     return session if session in known else None
 
 
+def _numbered(act: ActState) -> Iterator[tuple[str, SingleVote]]:
+    """Give the votes of an act; those of a list with their number in the identifier."""
+    for place, vote in enumerate(votes_in(act.vote), start=1):
+        yield f"/{place}" if isinstance(act.vote, tuple) else "", vote
+
+
+def _question(act: ActState) -> str | None:
+    """Tell the question all votes of an act name; None where they differ."""
+    named = {getattr(vote, "question", None) for vote in votes_in(act.vote)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _result(act: ActState) -> Result:
     return "pass" if act.is_adopted else "fail"
 
@@ -164,21 +178,21 @@ def _sides(vote: Vote) -> tuple[tuple[Option, int | tuple[object, ...]], ...]:
     )
 
 
-def _counts(act: ActState) -> Iterator[Count]:
+def _counts(vote: SingleVote) -> Iterator[Count]:
     """Count persons; `unanimous`, or a vote without ballots, counts nobody."""
-    if not isinstance(act.vote, Vote):
+    if not isinstance(vote, Vote):
         return
     counts = [
         Count(option, cast if isinstance(cast, int) else len(cast))
-        for option, cast in _sides(act.vote)
+        for option, cast in _sides(vote)
     ]
     if any(count.value for count in counts):
         yield from (one for one in counts if one.option != "not voting" or one.value)
 
 
-def _ballots(act: ActState) -> Iterator[Ballot]:
-    if not isinstance(act.vote, Vote):
+def _ballots(vote: SingleVote) -> Iterator[Ballot]:
+    if not isinstance(vote, Vote):
         return
-    for option, cast in _sides(act.vote):
+    for option, cast in _sides(vote):
         for person in cast if isinstance(cast, tuple) else ():
             yield Ballot(person_id(person), option)  # type: ignore[arg-type]

@@ -66,7 +66,29 @@ class Vote(Part, frozen=True, kw_only=True):
     outcome: Annotated[Literal["adopted", "rejected"] | None, meaning.OUTCOME] = None
 
 
-ReportedVote = Annotated[
+SingleVote = Annotated[
     Vote | Literal["unanimous"],
     Meta(description=N_("a vote {for, against, abstentions}, or unanimous")),
 ]
+"""How one question was answered, or several by one and the same vote."""
+
+SeveralVotes = Annotated[tuple[Vote, ...], Meta(min_length=1)]
+"""Several votes in one act, each with the applicant or the question it is about."""
+
+ReportedVote = Annotated[
+    Vote | Literal["unanimous"] | SeveralVotes,
+    Meta(
+        description=N_(
+            "a vote {for, against, abstentions}, unanimous, or a list of votes, each "
+            "with its applicant or its question"
+        )
+    ),
+]
+"""What an act reports of how it was adopted."""
+
+
+def votes_in(reported: ReportedVote | None) -> tuple[SingleVote, ...]:
+    """List the votes an act reports; none where none is on record."""
+    if reported is None:
+        return ()
+    return reported if isinstance(reported, tuple) else (reported,)

@@ -60,6 +60,50 @@ class WrongApplicantError(VotingError):
     )
 
 
+class UnnamedVoteError(VotingError):
+    """A vote of a list says neither whom nor what it is about."""
+
+    rule = "vote.question"
+    clauses = _COMING_AND_GOING
+    sentence = N_(
+        "A vote of the list names neither its applicant nor its question. Add one of "
+        "the two"
+    )
+
+
+class NoVoteOnDecisionError(VotingError):
+    """None of the votes of an act is about one of its decisions."""
+
+    rule = "vote.question"
+    clauses = _COMING_AND_GOING
+    sentence = N_(
+        "None of the votes is about «{decision}». Add a vote with its applicant or its "
+        "question"
+    )
+
+
+class AmbiguousVoteError(VotingError):
+    """More than one of the votes of an act is about one of its decisions."""
+
+    rule = "vote.question"
+    clauses = _COMING_AND_GOING
+    sentence = N_(
+        "More than one of the votes is about «{decision}». Leave one out, or name the "
+        "applicant of each"
+    )
+
+
+class SeveralDepartmentsError(VotingError):
+    """Ballots are counted apart for one département, of members of several."""
+
+    rule = "vote.question"
+    clauses = ("weight",)
+    sentence = N_(
+        "applicant_department is told of members of more than one département: "
+        "{members}. Write a list of votes, each with its applicant, or the names"
+    )
+
+
 # ------------------------------------------------------------------- vote.electorate
 class _ElectorateError(VotingError):
     rule = "vote.electorate"
@@ -165,10 +209,29 @@ class AdhesionMajorityError(_MajorityError):
     clauses = ("majority.adhesion",)
 
 
+_OF_ONE = N_(
+    "{member}: {for_} for, {against} against: {needed} are needed of {whole} votes "
+    "cast. Write a list of votes, in which that of {member} is rejected, or correct "
+    "the ballots"
+)
+
+
+class AdhesionOfOneMajorityError(AdhesionMajorityError):
+    """Of several adhesions, one that two thirds of the votes cast did not carry."""
+
+    sentence = _OF_ONE
+
+
 class WithdrawalMajorityError(_MajorityError):
     """A withdrawal that two thirds of the votes cast did not carry."""
 
     clauses = ("majority.withdrawal",)
+
+
+class WithdrawalOfOneMajorityError(WithdrawalMajorityError):
+    """Of several withdrawals, one that two thirds of the votes did not carry."""
+
+    sentence = _OF_ONE
 
 
 class StatutesMajorityError(_MajorityError):
@@ -254,6 +317,23 @@ class WrongOutcomeError(VotingError):
         "{for_} for, {against} against: that carries the question. Declare the outcome "
         "adopted, or correct the ballots"
     )
+
+
+class WrongOutcomeOfOneError(WrongOutcomeError):
+    """Of several members, one was declared rejected, and was carried."""
+
+    sentence = N_(
+        "{member}: {for_} for, {against} against: that carries the question. Write a "
+        "list of votes, in which that of {member} is adopted, or correct the ballots"
+    )
+
+
+OF_ONE: dict[type[RefusedError], type[RefusedError]] = {
+    AdhesionMajorityError: AdhesionOfOneMajorityError,
+    WithdrawalMajorityError: WithdrawalOfOneMajorityError,
+    WrongOutcomeError: WrongOutcomeOfOneError,
+}
+"""The refusals that name the member, where an act decides on several."""
 
 
 # ------------------------------------------------------------------- delegations

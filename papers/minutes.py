@@ -45,10 +45,18 @@ def _summary(paper: MinutesPaper) -> list[Block]:
         return [Line("Aucun acte adopté à cette séance n’est au registre.")]
     columns = ("N°", "Délibération", "Pour", "Contre", "Abstentions", "Issue")
     rows = tuple(
-        (str(number), act.title or act.act, *_voices(act), _issue(act))
+        (str(number), _titled(act, paper), *_voices(act), _issue(act))
         for number, act in enumerate(paper.acts, start=1)
     )
     return [Grid(columns, rows, frozenset({0, 2, 3, 4}))]
+
+
+def _titled(act: VotedAct, paper: MinutesPaper) -> str:
+    """Name an act; with whom the vote was about, where it put several questions."""
+    title = act.title or act.act
+    is_one_of_several = sum(one.act == act.act for one in paper.acts) > 1
+    asked = act.applicant_name or french.question(act.question)
+    return f"{title} – {asked}" if is_one_of_several else title
 
 
 def _voices(act: VotedAct) -> tuple[str, str, str]:

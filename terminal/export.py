@@ -37,6 +37,7 @@ _LACKS = {
     "vote.in-office": N_("vote: the number of persons in office"),
     "vote.numbers": N_("vote: the numbers of persons"),
     "vote.more-than-seats": N_("vote: more persons than the seats known to be held"),
+    "vote.several": N_("vote: several in one act, which differ"),
     "pref_date": N_("date received by the State, before its adoption"),
 }
 

@@ -18,7 +18,7 @@ from ledger.storage.opening import create_ledger
 from ledger.storage.recorder import SQLRecorder
 from projections.acts.act_state import ActState
 from projections.timelines.world import World, world_of
-from projections.votes.judged_votes import Judge
+from projections.votes.judged_votes import Judge, Judged
 from tests.committee import RULES
 from tests.random_seats import COMMITTEE, day_text, histories
 from tests.shell import ROOT
@@ -158,8 +158,11 @@ def assert_same(whole: World, part: World, days: list[date]) -> None:
         assert judged(ours, act) == judged(theirs, act), act.reference
 
 
-def judged(judge: Judge, act: ActState) -> tuple[Any, ...]:
-    found = judge.judge(act)
+def judged(judge: Judge, act: ActState) -> list[tuple[Any, ...]]:
+    return [in_short(found) for found in judge.judge(act)]
+
+
+def in_short(found: Judged) -> tuple[Any, ...]:
     refusals = [(type(error), error.values) for error in found.refusals]
     voters = found.electorate
     who = voters and msgspec.structs.replace(

@@ -48,7 +48,7 @@ def test_the_quorum_of_why_is_the_quorum_of_the_rule_that_is_broken() -> None:
 def test_whoever_tells_the_quorum_tells_the_same_numbers() -> None:
     world = given(*one_recused()).world()
     judge = Judge(world)
-    judged = judge.judge(world.known.acts[f"{COMMITTEE}/1"])
+    [judged] = judge.judge(world.known.acts[f"{COMMITTEE}/1"])
     assert judged.verdict is not None
     assert judged.verdict.quorum is not None
     numbers = judged.verdict.quorum.numbers

@@ -11,7 +11,8 @@ import msgspec
 from ledger.authorities import authority_of
 from ledger.events.catalogue import Decision
 from ledger.events.registration import ActRegistered
-from ledger.votes import ReportedVote, Vote
+from ledger.votes import ReportedVote
+from projections.acts.votes_taken import is_adopted, is_carried
 
 Place = tuple[str, int]
 """A decision: the reference of its act, and its number in it, from 1."""
@@ -72,20 +73,36 @@ class ActState(msgspec.Struct):
     @property
     def decisions(self) -> list[DecisionState]:
         """List what the act decides: what it proposed, was adopted, and lives."""
-        return self._alive(self.proposed + self.follows) if self.is_adopted else []
+        if not self.is_adopted:
+            return []
+        return self._alive(self.carried + self.follows)
+
+    @property
+    def carried(self) -> list[DecisionState]:
+        """List what it proposed and its vote carried, also what is dead since."""
+        if not isinstance(self.vote, tuple):
+            return self.proposed if self.is_adopted else []
+        return [one for one in self.proposed if is_carried(self.vote, one.decision)]
 
     def stands(self, number: int) -> bool:
         """Tell whether a decision was adopted, and is not as if never taken."""
-        return self.is_adopted and number not in self.dead
+        if number in self.dead or not self.is_adopted:
+            return False
+        if not isinstance(self.vote, tuple) or number > len(self.proposed):
+            return True
+        return is_carried(self.vote, self.proposed[number - 1].decision)
 
     @property
     def voted_down(self) -> list[DecisionState]:
         """List what the act proposed and was rejected: of no effect, but an answer."""
-        return [] if self.is_adopted else self._alive(self.proposed)
+        if not isinstance(self.vote, tuple):
+            return [] if self.is_adopted else self._alive(self.proposed)
+        lost = (one for one in self.proposed if not is_carried(self.vote, one.decision))
+        return self._alive([*lost])
 
     @property
     def is_adopted(self) -> bool:
-        """Tell whether its body adopted it."""
+        """Tell whether its body adopted it, or any of its decisions."""
         return is_adopted(self.vote)
 
     def _alive(self, taken: list[DecisionState]) -> list[DecisionState]:
@@ -97,15 +114,6 @@ class ActState(msgspec.Struct):
     def adopted_on(self) -> date | None:
         """Tell the day of adoption, None where it is unknown."""
         return self.registered.adopted_on
-
-
-def is_adopted(vote: ReportedVote | None) -> bool:
-    """Tell whether a vote carried the act, as it was declared.
-
-    Recording judged the vote; an outcome against the rules is recorded as irregular,
-    with its full effect (specification sections 8 and 11).
-    """
-    return not (isinstance(vote, Vote) and vote.outcome == "rejected")
 
 
 class RecordAsOf(msgspec.Struct):

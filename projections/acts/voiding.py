@@ -110,7 +110,7 @@ def strikes(decision: Decision) -> TypeGuard[Striking]:
 def voidings(known: RecordAsOf) -> Iterator[Voiding]:
     """List what corrects acts, other than their clerical mistakes."""
     for act in known.acts.values():
-        for taken in act.proposed if act.is_adopted else ():
+        for taken in act.carried:
             if strikes(taken.decision):
                 yield voiding_of(known, act, taken.number, taken.decision)
 

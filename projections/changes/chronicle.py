@@ -185,7 +185,7 @@ class _Teller:
             executory_on=self._in_force(act),
             presumed=executory.presumed,
             deeds=tuple(deed(act, taken, None) for taken in _told(act)),
-            rejected=bool(act.voted_down),
+            rejected=bool(act.voted_down) and not act.decisions,
             is_dead=bool(dead) and len(dead) == len(act.proposed),
             dead=tuple(sorted(dead)),
             killed_by=once(*(one for fate in ends for one in fate.by)),

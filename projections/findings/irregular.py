@@ -77,7 +77,8 @@ def irregular(scope: Scope) -> Iterator[Finding]:
         for one in act.registered.irregular:
             broken = [
                 error.clauses or error.article
-                for error in scope.judged(act).refusals
+                for judged in scope.judged(act)
+                for error in judged.refusals
                 if error.rule == one.rule
             ]
             yield ExcusedFinding(

@@ -79,7 +79,8 @@ def _broken(scope: Scope, act: ActState) -> Iterator[RefusedError]:
     """List the rules an act breaks that has not died since."""
     if act.proposed and len(act.dead) == len(act.proposed):
         return
-    yield from _by_its_vote(scope.judged(act), scope)
+    for judged in scope.judged(act):
+        yield from _by_its_vote(judged, scope)
     for taken in act.decisions:
         match taken.decision:
             case SessionConvened(session=session):

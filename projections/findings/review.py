@@ -13,6 +13,7 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.tags import member_of
 from ledger.votes import Vote
+from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 from projections.votes.electorate import Asked, NoRulesError
@@ -74,18 +75,11 @@ def review(scope: Scope) -> Iterator[Finding]:
     """List the votes and attendances of the syndicate's bodies that want a review."""
     designated_by = _designations(scope)
     for act in scope.acts:
-        judged = scope.judged(act)
-        if not isinstance(act.vote, Vote) or judged.electorate is None:
-            continue
-        seatless = _seatless(scope, judged.electorate.in_office, voters(act.vote))
-        for member, persons in _by_member(seatless, designated_by):
-            yield VoteReviewFinding.seen(
-                act.reference,
-                member,
-                day=judged.electorate.day,
-                persons=persons,
-                verdict=_verdict(judged),
-            )
+        told: list[Finding] = []
+        for judged in scope.judged(act):
+            found = _reviewed(scope, act, judged, designated_by)
+            told += [one for one in found if one not in told]
+        yield from told
     for act, sheet in scope.decided(AttendanceRecorded):
         session = scope.judge.sessions.of(sheet.session)
         in_office = _in_office(scope, session) if session is not None else None
@@ -101,6 +95,24 @@ def review(scope: Scope) -> Iterator[Finding]:
                 session=sheet.session,
                 verdict=_quorum(scope, session),
             )
+
+
+def _reviewed(
+    scope: Scope, act: ActState, judged: Judged, designated_by: dict[str, str | None]
+) -> Iterator[Finding]:
+    """List who voted on a question without a seat."""
+    vote = judged.put.vote if judged.put is not None else None
+    if not isinstance(vote, Vote) or judged.electorate is None:
+        return
+    seatless = _seatless(scope, judged.electorate.in_office, voters(vote))
+    for member, persons in _by_member(seatless, designated_by):
+        yield VoteReviewFinding.seen(
+            act.reference,
+            member,
+            day=judged.electorate.day,
+            persons=persons,
+            verdict=_verdict(judged),
+        )
 
 
 # ------------------------------------------------------------------- without them

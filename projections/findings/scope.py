@@ -23,7 +23,7 @@ class Scope:
         self.world = world
         self.at = at
         self._contributions: dict[int, Contributions] = {}
-        self._judged: dict[str, Judged] = {}
+        self._judged: dict[str, tuple[Judged, ...]] = {}
 
     @cached_property
     def acts(self) -> list[ActState]:
@@ -66,8 +66,8 @@ class Scope:
         """Judge votes by what is known now; who sat on a day is derived once."""
         return Judge(self.world)
 
-    def judged(self, act: ActState) -> Judged:
-        """Judge the vote on an act; each is judged once."""
+    def judged(self, act: ActState) -> tuple[Judged, ...]:
+        """Judge each question an act puts to the vote; each is judged once."""
         if act.reference not in self._judged:
             self._judged[act.reference] = self.judge.judge(act)
         return self._judged[act.reference]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledger.events.membership import AdhesionRequested
 from ledger.language import N_
 from ledger.tags import institution_of
-from ledger.votes import Vote
+from ledger.votes import Vote, votes_in
 from projections.acts.act_state import ActState
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
@@ -48,7 +48,7 @@ def unknown_names(scope: Scope) -> Iterator[Finding]:
 
 
 def _named(act: ActState) -> list[str]:
-    named = [act.vote.competence] if isinstance(act.vote, Vote) else []
+    named = [one.competence for one in votes_in(act.vote) if isinstance(one, Vote)]
     for taken in act.decisions:
         if not isinstance(taken.decision, AdhesionRequested):
             named += getattr(taken.decision, "competences", ())

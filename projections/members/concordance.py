@@ -35,6 +35,7 @@ from ledger.tags import member_of
 from ledger.terms import day_of
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
+from projections.acts.votes_taken import is_carried
 from projections.members.proceedings import (
     ENDING,
     SPENT_BY_LEAVING,
@@ -212,5 +213,6 @@ def _words(act: ActState, taken: DecisionState, executory: Executory) -> Iterato
         day_of(effect) if effect not in {None, "on-executory"} else None,
     )
     member = str(member_of(decision, act.reference))
+    is_refusal = not is_carried(act.vote, decision)
     for competence in getattr(decision, "competences", None) or (None,):
-        yield Word(procedure, member, competence, is_request, side, not act.is_adopted)
+        yield Word(procedure, member, competence, is_request, side, is_refusal)

@@ -215,7 +215,8 @@ def _voted_down(
     """List the requests and approvals that were voted down."""
     for act in known.acts.values():
         for word in words(act, executory[act.reference]) if act.voted_down else ():
-            yield _refused(word)
+            if word.is_refusal:
+                yield _refused(word)
 
 
 def _refused(word: Word) -> AgreementInVain:

@@ -121,7 +121,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 def calls_made(world: World, at: date) -> Iterator[Call]:
     """Give the calls ever made as they stand on a day, in order of the ledger."""
     for act in world.known.acts.values():
-        for taken in act.proposed if act.is_adopted else ():
+        for taken in act.carried:
             if isinstance(taken.decision, ContributionCalled):
                 yield Call(
                     act=act,

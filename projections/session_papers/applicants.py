@@ -17,7 +17,7 @@ from projections.naming.names import name_on
 from projections.register.pending import pending_on
 from projections.session_papers.frame import Papers
 from projections.votes.electorate import Asked, Electorate
-from projections.votes.questions_put import asked_by
+from projections.votes.questions_put import questions_put
 
 _ABOUT_ADHESION = re.compile(r"(^|-)adhesions?(-|$)")
 
@@ -87,9 +87,10 @@ def _by_acts(papers: Papers) -> Iterator[tuple[str, str]]:
     for act in papers.world.known.acts.values():
         is_of_session = act.registered.session == papers.session.reference
         if is_of_session and act.authority == papers.session.body:
-            asked, _wrong = asked_by(act)
-            if asked.question == "adhesion" and asked.applicant is not None:
-                yield asked.applicant, act.reference
+            for put in questions_put(act).each:
+                asked = put.asked
+                if asked.question == "adhesion" and asked.applicant is not None:
+                    yield asked.applicant, act.reference
 
 
 def _by_agenda(papers: Papers, known: dict[str, str]) -> tuple[list[str], list[str]]:

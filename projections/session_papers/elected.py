@@ -1,12 +1,12 @@
 """Who was elected to what, by the decisions of an act?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.institutions import person_id
-from projections.acts.act_state import ActState
+from projections.acts.act_state import DecisionState
 from projections.session_papers.frame import Papers
 
 
@@ -18,9 +18,9 @@ class Elected(msgspec.Struct, frozen=True):
     office: str | None
 
 
-def elected_by(papers: Papers, act: ActState) -> Iterator[Elected]:
-    """List whom an act elects, as it was adopted; nobody where it was rejected."""
-    for taken in act.proposed if act.is_adopted else ():
+def elected_by(papers: Papers, carried: Iterable[DecisionState]) -> Iterator[Elected]:
+    """List whom the decisions elect that a vote carried."""
+    for taken in carried:
         match taken.decision:
             case OfficerElected(person=person, office=office):
                 one = papers.named(person_id(person))

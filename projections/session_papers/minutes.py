@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from projections.acts.act_state import ActState
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Heading, Quorum
-from projections.session_papers.voted_acts import VotedAct, voted_act
+from projections.session_papers.voted_acts import VotedAct, voted_acts
 
 
 class MinutesPaper(Heading, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ def minutes_paper(papers: Papers) -> MinutesPaper:
         **papers.heading("minutes", *([attendance.act] if attendance else [])),
         recorded=attendance.act if attendance is not None else None,
         quorum=papers.quorum(attendance),
-        acts=tuple(voted_act(papers, act) for act in _acts(papers)),
+        acts=tuple(line for act in _acts(papers) for line in voted_acts(papers, act)),
     )
 
 

@@ -4,18 +4,21 @@ Statutes arts. 8.3, 8.5, 11, 15 to 17. Told as recorded, and as judged by the ru
 the day; what became of the act later stands beside it.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from ledger.events.event import name_of
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.votes import Vote, Voters
 from projections.acts.act_state import ActState
+from projections.acts.votes_taken import is_rejected
 from projections.naming.citing import once
 from projections.session_papers.elected import Elected, elected_by
 from projections.session_papers.frame import Papers
 from projections.session_papers.parts import Irregularity, Quorum, irregularities
 from projections.votes.judged_votes import Judged
-from projections.votes.questions_put import asked_by
+from projections.votes.questions_put import Put
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -64,7 +67,9 @@ class Needed(msgspec.Struct, frozen=True):
 
 
 class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the table. What is None is not on record, or cannot be told.
+    """A line of the table: a question an act put to the vote, most put only one.
+
+    What is None is not on record, or cannot be told.
 
     `declared` is the outcome as recorded, `carried` as judged; `casting_vote` is the
     president's ballot in a tie. `to_review` are rules that the record shows
@@ -101,25 +106,30 @@ class VotedAct(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
 
 
-def voted_act(papers: Papers, act: ActState) -> VotedAct:
-    """Tell the vote on an act, as recorded and as judged."""
-    judged = papers.judge.judge(act)
-    asked, _wrong = asked_by(act)
-    vote = act.vote if isinstance(act.vote, Vote) else None
+def voted_acts(papers: Papers, act: ActState) -> Iterator[VotedAct]:
+    """Tell the vote on each question of an act, as recorded and as judged."""
+    for judged in papers.judge.judge(act):
+        assert judged.put is not None, "each is judged of a question"
+        yield _voted_act(papers, act, judged, judged.put)
+
+
+def _voted_act(papers: Papers, act: ActState, judged: Judged, put: Put) -> VotedAct:
+    asked, cast = put.asked, put.vote if act.vote is not None else None
+    vote = cast if isinstance(cast, Vote) else None
     verdict = judged.verdict
-    leaving = judged.leaving
+    carried = [one for one in act.carried if one in put.decisions]
     return VotedAct(
         act=act.reference,
         title=act.registered.title,
-        decisions=tuple(name_of(taken.decision) for taken in act.proposed),
+        decisions=tuple(name_of(taken.decision) for taken in put.decisions),
         question=asked.question,
         applicant=asked.applicant,
         applicant_name=papers.name(asked.applicant),
         competence=asked.competence,
         competence_label=papers.competence(asked.competence),
-        elected=tuple(elected_by(papers, act)),
-        voted=act.vote is not None,
-        unanimous=act.vote == "unanimous",
+        elected=tuple(elected_by(papers, carried)),
+        voted=cast is not None,
+        unanimous=cast == "unanimous",
         electorate=_electors(papers, judged),
         needed=_needed(papers, judged),
         votes=_votes(judged),
@@ -130,11 +140,11 @@ def voted_act(papers: Papers, act: ActState) -> VotedAct:
             papers, vote.recused_as_representatives if vote else ()
         ),
         declared=vote.outcome if vote else None,
-        adopted=act.is_adopted if act.vote is not None else None,
+        adopted=None if cast is None else not is_rejected(cast),
         carried=judged.is_carried,
         tie=verdict is not None and verdict.is_tie,
         casting_vote=verdict.casting_vote if verdict is not None else None,
-        quorum=papers.quorum(papers.session.attendance, leaving),
+        quorum=papers.quorum(papers.session.attendance, judged.leaving),
         irregular=irregularities(act),
         to_review=_to_review(judged, act),
         undone_by=_undone(papers, act),

@@ -11,7 +11,7 @@ import msgspec
 
 from ledger.institutions import PersonName, person_id, person_name
 from ledger.refusals import RefusedError
-from ledger.votes import ReportedVote, Vote
+from ledger.votes import SingleVote, Vote
 from ledger.voting_refusals import (
     AbsentVoterError,
     EarlyRepresentativeError,
@@ -48,7 +48,7 @@ class Counted(msgspec.Struct, frozen=True):
     ballots: int
 
 
-def recused_in(vote: ReportedVote) -> frozenset[str]:
+def recused_in(vote: SingleVote) -> frozenset[str]:
     """List who had an interest, and took no part (CGCT L.2131-11 and L.1111-6 II)."""
     if not isinstance(vote, Vote):
         return frozenset()
@@ -56,7 +56,7 @@ def recused_in(vote: ReportedVote) -> frozenset[str]:
     return frozenset(map(person_id, named))
 
 
-def leaving_for(vote: ReportedVote, voters: Electorate) -> Leaving:
+def leaving_for(vote: SingleVote, voters: Electorate) -> Leaving:
     """Tell who leaves for a vote: not present for it, and without a ballot."""
     if not isinstance(vote, Vote):
         return voters.leaving(())
@@ -75,7 +75,7 @@ def named_in(vote: Vote) -> Iterator[PersonName]:
 
 
 def could_vote(
-    vote: ReportedVote,
+    vote: SingleVote,
     voters: Electorate,
     session: Session | None,
     proxies_each: int | None,
@@ -174,7 +174,7 @@ def _weights(
 
 
 # ------------------------------------------------------------------- who may not
-def too_early(vote: ReportedVote, day: date) -> Iterator[RefusedError]:
+def too_early(vote: SingleVote, day: date) -> Iterator[RefusedError]:
     """Refuse to leave representatives out of the quorum before the law did."""
     is_told = isinstance(vote, Vote) and bool(vote.recused_as_representatives)
     if is_told and day < BESIDE_SINCE:

@@ -5,7 +5,7 @@ section 8. Judged as the ledger knows it: who sat when the session opened, who w
 there, what was asked.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -16,7 +16,12 @@ from ledger.events.afterwards import ActRevoked
 from ledger.language import N_
 from ledger.refusals import RefusedError
 from ledger.statutes import Rules
-from ledger.voting_refusals import UnknownDepartmentError
+from ledger.votes import Vote
+from ledger.voting_refusals import (
+    OF_ONE,
+    SeveralDepartmentsError,
+    UnknownDepartmentError,
+)
 from projections.acts.act_state import ActState
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
@@ -30,7 +35,7 @@ from projections.votes.electorate import (
     seats_of,
 )
 from projections.votes.proxies import Holders, Proxy, proxies
-from projections.votes.questions_put import asked_by
+from projections.votes.questions_put import Put, QuestionsPut, questions_put
 from projections.votes.quorum import (
     NO_ATTENDANCE,
     NOBODY_LEAVES,
@@ -52,7 +57,7 @@ NO_RULES = Rule("vote.no-rules", N_("No statutes are on record for {day}."))
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A vote as judged on its `day`: None for one that is not judged.
+    """A question as judged on the `day` of its vote: None where it is not judged.
 
     Where no `verdict` is possible, `untold` says why. `call` is told of a session that
     was called as a second one.
@@ -66,6 +71,7 @@ class Judged(msgspec.Struct, frozen=True):
     untold: Reason | None = None
     refusals: tuple[RefusedError, ...] = ()
     leaving: Leaving = NOBODY_LEAVES
+    put: Put | None = None
 
     @property
     def tally(self) -> Tally | None:
@@ -104,6 +110,38 @@ def _said(judged: Judged) -> Iterator[Reason]:
     yield from judged.verdict.because
 
 
+def _of_one(error: RefusedError, member: str) -> RefusedError:
+    """Name the member in what is wrong with the vote on it, among others."""
+    kind = OF_ONE.get(type(error))
+    return error if kind is None else kind(member=member, **error.values)
+
+
+def _several_departments(each: Sequence[Judged]) -> Iterator[RefusedError]:
+    """Refuse ballots counted apart for one of several départements."""
+    by_vote: dict[int, list[Judged]] = {}
+    for one in each:
+        vote = one.put.vote if one.put is not None else None
+        if isinstance(vote, Vote) and vote.applicant_department is not None:
+            by_vote.setdefault(id(vote), []).append(one)
+    for judged in by_vote.values():
+        voters = [one.electorate for one in judged if one.electorate is not None]
+        if len({one.department for one in voters}) > 1:
+            members = ", ".join(str(one.asked.applicant) for one in voters)
+            yield SeveralDepartmentsError(members=members)
+
+
+def _once(wrong: Iterable[RefusedError], each: list[Judged]) -> tuple[Judged, ...]:
+    """Let each refusal stand once, those of the whole act with its first question."""
+    told: set[str] = set()
+    found = []
+    for place, one in enumerate(each):
+        refusals = (*wrong, *one.refusals) if place == 0 else one.refusals
+        new = {str(error): error for error in refusals if str(error) not in told}
+        told |= new.keys()
+        found.append(replace(one, refusals=tuple(new.values())))
+    return tuple(found)
+
+
 class Judge:
     """Judges the votes of one world; who sat on a day is derived once."""
 
@@ -120,42 +158,55 @@ class Judge:
         self._opened: dict[date, World] = {}
         self._electorates: dict[tuple[str, Asked, date], Electorate] = {}
 
-    def judge(self, act: ActState) -> Judged:
-        """Judge the vote on an act of the committee, the bureau or a college."""
+    def judge(self, act: ActState) -> tuple[Judged, ...]:
+        """Judge each question an act of the committee, the bureau or a college puts.
+
+        There is one at least. What is wrong with several is told once, of the first.
+        """
         session = self.sessions.of(act.registered.session)
         if session is not None and session.body != act.authority:
             session = None
         day = session.held_on if session is not None else act.adopted_on
-        body = act.authority
-        if act.vote is None or day is None or kind_of(body) not in BODIES:
-            return Judged()
-        asked, wrong = asked_by(act)
-        if body != COMMITTEE:
-            asked = Asked("ordinary")
-        if kind_of(body) is Authority.COLLEGE:
-            wrong = []
-        wrong += too_early(act.vote, day)
+        is_judged = act.vote is not None and kind_of(act.authority) in BODIES
+        put = questions_put(act)
+        if day is None or not is_judged:
+            return tuple(Judged(put=one) for one in put.each)
         call = self.second_call(session) if session is not None else None
-        told = Judged(day, session, call, refusals=tuple(wrong))
+        told = Judged(day, session, call)
+        each = [self._judge(act.authority, one, told, put) for one in put.each]
+        wrong = () if kind_of(act.authority) is Authority.COLLEGE else put.refusals
+        return _once([*wrong, *_several_departments(each)], each)
+
+    def _judge(
+        self, body: str, put: Put, told: Judged, all_put: QuestionsPut
+    ) -> Judged:
+        """Judge a question, of which the day and the session are told."""
+        assert told.day is not None, "no day, nothing to judge"
+        day, session, call = told.day, told.session, told.call
+        told = replace(told, put=put, refusals=tuple(too_early(put.vote, day)))
+        asked = put.asked if body == COMMITTEE else Asked("ordinary")
         try:
             voters = self.electorate(body, asked, day)
         except NoRulesError:
             return replace(told, untold=NO_RULES.of(day, day=day))
         except UnknownDepartmentError as error:
-            return replace(told, untold=UNTOLD.of(day), refusals=(*wrong, error))
+            return replace(told, untold=UNTOLD.of(day), refusals=(error,))
         found = verdict(
-            act.vote,
+            put.vote,
             voters,
             session,
             self.rules_on(day),
             needs_quorum=session is not None and (call is None or not call.is_lawful),
         )
+        named = found.refusals
+        if all_put.are_several and asked.applicant is not None:
+            named = tuple(_of_one(error, asked.applicant) for error in named)
         return replace(
             told,
             electorate=voters,
             verdict=found,
-            refusals=(*wrong, *found.refusals),
-            leaving=leaving_for(act.vote, voters),
+            refusals=(*told.refusals, *named),
+            leaving=leaving_for(put.vote, voters),
         )
 
     def opened(self, day: date) -> World:

@@ -8,7 +8,7 @@ import msgspec
 from ledger.authorities import kind_of
 from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
-from ledger.votes import Vote
+from ledger.votes import Vote, votes_in
 from projections.timelines.world import World
 from projections.votes.ballots import named_in
 from projections.votes.judged_votes import BODIES
@@ -31,11 +31,13 @@ def parts_taken(world: World) -> Iterator[Part]:
     }
     attendance = _attendance(world)
     for act in world.known.acts.values():
-        if kind_of(act.authority) in BODIES and isinstance(act.vote, Vote):
+        votes = [one for one in votes_in(act.vote) if isinstance(one, Vote)]
+        if kind_of(act.authority) in BODIES and votes:
             session = act.registered.session
             day = sessions.get(session or "", act.adopted_on)
             present = attendance.get(session or "", ())
-            persons = [*map(person_id, voters(act.vote)), *present]
+            named = [person for vote in votes for person in voters(vote)]
+            persons = [*map(person_id, named), *present]
             if day is None:
                 continue  # nobody knows who sat on an unknown day
             for person in dict.fromkeys(persons):

@@ -13,7 +13,7 @@ from ledger.clauses import StatutesClause
 from ledger.language import N_
 from ledger.refusals import RefusedError
 from ledger.statutes import Rules
-from ledger.votes import ReportedVote, Vote
+from ledger.votes import SingleVote, Vote
 from ledger.voting_refusals import (
     AccountsMajorityError,
     AdhesionMajorityError,
@@ -106,7 +106,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def verdict(
-    vote: ReportedVote,
+    vote: SingleVote,
     voters: Electorate,
     session: Session | None,
     rules: Rules,
@@ -132,7 +132,7 @@ def verdict(
 
 
 def _quorum(
-    vote: ReportedVote, voters: Electorate, session: Session | None, rules: Rules
+    vote: SingleVote, voters: Electorate, session: Session | None, rules: Rules
 ) -> Quorum | None:
     """Hold who was there for the question against the quorum, where that is known."""
     if session is None or session.attendance is None:

@@ -96,7 +96,7 @@ def _headline(
         return "no", say(HAS_NONE, act=reference), ()
     if killers:
         return "no", say(UNDONE, act=reference, acts=killers), killers
-    if act.voted_down:
+    if act.voted_down and not act.decisions:
         return "no", say(VOTED_DOWN, act=reference), ()
     if on is None:
         return "not established", say(UNKNOWN, act=reference), ()

@@ -65,7 +65,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     """A vote as reported; as judged too, where a body of the syndicate held it.
 
     `carried` is None where nobody can tell; what follows it is set where it is known
-    who might vote.
+    who might vote. `each` are the questions of an act that puts several, as judged.
     """
 
     vote: ReportedVote
@@ -84,6 +84,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     needed: int | UnsetType | None = UNSET
     session: str | UnsetType | None = UNSET
     refusals: tuple[str, ...] | UnsetType = UNSET
+    each: tuple["Cast", ...] | UnsetType = UNSET
 
 
 Held: TypeAlias = (

@@ -14,11 +14,12 @@ from ledger.institutions import PersonName, person_id, person_name
 from ledger.language import N_
 from ledger.votes import ReportedVote, Vote, Voters
 from ledger.voting_refusals import UnknownDepartmentError, UntoldWeightError
-from projections.acts.act_state import ActState, is_adopted
+from projections.acts.act_state import ActState
+from projections.acts.votes_taken import is_rejected
 from projections.findings.finding import Reason, plainly, said
 from projections.missing import Missing
 from projections.naming.citing import cited, once, step
-from projections.reason import Rule, Step, Value, say
+from projections.reason import Institution, Rule, Step, Value, say
 from projections.timelines.world import World
 from projections.votes.counting import majority_clause
 from projections.votes.judged_votes import BODIES, Judge, Judged
@@ -30,6 +31,16 @@ UNANIMOUS = Rule("vote.unanimous", N_("{act} was adopted unanimously."))
 COUNTED = Rule(
     "vote", N_("{act}: for {for_}, against {against}, abstentions {abstentions}.")
 )
+SEVERAL = Rule("vote.several", N_("{act}: {count} votes, each on its own question."))
+ON_MEMBER = Rule(
+    "vote.one-of-several",
+    N_("On {name}: for {for_}, against {against}, abstentions {abstentions}."),
+)
+ON_QUESTION = Rule(
+    "vote.one-of-several",
+    N_("On {question}: for {for_}, against {against}, abstentions {abstentions}."),
+)
+ABOUT = Rule("vote.about", N_("Judged for {name}:"))
 NO_VOTE = Rule("vote.unknown", N_("No vote on {act} is on record."))
 NOT_YET = Rule("vote.later", N_("{act} had not been adopted yet; it was on {on}."))
 ADOPTED = Rule("vote.adopted", N_("It counts as adopted."))
@@ -74,25 +85,36 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
             missing=(Missing(reference, "vote"),),
         )
     judge = Judge(world)
-    judged = judge.judge(act)
+    each = judge.judge(act)
     is_judged = kind_of(act.authority) in BODIES
     found = _recorded(world, act, act.vote, at)
     if not is_judged:
         return found
-    session = (judged.session.act,) if judged.session else ()
-    sheet = judged.session.attendance if judged.session else None
+    first = each[0]
+    session = (first.session.act,) if first.session else ()
+    sheet = first.session.attendance if first.session else None
     return msgspec.structs.replace(
         found,
-        value=_cast(act.vote, judged),
+        value=_value(act.vote, each),
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
-        steps=(*found.steps, *_judgement(judge, act, judged)),
-        missing=tuple(_lacking(act, judged)),
-        switches=judged.electorate.switches if judged.electorate is not None else (),
+        steps=(*found.steps, *_judgements(judge, act, each)),
+        missing=tuple(
+            dict.fromkeys(lack for one in each for lack in _lacking(act, one))
+        ),
+        switches=once(
+            *(
+                switch
+                for one in each
+                for switch in (one.electorate.switches if one.electorate else ())
+            )
+        ),
     )
 
 
 def _recorded(world: World, act: ActState, vote: ReportedVote, at: date) -> Reasons:
     """Tell what the act says of its vote."""
+    if isinstance(vote, tuple):
+        return _listed(world, act, vote, at)
     if isinstance(vote, Vote):
         return _counted(world, act, vote, at)
     return Reasons(
@@ -123,6 +145,33 @@ def _counted(world: World, act: ActState, vote: Vote, at: date) -> Reasons:
     )
 
 
+def _listed(world: World, act: ActState, votes: tuple[Vote, ...], at: date) -> Reasons:
+    steps: list[Step] = []
+    day = act.adopted_on or at
+    for vote in votes:
+        names = ("for_", "against", "abstentions")
+        sides = map(_count, (vote.for_, vote.against, vote.abstentions))
+        counts = dict(zip(names, sides, strict=True))
+        if vote.applicant is not None:
+            said = ON_MEMBER.of(day, name=Institution(vote.applicant), **counts)
+        else:
+            said = ON_QUESTION.of(day, question=vote.question, **counts)
+        steps += (*cited(world, (said,), day), *_steps(world, act, vote, day))
+    return Reasons(
+        answer="yes",
+        headline=say(SEVERAL, act=act.reference, count=len(votes)),
+        value=Cast(vote=votes, outcome=_shared(votes)),
+        because=(act.reference,),
+        steps=tuple(steps),
+    )
+
+
+def _shared(votes: tuple[Vote, ...]) -> str | None:
+    """Tell the outcome all votes declare; None where they differ."""
+    declared = {vote.outcome for vote in votes}
+    return declared.pop() if len(declared) == 1 else None
+
+
 def _steps(world: World, act: ActState, vote: Vote, day: date) -> Iterator[Step]:
     if vote.question is not None:
         yield step(world, _asked(act, vote), day, question=vote.question)
@@ -149,7 +198,7 @@ def _steps(world: World, act: ActState, vote: Vote, day: date) -> Iterator[Step]
         yield step(world, DEPARTMENT, day, **counts)
     if vote.president is not None:
         yield step(world, PRESIDENT, day, side=vote.president)
-    if not is_adopted(vote):
+    if is_rejected(vote):
         yield step(world, REJECTED, day)
     else:
         yield step(world, DECLARED if vote.outcome else ADOPTED, day)
@@ -174,16 +223,30 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
 
 
 # ------------------------------------------------------------------- how it was judged
-def _judgement(judge: Judge, act: ActState, judged: Judged) -> Iterator[Step]:
-    """Cite by which rules it was judged, those it breaks, those that were set aside."""
-    if judged.day is None:
+def _judgements(
+    judge: Judge, act: ActState, each: tuple[Judged, ...]
+) -> Iterator[Step]:
+    """Cite by which rules each question was judged; then those that were set aside."""
+    day = each[0].day
+    if day is None:
         return
+    for judged in each:
+        applicant = judged.put.asked.applicant if judged.put is not None else None
+        if len(each) > 1 and applicant is not None:
+            about = ABOUT.of(day, name=Institution(applicant))
+            yield from cited(judge.world, (about,), day)
+        yield from _judgement(judge, judged)
+    for one in act.registered.irregular:
+        yield step(judge.world, ACCEPTED, day, rule=one.rule, reason=one.reason)
+
+
+def _judgement(judge: Judge, judged: Judged) -> Iterator[Step]:
+    """Cite by which rules it was judged, and those it breaks."""
+    assert judged.day is not None, "asked of what was judged"
     yield from cited(judge.opened(judged.day), judged.because, judged.day)
     for error in judged.refusals:
         what = said(Reason(error), plainly)
         yield step(judge.world, BROKEN, judged.day, rule=error.rule, what=what)
-    for one in act.registered.irregular:
-        yield step(judge.world, ACCEPTED, judged.day, rule=one.rule, reason=one.reason)
 
 
 def _lacking(act: ActState, judged: Judged) -> Iterator[Missing]:
@@ -202,6 +265,21 @@ def _lacking(act: ActState, judged: Judged) -> Iterator[Missing]:
             yield Missing(act.reference, "applicant_department")
     if judged.electorate is None and not judged.refusals:
         yield Missing(None, "statutes")
+
+
+def _value(vote: ReportedVote, each: tuple[Judged, ...]) -> Cast:
+    """Tell how an act was voted on: the one question, or all and each."""
+    told = [_cast(one.put.vote if one.put is not None else vote, one) for one in each]
+    if len(told) == 1 and not isinstance(vote, tuple):
+        return told[0]
+    carried = {one.is_carried for one in each}
+    outcome = vote.outcome if isinstance(vote, Vote) else None
+    return Cast(
+        vote=vote,
+        outcome=_shared(vote) if isinstance(vote, tuple) else outcome,
+        carried=carried.pop() if len(carried) == 1 else None,
+        each=tuple(told),
+    )
 
 
 def _cast(vote: ReportedVote, judged: Judged) -> Cast:
