@@ -39,7 +39,8 @@ def test_a_calendar_has_an_all_day_event_for_each_open_deadline(ledger: Path) ->
     assert days[:3] == ["2021-06-27", "2021-07-26", "2021-07-26"]
     assert days[3:] == ["2021-07-29", "2021-09-20", "2025-05-28"]
     assert str(found[1]["summary"]) == f"Appeal by third parties – {REFERENCE}"
-    assert str(found[0]["summary"]).startswith("Call to be paid – Commune d'Avelin;")
+    for place, kind in [(0, "Call to be paid"), (3, "Contest by the debtor")]:
+        assert str(found[place]["summary"]).startswith(f"{kind} – Commune d'Avelin;")
     assert found[1]["summary"].params["language"] == "en"
     assert "Begun on 25 May 2021, last day 26 Jul 2021." in str(found[1]["description"])
     assert [event["sequence"] for event in found] == [6] * 6

@@ -189,6 +189,12 @@ def test_a_rejection_may_be_appealed_against() -> None:
     assert len(asked(history, "2021-06-01").deadlines) == 3
 
 
+def test_an_act_of_which_no_decision_is_recorded_may_be_undone_too() -> None:
+    history = given(act(f"{COMMITTEE}/1", **complete(ADOPTED)))
+    kinds = [one.kind for one in asked(history, ADOPTED).deadlines]
+    assert kinds == ["appeal", "revocation"]
+
+
 # ------------------------------------------------------------------- nothing there
 def test_an_empty_ledger_has_no_deadline() -> None:
     assert asked(given(), "2024-06-30", is_all=True).deadlines == ()

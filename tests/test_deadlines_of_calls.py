@@ -101,6 +101,11 @@ def test_only_a_payment_while_they_run_begins_them_anew(on: str, last: str) -> N
     assert found.last_day == date.fromisoformat(last)
 
 
+def test_a_payment_of_the_day_they_begin_is_not_cited() -> None:
+    found = asked(paid("2020-02-03"), "2020-03-01", "prescription")
+    assert found.because == (f"{SECRETARIAT}/titre-T-1",)
+
+
 def test_what_is_paid_is_prescribed_no_more() -> None:
     found = asked(paid("2020-02-10", amount="100.00"), "2025-01-01", "prescription")
     assert (found.state, found.as_far_as_recorded) == ("settled", False)

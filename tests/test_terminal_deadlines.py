@@ -118,6 +118,7 @@ def test_deadlines_are_said_in_english(ledger: Path) -> None:
         "As known at entry #6.",
     ]:
         assert expected in shown
+    assert shown.count("outstanding") == 2  # the call and its prescription
     late = done("--ledger", ledger, "deadlines", "--at", "2026-06-27")
     assert "No deadline is running." in late
     assert "Overdue on 27 Jun 2026" in late
@@ -157,7 +158,7 @@ def test_what_is_over_is_so_as_far_as_the_record_shows(
     question = ("--ledger", ledger, "deadlines", "--at", "2026-06-27", "--all")
     shown = done("--lang", language, *question)
     assert title in shown
-    assert note in " ".join(shown.split())
+    assert " ".join(shown.split()).count(note) == 1
     written = done("--lang", language, *question, "--format", "md")
     assert "pour autant que le dossier le montre" in written
     over = {
@@ -178,6 +179,16 @@ def test_an_election_is_contested_until_an_hour(tmp_path: Path) -> None:
     written = done("--lang", "fr", *question, "--format", "ics").replace("\n ", "")
     assert "Protestation électorale – avelin/designe-nadia-petit" in written
     assert "jusqu’à 18 h 00" in written
+
+
+def test_an_election_of_an_unknown_day_ends_at_no_hour(tmp_path: Path) -> None:
+    place = tmp_path / "ledger.db"
+    designated = designates("avelin", "Nadia Petit", "2021-05-20")
+    del designated["adopted_on"]
+    done("--ledger", place, "import", write(tmp_path / "a.yaml", [ACTS[0], designated]))
+    shown = done("--ledger", place, "deadlines", "--at", "2021-05-20", "--all")
+    assert "electoral protest" in shown
+    assert "18:00" not in shown
 
 
 # ------------------------------------------------------------------- the real acts
