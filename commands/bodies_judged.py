@@ -75,5 +75,6 @@ def _known_by(batch: Sequence[Candidate], place: int) -> list[Candidate]:
 def _broken(
     world: World, batch: Sequence[Candidate], progress: Progress = silent
 ) -> Iterable[tuple[Candidate, Found]]:
-    yield from without_seat(world, batch)
-    yield from unlawful(world, batch, progress)
+    standing = [candidate for candidate in batch if not candidate.is_struck]
+    yield from without_seat(world, standing)
+    yield from unlawful(world, standing, progress)

@@ -25,7 +25,11 @@ from ledger.terms import ContentError
 
 
 class Candidate(msgspec.Struct):
-    """An act that asks to be recorded; `act` is None where it could not be decoded."""
+    """An act that asks to be recorded; `act` is None where it could not be decoded.
+
+    `position` is where it would begin; whether a later act of the batch strikes it is
+    told by `is_struck`. Both are known once it is judged.
+    """
 
     file: Path
     number: int
@@ -33,6 +37,8 @@ class Candidate(msgspec.Struct):
     act: Act | None
     stored: list[DCBEvent] = []
     documents: dict[str, bytes] = {}
+    position: int = 0
+    is_struck: bool = False
 
     @property
     def reference(self) -> str:

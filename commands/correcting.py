@@ -15,8 +15,13 @@ from ledger.refusals import (
     LateRevocationError,
     NotARulingError,
     NotTheAuthorError,
+    RefusedError,
+    ReusedStrikeError,
+    StruckTargetDecisionError,
+    StruckTargetError,
     UnknownTargetDecisionError,
     UnknownTargetError,
+    UnrecordedStrikeError,
 )
 from projections.limits.time_limits import revocation_ends
 
@@ -29,8 +34,7 @@ def about_target(
         return
     target = known.acts.get(decision.target)
     if target is None:
-        error = UnknownTargetError(name=decision.target, known=known.all_references())
-        yield Found((*keys, "target"), error)
+        yield Found((*keys, "target"), _absent(decision.target, known))
         return
     beyond = list(_beyond(decision, target, keys))
     yield from beyond
@@ -44,6 +48,8 @@ def about_target(
                 yield Found((*keys, "target"), found)
         case afterwards.ActRepealed():
             yield from _its_author(act, decision, keys)
+        case afterwards.ActStruck() if not beyond:
+            yield from _strikes(act, decision, known, keys)
         case afterwards.ActRectified() if not beyond:
             event = (
                 target.registered
@@ -56,7 +62,7 @@ def about_target(
 
 
 def _beyond(decision: Afterwards, target: KnownAct, keys: Keys) -> Iterator[Found]:
-    """Find numbers of decisions the target does not have."""
+    """Find numbers of decisions the target does not have, or has no more."""
     numbers = [*(getattr(decision, "decisions", None) or ())]
     if isinstance(decision, afterwards.ActRectified) and decision.decision is not None:
         numbers.append(decision.decision)
@@ -67,6 +73,31 @@ def _beyond(decision: Afterwards, target: KnownAct, keys: Keys) -> Iterator[Foun
                 target=decision.target, number=number, count=count
             )
             yield Found(keys, error)
+        elif number in target.struck:
+            gone = StruckTargetDecisionError(target=decision.target, number=number)
+            yield Found(keys, gone)
+
+
+def _absent(reference: str, known: Known) -> RefusedError:
+    """Say why there is no act of a reference: it was struck, or never recorded."""
+    strike = known.recordings.struck_last(reference)
+    if strike is not None:
+        return StruckTargetError(target=reference, ruling=strike.place[0])
+    return UnknownTargetError(name=reference, known=known.all_references())
+
+
+def _strikes(
+    act: Act, decision: afterwards.ActStruck, known: Known, keys: Keys
+) -> Iterator[Found]:
+    """Refuse a strike that would strike nothing."""
+    number = int(keys[1]) + 1
+    strike = known.recordings.strike_at((act.reference, number), decision)
+    if strike is not None and strike.refused == "reused":
+        reused = ReusedStrikeError(target=decision.target)
+        yield Found((*keys, "target"), reused)
+    elif strike is not None and strike.refused in {"absent", "itself"}:
+        early = UnrecordedStrikeError(target=decision.target)
+        yield Found((*keys, "target"), early)
 
 
 def _its_author(

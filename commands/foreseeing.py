@@ -9,7 +9,9 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from commands.candidates import Candidate
 from commands.known import Ledger
 from ledger.acts.act import events_of
+from ledger.events.afterwards import ActStruck
 from ledger.events.catalogue import types_bearing_on
+from ledger.events.event import stored_name_of
 from ledger.events.kind import Subject
 from ledger.mapper import Entry, act_of, entries_from, tags_carried
 from ledger.tags import act_tag
@@ -35,11 +37,17 @@ def bearing_entries(ledger: Ledger, *, head: int) -> Iterator[Entry]:
     """Read what tells who sits and votes.
 
     Only those acts are read that bear on it, whole: a decision is known by its number
-    in its act. However many payments were recorded costs nothing.
+    in its act; and those that were struck, so that each strike finds its own. However
+    many payments were recorded costs nothing.
     """
     bearing = DCBQuery([DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)])])
     found = ledger.entries(bearing, until=head)
-    acts = {act_of(tags_carried(stored)) for stored in found}
+    acts: set[str] = set()
+    for stored in found:
+        acts.add(act_of(tags_carried(stored)))
+        if stored.type == stored_name_of(ActStruck):
+            (entry,) = entries_from([stored])
+            acts.add(getattr(entry.event, "target", entry.act))
     whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])
     return entries_from(ledger.entries(whole, until=head) if acts else ())
 
@@ -52,7 +60,8 @@ def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermat
             tuple(consequences_of(world, candidate.reference, at)),
         )
         for candidate in batch
-        if any(strikes(decision) for decision in candidate.decisions)
+        if not candidate.is_struck
+        and any(strikes(decision) for decision in candidate.decisions)
     ]
 
 

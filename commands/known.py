@@ -4,16 +4,20 @@ It is looked up by tags for the acts at hand and carried along while they are ju
 the ledger is never read again act by act.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import msgspec
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.known_acts import KnownAct, dates_learned, fingerprint, known_act
-from ledger.acts.act import Act
-from ledger.events.afterwards import ActDated, ActPublished, ActTransmitted
+from ledger.acts.act import Act, events_of
+from ledger.events.afterwards import (
+    ActDated,
+    ActPublished,
+    ActStruck,
+    ActTransmitted,
+)
 from ledger.events.catalogue import StoredEvent
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
@@ -27,7 +31,6 @@ from ledger.events.registration import ActRegistered
 from ledger.institutions import person_id
 from ledger.mapper import Entry, entries_from
 from ledger.storage.absent import AbsentLedger
-from ledger.storage.entry import StoredEntry
 from ledger.storage.recorder import SQLRecorder
 from ledger.tags import (
     act_tag,
@@ -38,6 +41,7 @@ from ledger.tags import (
     target_tag,
 )
 from ledger.votes import Vote, votes_in
+from projections.acts.recorded_by_mistake import Recording, Recordings
 
 INTRODUCTIONS = (
     SyndicateCreated,
@@ -47,12 +51,20 @@ INTRODUCTIONS = (
 )
 """The decisions by which an institution becomes known."""
 
+STRIKES = DCBQuery([DCBQueryItem(types=[stored_name_of(ActStruck)])])
+"""Asks for what was struck; few are."""
+
 Ledger: TypeAlias = SQLRecorder | AbsentLedger
 """The ledger that is asked; it may not be there yet."""
 
 
 class Known(msgspec.Struct):
-    """What is known when an act is judged: of the ledger, and of the batch so far."""
+    """What is known when an act is judged: of the ledger, and of the batch so far.
+
+    `acts` are those that stand; `recordings` tell of those that were struck, too, which
+    are `summed_up` by the position each begins at. `position` is that of the last entry
+    that is known of.
+    """
 
     acts: dict[str, KnownAct] = {}
     institutions: set[str] = set()
@@ -60,6 +72,11 @@ class Known(msgspec.Struct):
     designators: dict[str, set[str]] = {}
     has_rules: bool = False
     ledger: Ledger = AbsentLedger()
+    recordings: Recordings = msgspec.field(default_factory=Recordings)
+    summed_up: dict[int, KnownAct] = {}
+    entries: list[Entry] = []
+    claimed: set[str] = set()
+    position: int = 0
 
     def all_institutions(self) -> list[str]:
         """List every institution known, to find the nearest to a misspelt name."""
@@ -75,8 +92,61 @@ class Known(msgspec.Struct):
         recorded = {entry.act for entry in entries_from(self.ledger.entries(query))}
         return sorted(recorded | set(self.acts))
 
+    def is_recorded(self, reference: str, summed: bytes) -> bool:
+        """Tell whether just that was recorded as an act, be it struck since."""
+        recorded = self.recordings.recorded_as(reference)
+        known = (self.summed_up.get(one.position) for one in recorded)
+        return any(one is not None and one.fingerprint == summed for one in known)
+
+    def begin(self, act: Act, summed: bytes) -> Recording:
+        """Take an act that is about to be recorded."""
+        for event in events_of(act):
+            self.position += 1
+            self.entries.append(Entry(self.position, "", "", act.reference, event))
+            self.recordings.take(self.entries[-1])
+        recording = self.recordings.recorded_as(act.reference)[-1]
+        known = known_act(events_of(act), summed)
+        self.summed_up[recording.position] = self.acts[act.reference] = known
+        self.turn_to(self.position)
+        return recording
+
+    def turn_to(self, position: int) -> None:
+        """Know the acts as what is said at a position of the batch means them."""
+        for reference in {one.said.target for one in self.recordings.strikes}:
+            recording = self.recordings.aimed_at(reference, position)
+            known = self.summed_up.get(recording.position) if recording else None
+            if recording is None or known is None:
+                self.acts.pop(reference, None)
+            else:
+                known.struck = self.recordings.struck_of(recording, position)
+                self.acts[reference] = known
+
+    def learn_anew(self, position: int) -> None:
+        """Forget whom only acts told of that were struck by a position of the batch."""
+        until = [entry for entry in self.entries if entry.position <= position]
+        left_out = Recordings(until).left_out()
+        self.institutions, self.founders = set(self.claimed), set()
+        self.designators, self.has_rules = {}, False
+        for entry in self.entries:
+            if entry.position > position:
+                self.introduce(entry.event, entry.act)
+            elif entry.position not in left_out:
+                self.know(entry.event, entry.act)
+
     def learn(self, event: StoredEvent, reference: str) -> None:
         """Take in what one event teaches, whether it is recorded or about to be."""
+        match event:
+            case ActDated():
+                if event.target in self.acts:
+                    self.acts[event.target].adopted_on = event.adopted_on
+            case ActTransmitted() | ActPublished():
+                if event.target in self.acts:
+                    self.acts[event.target].later_dates += dates_learned(event)
+            case _:
+                self.know(event, reference)
+
+    def know(self, event: StoredEvent, reference: str) -> None:
+        """Take in whom an event tells of, and whether it holds rules."""
         match event:
             case DelegateDesignated():
                 member = institution_of(reference)
@@ -84,12 +154,6 @@ class Known(msgspec.Struct):
                     person_id(event.person), set()
                 )
                 designators.update([member] if member else [])
-            case ActDated():
-                if event.target in self.acts:
-                    self.acts[event.target].adopted_on = event.adopted_on
-            case ActTransmitted() | ActPublished():
-                if event.target in self.acts:
-                    self.acts[event.target].later_dates += dates_learned(event)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
             case _:
@@ -121,18 +185,25 @@ def look_up(
 
     `authors` are further institutions to look up: those of acts that are malformed.
     """
-    known = Known(ledger=ledger)
+    known = Known(ledger=ledger, position=until)
     mentioned = _mentioned(acts)
     mentioned.members.update(authors)
-    stored = ledger.entries(_asked(mentioned), until=until)
-    for reference, rows in groupby(_decoded(stored), key=lambda pair: pair[1].act):
-        pairs = list(rows)
-        events = [entry.event for _, entry in pairs]
-        if isinstance(events[0], ActRegistered):
-            summed = fingerprint(row for row, _ in pairs)
-            known.acts[reference] = known_act(events, summed)
-        for _, entry in pairs:
-            known.learn(entry.event, reference)
+    for strike in entries_from(ledger.entries(STRIKES, until=until)):
+        mentioned.acts.update([strike.act, getattr(strike.event, "target", strike.act)])
+    rows = {row.position: row for row in ledger.entries(_asked(mentioned), until=until)}
+    entries = [*entries_from(rows.values())]
+    known.entries, known.recordings = entries, Recordings(entries)
+    for recording in known.recordings.all:
+        if recording.registered is not None:
+            summed = fingerprint(rows[entry.position] for entry in recording.entries)
+            events = [entry.event for entry in recording.entries]
+            known.summed_up[recording.position] = known_act(events, summed)
+            known.acts[recording.reference] = known.summed_up[recording.position]
+    known.turn_to(until)
+    left_out = known.recordings.left_out()
+    for entry in entries:
+        if entry.position not in left_out:
+            known.learn(entry.event, entry.act)
     return known
 
 
@@ -152,11 +223,6 @@ def _asked(mentioned: "_Mentioned") -> DCBQuery:
             DCBQueryItem(_names([StatutesAdopted, SyndicateCreated])),
         ]
     )
-
-
-def _decoded(stored: Iterable[StoredEntry]) -> Iterator[tuple[StoredEntry, Entry]]:
-    for row in stored:
-        yield row, next(entries_from([row]))
 
 
 def _names(types: Iterable[type[Event]]) -> list[str]:

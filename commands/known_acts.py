@@ -19,13 +19,17 @@ from ledger.storage.entry import StoredEntry
 
 
 class KnownAct(msgspec.Struct):
-    """An act as recorded, with the dates that were learned of it."""
+    """An act as recorded, with the dates that were learned of it.
+
+    `struck` are the numbers of the decisions that were recorded by mistake.
+    """
 
     fingerprint: bytes
     registered: ActRegistered
     decisions: tuple[Decision, ...]
     adopted_on: date | None
     later_dates: tuple[tuple[str, date], ...]
+    struck: frozenset[int] = frozenset()
 
 
 def known_act(events: Sequence[StoredEvent], summed: bytes) -> KnownAct:

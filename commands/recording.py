@@ -4,7 +4,7 @@ A decision holds only as long as nobody else records what it rests on. The appen
 so in its condition; where others were quicker, everything is looked up and judged anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -16,8 +16,8 @@ from commands.candidates import Candidate, Gathered, claims
 from commands.citing import cite_refusals
 from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
-from commands.known import Known, Ledger, look_up
-from commands.known_acts import fingerprint, known_act
+from commands.known import STRIKES, Known, Ledger, look_up
+from commands.known_acts import fingerprint
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats
 from commands.stamps import STAMPING, concerns_stamps, judge_stamps
@@ -25,13 +25,14 @@ from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
 from ledger.errors import BusyLedgerError
+from ledger.events.afterwards import ActStruck
 from ledger.events.catalogue import types_bearing_on
 from ledger.events.event import stored_name_of
 from ledger.events.kind import Subject
 from ledger.events.registration import ActRegistered
 from ledger.refusals import ReusedReferenceError
 from ledger.storage.recorder import SQLRecorder
-from ledger.tags import institution_of
+from ledger.tags import act_tag, institution_of
 
 ATTEMPTS = 50
 """How often a batch is judged again because others recorded meanwhile."""
@@ -60,10 +61,11 @@ class Decided(msgspec.Struct):
     rests_on_bodies: bool = False
     rests_on_stamps: bool = False
 
-    def add(self, candidate: Candidate, act: Act) -> None:
-        """Add an act."""
+    def add(self, candidate: Candidate, act: Act, returning: Iterable[str]) -> None:
+        """Add an act; others may return by it, whose references must not be taken."""
         self.events += candidate.stored
         self.documents.update(candidate.documents)
+        self.guards.update(map(act_tag, returning))
         self.guards.update(
             tag
             for event in candidate.stored
@@ -159,14 +161,20 @@ def _judge_all(
         if act is None:
             batch.complain(candidate, authority_unknown(candidate.reference, known))
             continue
+        known.turn_to(candidate.position)
         batch.complain(candidate, judge(act, known, today))
         batch.complain(candidate, reserved(act))
         decided.rests_on_bodies |= concerns_seats(act, known) or concerns_votes(act)
         decided.rests_on_stamps |= concerns_stamps(act)
         for event in events_of(act):
             known.learn(event, act.reference)
-        decided.add(candidate, act)
+        if any(isinstance(one, ActStruck) for one in act.decisions):
+            known.learn_anew(candidate.position + len(candidate.stored) - 1)
+        decided.add(candidate, act, known.recordings.returning(candidate.position))
         progress("judged", count, len(new))
+    struck = known.recordings.struck_whole()
+    for candidate in decided.new:
+        candidate.is_struck = candidate.position in struck
     return decided
 
 
@@ -177,7 +185,7 @@ def _is_new(
     act, reference = candidate.act, candidate.reference
     earlier = known.acts.get(reference)
     summed = fingerprint(candidate.stored)
-    if earlier is not None and earlier.fingerprint == summed:
+    if known.is_recorded(reference, summed):
         outcome.skipped.append(reference)
         return False
     if earlier is not None:
@@ -185,9 +193,10 @@ def _is_new(
         batch.complain(candidate, [Found(("act",), error)])
         return False
     if act is None:
-        known.institutions.update(claims(candidate.raw))
+        known.claimed.update(claims(candidate.raw))
+        known.institutions |= known.claimed
     else:
-        known.acts[reference] = known_act(events_of(act), summed)
+        candidate.position = known.begin(act, summed).position
         for decision in act.decisions:
             known.introduce(decision, reference)
     return True
@@ -197,13 +206,15 @@ def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
     """Let the append fail if what was judged may have changed meanwhile.
 
     Who sits and votes is guarded by one item: the types of all that bears on it; which
-    @CTES identifiers stand where, by the types that may hold one or tell a SIREN.
+    @CTES identifiers stand where, by the types that may hold one or tell a SIREN; and
+    what may be struck, for it may be anything.
     """
     tags = sorted(decided.guards)
     if len(tags) <= GUARDS:
         items = [DCBQueryItem(tags=[tag]) for tag in tags]
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]
+    items += STRIKES.items
     if decided.rests_on_bodies:
         items.append(DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)]))
     if decided.rests_on_stamps:

@@ -19,6 +19,7 @@ GUIDES = (
     "elections",
     "call-contributions",
     "annulment-arrives",
+    "mistake-struck",
     "auditor-visits",
 )
 """The tasks of a year, in the order of the index."""

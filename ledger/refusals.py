@@ -174,6 +174,42 @@ class UnknownTargetDecisionError(_TargetError):
     )
 
 
+class StruckTargetError(_TargetError):
+    """The act spoken of was recorded by mistake, and struck."""
+
+    sentence = N_(
+        "{target} was recorded by mistake, as {ruling} says, and stands no more. "
+        "Record it anew first, or strike {ruling} with act-struck"
+    )
+
+
+class StruckTargetDecisionError(_TargetError):
+    """The decision spoken of was recorded by mistake, and struck."""
+
+    sentence = N_(
+        "Decision {number} of {target} was recorded by mistake, and stands no more. "
+        "Name another, or strike with act-struck what struck it"
+    )
+
+
+class UnrecordedStrikeError(_TargetError):
+    """What is to be struck comes only after the strike, or is the very act."""
+
+    sentence = N_(
+        "{target} is not recorded before this act, which cannot strike it. Put it "
+        "first, or leave it out"
+    )
+
+
+class ReusedStrikeError(_TargetError):
+    """What the strike took out cannot return: its reference is used again."""
+
+    sentence = N_(
+        "What {target} struck cannot return: its reference is used again. Strike first "
+        "what was recorded anew"
+    )
+
+
 class NotARulingError(_TargetError):
     """Only what a court ruled can be overturned."""
 

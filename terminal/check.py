@@ -11,6 +11,7 @@ from projections.findings.check import THEMES, findings
 from projections.findings.finding import Severity
 from projections.findings.narrowing import Only, narrowed, rule_named
 from projections.register.portrait import institution_named
+from projections.timelines.world import World
 from projections.whys.questions import act_named
 from terminal.asking import ask
 from terminal.context import Context
@@ -78,7 +79,7 @@ def command(
     world = ask(context, known_at)
     only = Only(
         members=tuple(institution_named(world, one) for one in members),
-        acts=tuple(act_named(world, one) for one in acts),
+        acts=tuple(_reported(world, one) for one in acts),
         rules=asked_rules,
         severities=severities,
     )
@@ -86,3 +87,9 @@ def command(
     found = narrowed(every, only)
     print_answer(found, world, format_=format_, output=output)
     ctx.exit(1 if found.is_irregular else 0)
+
+
+def _reported(world: World, name: str) -> str:
+    """Find an act by its reference; one that was struck is still told of here."""
+    struck = {one.act.reference for one in world.known.mistaken}
+    return name if name in struck else act_named(world, name)

@@ -132,6 +132,7 @@ TABLE: dict[str, tuple[str, Plain]] = {
         "secretariat",
         {"target": TARGET, "document": {"name": "a.pdf", "sha256": "0" * 64}},
     ),
+    "act-struck": ("secretariat", {"target": TARGET, "reason": "x"}),
     "act-rectified": (
         "secretariat",
         {"target": TARGET, "set": {"title": "x"}, "reason": "x"},

@@ -21,7 +21,7 @@ OF_THE_SPECIFICATION = {
     *("act.adopted-on", "act.transmission", "act.publicity", "act.presumed"),
     *("vote.unknown", "session.unknown", "session.half-year", "price.differs"),
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
-    *("vote.review", "revocation.not-in-force"),
+    *("vote.review", "revocation.not-in-force", "act.struck"),
     *("act.prefecture-id", "transmission.differs"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")

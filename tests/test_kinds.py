@@ -39,6 +39,7 @@ MEMBERSHIP = {
 CORRECTIONS = {
     *("act-transmitted", "act-published", "act-dated", "act-rectified"),
     *("act-annulled", "act-revoked", "act-repealed", "act-suspended"),
+    "act-struck",
     *("suspension-lifted", "ruling-overturned"),
 }
 FRAME = {"syndicate-created", "statutes-adopted", "syndicate-dissolved"}

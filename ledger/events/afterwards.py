@@ -109,6 +109,21 @@ class ActRectified(Event, frozen=True, kw_only=True, tag="act-rectified.v1"):
     reason: Annotated[Text, meaning.REASON]
 
 
+class ActStruck(Event, frozen=True, kw_only=True, tag="act-struck.v1"):
+    """It was recorded by mistake: from this entry on, as if it had never been."""
+
+    KIND = DecisionKind(
+        label=N_("strike of what was recorded by mistake"),
+        by=SECRETARIAT,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(OfAct.IN_FORCE,),
+    )
+
+    target: Annotated[Reference, meaning.TARGET]
+    decisions: Annotated[Ordinals | None, meaning.DECISIONS] = None
+    reason: Annotated[Text, meaning.REASON]
+
+
 class ActAnnulled(Event, frozen=True, kw_only=True, tag="act-annulled.v1"):
     """A court annuls an act, as if it had never been, or only from a date."""
 

@@ -9,6 +9,7 @@ from ledger.events.afterwards import (
     ActRectified,
     ActRepealed,
     ActRevoked,
+    ActStruck,
     ActSuspended,
     ActTransmitted,
     EvidenceAttached,
@@ -114,7 +115,7 @@ Correction: TypeAlias = (
     | SuspensionLifted
     | RulingOverturned
 )
-Afterwards: TypeAlias = Learning | Correction
+Afterwards: TypeAlias = Learning | Correction | ActStruck
 Decision: TypeAlias = (
     ConstitutionDecision
     | MembershipDecision

@@ -41,8 +41,9 @@ class ActState(msgspec.Struct):
     `dead` are the numbers of the decisions that are as if they had never been taken;
     `follows` is what else happens because of it: seats its ending of others leaves;
     `rectified_by` are the acts by which it reads as it does; `contradicted` tells of
-    its transmission what was learned otherwise. Its entries stand one after the other,
-    from `position` to `last`.
+    its transmission what was learned otherwise; `struck` are the numbers of the
+    decisions that were recorded by mistake, and are not among the others. Its entries
+    stand one after the other, from `position` to `last`.
     """
 
     position: int
@@ -54,6 +55,19 @@ class ActState(msgspec.Struct):
     rectified_by: tuple[str, ...] = ()
     contradicted: tuple[Contradiction, ...] = ()
     last: int = 0
+    struck: tuple[int, ...] = ()
+
+    def propose(self, position: int, decision: Decision) -> None:
+        """Add the next decision, under the number it was recorded with."""
+        number = len(self.proposed) + len(self.struck) + 1
+        self.proposed.append(DecisionState(number, position, decision))
+
+    def proposal(self, number: int) -> DecisionState | None:
+        """Find what it proposed under a number; None where that is struck or none."""
+        for taken in self.proposed:
+            if taken.number == number:
+                return taken
+        return None
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -88,9 +102,8 @@ class ActState(msgspec.Struct):
         """Tell whether a decision was adopted, and is not as if never taken."""
         if number in self.dead or not self.is_adopted:
             return False
-        if not isinstance(self.vote, tuple) or number > len(self.proposed):
-            return True
-        return is_carried(self.vote, self.proposed[number - 1].decision)
+        taken = self.proposal(number) if isinstance(self.vote, tuple) else None
+        return taken is None or is_carried(self.vote, taken.decision)
 
     @property
     def voted_down(self) -> list[DecisionState]:
@@ -116,12 +129,37 @@ class ActState(msgspec.Struct):
         return self.registered.adopted_on
 
 
+class Mistaken(msgspec.Struct, frozen=True):
+    """An act that was recorded by mistake, or some of its decisions by their numbers.
+
+    `act` is as it was recorded; `position` is that of the decision of `by` to strike
+    it, for a `reason`.
+    """
+
+    act: ActState
+    decisions: tuple[int, ...]
+    by: str
+    position: int
+    reason: str
+
+
+class SaidInVain(msgspec.Struct, frozen=True):
+    """A decision about an act that was struck as a whole, by another act."""
+
+    place: Place
+    position: int
+    decision: Decision
+    struck_by: str
+
+
 class RecordAsOf(msgspec.Struct):
     """The acts as known at a position, by reference, in order of position.
 
     `recorded_at` is when the last entry was, UTC as stored; None before the first.
     `digest` is the head of the ledger's tree there, in short. `pending` are the acts
     that take others back and are not known to be in force: they undo nothing yet.
+    `mistaken` is what was struck, and `in_vain` what other acts say of it: neither is
+    among the acts.
     """
 
     position: int = 0
@@ -129,6 +167,8 @@ class RecordAsOf(msgspec.Struct):
     recorded_at: str | None = None
     digest: str = ""
     pending: frozenset[str] = frozenset()
+    mistaken: tuple[Mistaken, ...] = ()
+    in_vain: tuple[SaidInVain, ...] = ()
 
     def with_rectifying(self, *acts: str) -> tuple[str, ...]:
         """List acts, each with those by which it reads as it does."""

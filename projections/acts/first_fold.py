@@ -1,8 +1,9 @@
 """What do the acts say, as they were known at a position of the ledger?
 
-The first fold: entries in order of position become acts; then what the secretariat
-rectified reads as corrected, what was learned later is written in, and what a court or
-its author undid is dead. No projection below knows that any of this happened.
+The first fold: entries in order of position become acts, without what was recorded by
+mistake; then what the secretariat rectified reads as corrected, what was learned later
+is written in, and what a court or its author undid is dead. No projection below knows
+that any of this happened.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from typing import Any
 from ledger.acts.fields import Publication
 from ledger.acts.rectifying import with_fields
 from ledger.events import afterwards
-from ledger.events.catalogue import Learning
+from ledger.events.catalogue import Decision, Learning
 from ledger.events.registration import (
     ActRegistered,
     AssemblyVoteCast,
@@ -24,9 +25,11 @@ from ledger.unfit import UnfitLedgerError
 from projections.acts.act_state import (
     ActState,
     Contradiction,
-    DecisionState,
+    Mistaken,
     RecordAsOf,
+    SaidInVain,
 )
+from projections.acts.recorded_by_mistake import Recordings
 from projections.acts.rectifications import correct
 from projections.acts.voiding import NO_LONGER
 from projections.reason import Reason, Rule
@@ -44,14 +47,45 @@ ATTACHED = Rule("act.evidence", N_("{ruling} adds a document to {act}."))
 def acts_as_known(entries: Iterable[Entry]) -> RecordAsOf:
     """Fold the entries, in order of position, into the acts they tell of."""
     known = RecordAsOf()
-    for entry in entries:
-        _evolve(known, entry)
+    every = list(entries)
+    is_struck = any(isinstance(entry.event, afterwards.ActStruck) for entry in every)
+    recordings = Recordings(every if is_struck else ())
+    left_out = recordings.left_out()
+    for entry in every:
+        if entry.position not in left_out:
+            _evolve(known, entry)
+        elif number := left_out[entry.position]:
+            act = _act_of(known, entry)
+            act.struck, act.last = (*act.struck, number), entry.position
         known.position = entry.position
         known.recorded_at = entry.recorded_at
     correct(known)
     for reference, learning in _learnings(known):
         _learn(known, reference, learning)
+    known.mistaken = tuple(_mistaken(recordings))
+    known.in_vain = tuple(_in_vain(recordings))
     return known
+
+
+def _mistaken(recordings: Recordings) -> Iterator[Mistaken]:
+    """List what was struck, each act as it was recorded."""
+    for strike in recordings.standing_strikes:
+        struck, (by, _number), said = strike.struck, strike.place, strike.said
+        if struck is not None and struck.registered is not None:
+            alone = RecordAsOf()
+            for entry in struck.entries:
+                _evolve(alone, entry)
+            act = alone.acts[struck.reference]
+            numbers = said.decisions or ()
+            yield Mistaken(act, numbers, by, strike.position, said.reason)
+
+
+def _in_vain(recordings: Recordings) -> Iterator[SaidInVain]:
+    """List what is said of what was struck."""
+    for place, said, strike in recordings.in_vain():
+        event = said.event
+        assert isinstance(event, Decision), "what is said of an act decides something"
+        yield SaidInVain(place, said.position, event, strike.place[0])
 
 
 def teaching(act: ActState, number: int, said: Learning) -> Reason:
@@ -80,9 +114,7 @@ def _evolve(known: RecordAsOf, entry: Entry) -> None:
         case CommitteeVoteCast() | AssemblyVoteCast():
             _act_of(known, entry).vote = entry.event.vote
         case decision:
-            act = _act_of(known, entry)
-            number = len(act.proposed) + 1
-            act.proposed.append(DecisionState(number, entry.position, decision))
+            _act_of(known, entry).propose(entry.position, decision)
     known.acts[entry.act].last = entry.position
 
 

@@ -138,6 +138,20 @@ def identities(known: RecordAsOf) -> dict[str, IdentityTimeline]:
     }
 
 
+def only_named(known: RecordAsOf) -> dict[str, IdentityTimeline]:
+    """Tell the names, and the kinds, of those whom an act tells of that was struck."""
+    found: dict[str, IdentityTimeline] = {}
+    for one in known.mistaken:
+        alone = identities(RecordAsOf(acts={one.act.reference: one.act}))
+        for institution, timeline in alone.items():
+            last = timeline.identities[-1]
+            named = Identity(id=last.id, name=last.name, kind=last.kind)
+            found[institution] = IdentityTimeline(
+                [date.min], [named], timeline.acts[-1:]
+            )
+    return found
+
+
 def told_of(act: ActState, taken: DecisionState) -> Iterator[str]:
     """List the institutions a decision says something of, by id."""
     return (institution for institution, _day, _says in _said(act, taken))

@@ -78,9 +78,10 @@ def _corrects_correction(known: RecordAsOf, place: Place) -> bool:
     rectification = _rectification(known, place)
     target = known.acts.get(rectification.target)
     number = rectification.decision
-    if target is None or number is None or number > len(target.proposed):
+    if target is None or number is None:
         return False
-    return isinstance(target.proposed[number - 1].decision, afterwards.ActRectified)
+    taken = target.proposal(number)
+    return taken is not None and isinstance(taken.decision, afterwards.ActRectified)
 
 
 def _apply(known: RecordAsOf, place: Place, written: dict[str, ActState]) -> None:
@@ -89,17 +90,18 @@ def _apply(known: RecordAsOf, place: Place, written: dict[str, ActState]) -> Non
     if target is None:
         return  # a later position of the same batch holds it, and is not known yet
     number = rectification.decision
-    if number is not None and number > len(target.proposed):
-        return  # nor is that decision
+    taken = target.proposal(number) if number is not None else None
+    if number is not None and taken is None:
+        return  # nor is that decision, or it was struck
     as_written = msgspec.structs.replace(target, proposed=[*target.proposed])
     written.setdefault(target.reference, as_written)
     target.rectified_by = (*target.rectified_by, place[0])
-    if number is None:
+    if taken is None:
         _set_fields(target, rectification.set)
         return
-    taken = target.proposed[number - 1]
     decision = rectified(taken.decision, rectification.set)
-    target.proposed[number - 1] = DecisionState(number, taken.position, decision)
+    place_of = target.proposed.index(taken)
+    target.proposed[place_of] = DecisionState(taken.number, taken.position, decision)
 
 
 def _set_fields(act: ActState, fields: dict[str, Any]) -> None:
@@ -110,6 +112,7 @@ def _set_fields(act: ActState, fields: dict[str, Any]) -> None:
 
 
 def _rectification(known: RecordAsOf, place: Place) -> afterwards.ActRectified:
-    decision = known.acts[place[0]].proposed[place[1] - 1].decision
-    assert isinstance(decision, afterwards.ActRectified), "listed as one"
-    return decision
+    taken = known.acts[place[0]].proposal(place[1])
+    assert taken is not None, "listed as there"
+    assert isinstance(taken.decision, afterwards.ActRectified), "listed as one"
+    return taken.decision

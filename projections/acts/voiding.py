@@ -119,10 +119,12 @@ def voiding_of(
     known: RecordAsOf, act: ActState, number: int, correction: Striking
 ) -> Voiding:
     """Tell of a correction where it stands, and whether it waits for its force."""
+    taken = act.proposal(number)
+    assert taken is not None, "it is one of the act's"
     is_revocation = isinstance(correction, afterwards.ActRevoked)
     return Voiding(
         (act.reference, number),
-        act.proposed[number - 1].position,
+        taken.position,
         correction,
         is_pending=is_revocation and act.reference in known.pending,
     )

@@ -21,6 +21,7 @@ from projections.findings import (
     seats,
     sessions,
     stamps,
+    struck,
     unknown_names,
     vacancies,
 )
@@ -44,6 +45,7 @@ RULES: tuple[type[Finding], ...] = (
     *vacancies.RULES,
     *fallen.RULES,
     *revocations.RULES,
+    *struck.RULES,
     *unknown_names.RULES,
     *irregular.RULES,
 )
@@ -66,6 +68,7 @@ THEMES: tuple[Theme, ...] = (
     vacancies.vacancies,
     fallen.fallen,
     revocations.revocations,
+    struck.struck,
     unknown_names.unknown_names,
     irregular.irregular,
 )
@@ -120,10 +123,12 @@ def findings(world: World, at: date, themes: Iterable[Theme] = THEMES) -> Findin
     """
     scope = Scope(world, at)
     found = [one for theme in themes for one in theme(scope)]
-    acts = world.known.acts
+    known = world.known
+    positions = {one.act.reference: one.act.position for one in known.mistaken}
+    positions |= {act.reference: act.position for act in known.acts.values()}
 
     def order(one: Finding) -> tuple[bool, int, str, str]:
-        position = acts[one.act].position if one.act is not None else 0
+        position = positions[one.act] if one.act is not None else 0
         return one.act is None, position, one.name, one.member or ""
 
     return Findings(at, world.known_at, tuple(sorted(found, key=order)))

@@ -94,9 +94,10 @@ def _taken(scope: Scope) -> Iterator[Finding]:
             continue
         if any(owned.rule == "seat.count" for owned in act.registered.irregular):
             continue
-        decision = act.proposed[one.number - 1].decision
-        assert isinstance(decision, SeatFilling), "nothing else takes a seat"
-        person = person_id(decision.person)
+        taken = act.proposal(one.number)
+        assert taken is not None, "only what an act decides takes a seat"
+        assert isinstance(taken.decision, SeatFilling), "nothing else does"
+        person = person_id(taken.decision.person)
         yield _seen(scope, SeatTakenFinding, one.act, person, one.day)
 
 

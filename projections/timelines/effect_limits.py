@@ -106,7 +106,9 @@ class EffectLimits:
 
     def is_kept(self, place: Place, day: date) -> bool:
         """Tell whether a decision began something among members that no repeal ends."""
-        taken = self.known.acts[place[0]].proposed[place[1] - 1]
+        taken = self.known.acts[place[0]].proposal(place[1])
+        if taken is None:
+            return False
         if isinstance(taken.decision, SyndicateCreated | MembersMerged):
             return True
         begun = self._begun.get((place[0], taken.position))
@@ -115,7 +117,8 @@ class EffectLimits:
     def leaves_vacant(self, place: Place, day: date) -> bool:
         """Tell whether the decision had filled a seat by then."""
         act = self.known.acts[place[0]]
-        match act.proposed[place[1] - 1].decision:
+        taken = act.proposal(place[1])
+        match taken.decision if taken is not None else None:
             case DelegateDesignated(from_=from_):
                 in_force = self.executory[place[0]].on
                 return in_force is not None and max(in_force, from_ or in_force) < day

@@ -12,7 +12,7 @@ from ledger.tags import member_of
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.first_fold import acts_as_known
-from projections.acts.identity import IdentityTimeline, identities
+from projections.acts.identity import IdentityTimeline, identities, only_named
 from projections.acts.persons import person_names
 from projections.acts.statutes import Statutes
 from projections.acts.voiding import apply_voiding
@@ -129,8 +129,8 @@ class World:
     def names(self) -> dict[str, IdentityTimeline]:
         """Tell the identities, and those of institutions only dead acts tell of.
 
-        What an act decided can be as if it had never been; that somebody is called so
-        decides nothing, and who asks must still find them.
+        What an act decided can be as if it had never been, or recorded by mistake; that
+        somebody is called so decides nothing, and who asks must still find them.
         """
         dead = {
             reference: msgspec.structs.replace(act, dead=frozenset())
@@ -138,7 +138,9 @@ class World:
             if act.dead
         }
         told = identities(RecordAsOf(position=self.known.position, acts=dead))
-        return told | self.identities
+        found = told | self.identities
+        struck = only_named(self.known).items()
+        return found | {one: timeline for one, timeline in struck if one not in found}
 
     @cached_property
     def statutes(self) -> Statutes:
