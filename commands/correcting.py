@@ -9,10 +9,12 @@ from ledger.acts.problems import Found, Keys
 from ledger.acts.rectifying import rectification_mistakes
 from ledger.authorities import Authority, authority_of, kind_of
 from ledger.events import afterwards
-from ledger.events.catalogue import Afterwards, Decision
+from ledger.events.catalogue import Afterwards, Challenging, Decision
+from ledger.events.challenges import ChallengeReceived
 from ledger.events.event import name_of
 from ledger.refusals import (
     LateRevocationError,
+    NoChallengeError,
     NotARulingError,
     NotTheAuthorError,
     RefusedError,
@@ -21,8 +23,13 @@ from ledger.refusals import (
     StruckTargetError,
     UnknownTargetDecisionError,
     UnknownTargetError,
+<<<<<<< HEAD
     UnrecordedStrikeError,
+=======
+    WhichChallengeError,
+>>>>>>> 5c60316 (Let challenges on record move the time limits)
 )
+from projections.acts.challenges import which
 from projections.limits.time_limits import revocation_ends
 
 
@@ -30,12 +37,14 @@ def about_target(
     act: Act, decision: Decision, known: Known, keys: Keys
 ) -> Iterator[Found]:
     """List why an act may not say this of its target."""
-    if not isinstance(decision, Afterwards):
+    if not isinstance(decision, Afterwards | Challenging):
         return
     target = known.acts.get(decision.target)
     if target is None:
         yield Found((*keys, "target"), _absent(decision.target, known))
         return
+    if isinstance(decision, Challenging):
+        return  # judged with the others of its act
     beyond = list(_beyond(decision, target, keys))
     yield from beyond
     match decision:
@@ -59,6 +68,28 @@ def about_target(
             yield from rectification_mistakes(event, decision.set, (*keys, "set"))
         case _:
             pass
+
+
+def challenges_closed(act: Act, known: Known) -> Iterator[Found]:
+    """Find what closes no challenge that can be told, decision by decision."""
+    waiting: dict[str, list[ChallengeReceived]] = {}
+    for number, decision in enumerate(act.decisions):
+        if not isinstance(decision, Challenging) or decision.target not in known.acts:
+            continue
+        target = decision.target
+        open_ = waiting.setdefault(target, [*known.challenges.get(target, ())])
+        if isinstance(decision, ChallengeReceived):
+            open_.append(decision)
+        elif (closed := which(open_, decision)) is not None:
+            open_.remove(closed)
+        else:
+            names = ", ".join(one.number or one.by for one in open_)
+            error = (
+                WhichChallengeError(act=target, waiting=names)
+                if open_
+                else NoChallengeError(act=target)
+            )
+            yield Found(("decisions", number), error)
 
 
 def _beyond(decision: Afterwards, target: KnownAct, keys: Keys) -> Iterator[Found]:

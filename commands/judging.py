@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from commands.correcting import about_target
+from commands.correcting import about_target, challenges_closed
 from commands.known import Known, members_named
 from commands.known_acts import KnownAct
 from ledger.acts.act import Act
@@ -47,7 +47,7 @@ def judge(act: Act, known: Known, today: date) -> list[Found]:
         found += _learned_dates(decision, known, today, keys)
         found += _namesake(act, decision, known, keys)
         found += _first_rules(decision, known, keys)
-    return found
+    return [*found, *challenges_closed(act, known)]
 
 
 # ------------------------------------------------------------------- the calendar

@@ -19,6 +19,7 @@ from ledger.events.afterwards import (
     ActTransmitted,
 )
 from ledger.events.catalogue import StoredEvent
+from ledger.events.challenges import ChallengeClosed, ChallengeReceived
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.event import Event, stored_name_of
@@ -41,7 +42,11 @@ from ledger.tags import (
     target_tag,
 )
 from ledger.votes import Vote, votes_in
+<<<<<<< HEAD
 from projections.acts.recorded_by_mistake import Recording, Recordings
+=======
+from projections.acts.challenges import which
+>>>>>>> 5c60316 (Let challenges on record move the time limits)
 
 INTRODUCTIONS = (
     SyndicateCreated,
@@ -70,6 +75,7 @@ class Known(msgspec.Struct):
     institutions: set[str] = set()
     founders: set[str] = set()
     designators: dict[str, set[str]] = {}
+    challenges: dict[str, list[ChallengeReceived]] = {}
     has_rules: bool = False
     ledger: Ledger = AbsentLedger()
     recordings: Recordings = msgspec.field(default_factory=Recordings)
@@ -154,6 +160,21 @@ class Known(msgspec.Struct):
                     person_id(event.person), set()
                 )
                 designators.update([member] if member else [])
+<<<<<<< HEAD
+=======
+            case ActDated():
+                if event.target in self.acts:
+                    self.acts[event.target].adopted_on = event.adopted_on
+            case ActTransmitted() | ActPublished():
+                if event.target in self.acts:
+                    self.acts[event.target].later_dates += dates_learned(event)
+            case ChallengeReceived():
+                self.challenges.setdefault(event.target, []).append(event)
+            case ChallengeClosed():
+                waiting = self.challenges.get(event.target, [])
+                if (closed := which(waiting, event)) is not None:
+                    waiting.remove(closed)
+>>>>>>> 5c60316 (Let challenges on record move the time limits)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
             case _:
@@ -211,6 +232,7 @@ def _asked(mentioned: "_Mentioned") -> DCBQuery:
     """Ask for the entries that say whether what is mentioned is known."""
     introductions, designation = _names(INTRODUCTIONS), _names([DelegateDesignated])
     dating = _names([ActDated, ActTransmitted, ActPublished])
+    dating += _names([ChallengeReceived, ChallengeClosed])
     return DCBQuery(
         [
             *(DCBQueryItem(tags=[act_tag(act)]) for act in mentioned.acts),

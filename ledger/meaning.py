@@ -324,3 +324,20 @@ ANNULLED_FROM = Meta(
     title=N_("date of effect"),
     description=N_("the day it ends; left out, it has never been"),
 )
+CHALLENGE_KIND = Meta(
+    title=N_("kind of challenge"),
+    description=N_("to whom it is addressed, and what it asks for"),
+)
+CHALLENGED_BY = Meta(title=N_("made by"), description=N_("who challenges the act"))
+CHALLENGED_ON = Meta(
+    title=N_("date of receipt"),
+    description=N_("the day the author of the act, or the court, received it"),
+)
+CHALLENGE_NUMBER = Meta(
+    title=N_("number of the challenge"),
+    description=N_("what it is known by, where there may be several"),
+)
+CLOSED_ON = Meta(title=N_("date closed"), description=N_("the day it ended"))
+CHALLENGE_OUTCOME = Meta(
+    title=N_("outcome of the challenge"), description=N_("how it ended")
+)

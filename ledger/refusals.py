@@ -150,6 +150,29 @@ class SharedStampError(_PrefectureIdError):
     )
 
 
+# ------------------------------------------------------------------- challenge.which
+class _ChallengeError(RefusedError):
+    rule = "challenge.which"
+    article = N_("specification, section 17")
+
+
+class NoChallengeError(_ChallengeError):
+    """No challenge of the act is open."""
+
+    sentence = N_(
+        "No challenge of {act} is open. Record it first with challenge-received"
+    )
+
+
+class WhichChallengeError(_ChallengeError):
+    """Several challenges of the act are open, and none is named."""
+
+    sentence = N_(
+        "Several challenges of {act} are open: {waiting}. Name the one that ended by "
+        "its number"
+    )
+
+
 # ------------------------------------------------------------------- act.target
 class _TargetError(RefusedError):
     rule = "act.target"

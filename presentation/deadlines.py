@@ -135,9 +135,13 @@ def kind(line: Deadline) -> str:
 
 
 def remarks(line: Deadline) -> Iterator[str]:
-    """Say until what hour, which call, what is outstanding, how many empty seats."""
+    """Say for whom, until what hour, which call, what is owed, how many empty seats."""
+    if line.by is not None:
+        yield _("for {who} only").format(who=line.by)
     if line.last_hour is not None and line.last_day is not None:
         yield _("until {hour}").format(hour=words.hour(line.last_hour))
+    if line.challenged:
+        yield _("challenged: {acts}").format(acts=", ".join(line.challenged))
     if line.number is not None:
         yield line.number
     is_owed = line.kind in {"call", "prescription"} and line.state != "settled"

@@ -45,6 +45,7 @@ _FACTS = {
     "approval": N_("deliberation of the committee"),
     "received_on": N_("date received by the State"),
     "available_on": N_("date made available"),
+    "papers": N_("the papers asked for by the prefect"),
     "statutes": N_("rules of the statutes"),
     "annex 2": N_("annex 2 of the statutes"),
     "vote": N_("the vote"),

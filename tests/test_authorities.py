@@ -11,6 +11,7 @@ from commands.known_acts import known_act
 from ledger.acts.decoding import decode_act
 from ledger.authorities import Authority
 from ledger.events.catalogue import DECISIONS
+from ledger.events.challenges import ChallengeReceived
 from ledger.events.committee import MatterDecided
 from ledger.events.constitution import ConditionsAdopted
 from ledger.events.registration import ActRegistered
@@ -128,6 +129,14 @@ TABLE: dict[str, tuple[str, Plain]] = {
     "act-transmitted": ("secretariat", {"target": TARGET}),
     "act-published": ("secretariat", {"target": TARGET}),
     "act-dated": ("secretariat", {"target": TARGET, "adopted_on": "2024-01-01"}),
+    "challenge-received": (
+        "prefecture secretariat",
+        {"target": TARGET, "kind": "suit", "by": "Fictif", "on": "2024-01-01"},
+    ),
+    "challenge-closed": (
+        "prefecture secretariat",
+        {"target": TARGET, "on": "2024-01-01", "outcome": "judged"},
+    ),
     "evidence-attached": (
         "secretariat",
         {"target": TARGET, "document": {"name": "a.pdf", "sha256": "0" * 64}},
@@ -171,7 +180,14 @@ def known(reference: str) -> Known:
     recorded = known_act(
         [ActRegistered(act=reference), MatterDecided(subject="x")], b""
     )
-    return Known(acts={reference: recorded}, institutions={"bourg", "val"})
+    suit = ChallengeReceived(
+        target=reference, kind="suit", by="Fictif", on=date(2024, 1, 1)
+    )
+    return Known(
+        acts={reference: recorded},
+        institutions={"bourg", "val"},
+        challenges={reference: [suit]},
+    )
 
 
 def test_a_college_declares_vacant_the_seats_of_its_representatives_only() -> None:

@@ -23,6 +23,8 @@ OF_THE_SPECIFICATION = {
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
     *("vote.review", "revocation.not-in-force", "act.struck"),
     *("act.prefecture-id", "transmission.differs"),
+    *("vote.review", "revocation.not-in-force"),
+    *("act.prefecture-id", "transmission.differs", "challenge.open"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {

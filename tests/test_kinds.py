@@ -79,6 +79,8 @@ EFFECTS: dict[str, tuple[Reading, ...]] = {
     "act-repealed": (NotBefore("from_"),),
     "act-suspended": (Named("from_"),),
     "suspension-lifted": (Named("from_"),),
+    "challenge-received": (Named("on"),),
+    "challenge-closed": (Named("on"),),
 }
 """Section 5; all others count once their act is in force."""
 
@@ -98,7 +100,7 @@ CHARACTERS = {
     Character.PREPARES: {
         "session-convened",
         "attendance-recorded",
-        "service-delivered",
+        *("service-delivered", "challenge-received", "challenge-closed"),
     },
     Character.STATES: {
         *("pupils-counted", "contribution-called", "payment-received"),

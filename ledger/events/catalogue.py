@@ -17,6 +17,7 @@ from ledger.events.afterwards import (
     SuspensionLifted,
 )
 from ledger.events.agreements import ConventionApproved
+from ledger.events.challenges import ChallengeClosed, ChallengeReceived
 from ledger.events.committee import (
     AttendanceRecorded,
     MatterDecided,
@@ -116,6 +117,8 @@ Correction: TypeAlias = (
     | RulingOverturned
 )
 Afterwards: TypeAlias = Learning | Correction | ActStruck
+Afterwards: TypeAlias = Learning | Correction
+Challenging: TypeAlias = ChallengeReceived | ChallengeClosed
 Decision: TypeAlias = (
     ConstitutionDecision
     | MembershipDecision
@@ -124,6 +127,7 @@ Decision: TypeAlias = (
     | MoneyDecision
     | ConventionApproved
     | Afterwards
+    | Challenging
 )
 StoredEvent: TypeAlias = ActRegistered | CommitteeVoteCast | AssemblyVoteCast | Decision
 

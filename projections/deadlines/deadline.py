@@ -35,7 +35,9 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     `title` is the act's; `seats` are the empty ones, `number` and `outstanding` the
     call's. `presumed` says that the start rests on a presumption. `last_hour` is the
     hour of Paris, `HH:MM`, at which it ends on its last day, where a text names one.
-    `as_far_as_recorded`: it is over unless something not on record began it anew.
+    `as_far_as_recorded`: it is over unless something not on record began it anew. `by`
+    is who alone has this time; `challenged` lists the acts that record an open
+    challenge of the act.
     """
 
     kind: Kind
@@ -58,13 +60,16 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     outstanding: str | None = None
     last_hour: str | None = None
     as_far_as_recorded: bool = False
+    by: str | None = None
+    challenged: tuple[str, ...] = ()
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
     """A time limit as it was decided: for what, by which text, from which acts.
 
     From when until when, the last day included, at `last_hour` if there is one; or what
-    is missing to tell. `presumed` says that the start rests on a presumption.
+    is missing to tell. `presumed` says that the start rests on a presumption;
+    `only_for` is who alone has this time, `mark` tells its id from others of its kind.
     """
 
     kind: Kind
@@ -75,6 +80,8 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Missing, ...] = ()
     presumed: bool = False
     last_hour: str | None = None
+    only_for: str | None = None
+    mark: str = ""
 
     def state(self, at: date, *, is_settled: bool = False) -> State:
         """Tell how it stands on a day: a duty is overdue until somebody fulfils it."""
@@ -120,6 +127,7 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
             presumed=self.presumed,
             last_hour=self.last_hour,
             as_far_as_recorded=state == "over",
+            by=self.only_for,
         )
 
     def article(self, world: World, at: date) -> str:

@@ -2,11 +2,11 @@
 
 CJA R.421-1 for third parties, CGCT for the prefect, CRPA for the author; designations
 and elections are contested under the code électoral, R.119, instead. Only what lives is
-asked about; what was rejected is a decision too. Requests for papers, and
-appeals made to the author, would start these limits anew; the ledger records none.
+asked about; what was rejected is a decision too. Challenges on record move these
+limits (`of_challenges.py`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -17,8 +17,10 @@ from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.delegates import DelegateDesignated
 from ledger.events.kind import Character
 from projections.acts.act_state import ActState, DecisionState
+from projections.acts.challenges import Challenge, challenges
 from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
+from projections.deadlines.of_challenges import awaiting_papers, moved_by, running
 from projections.limits.time_limits import (
     PROTEST_HOUR,
     appeal_ends,
@@ -26,7 +28,6 @@ from projections.limits.time_limits import (
     referral_of_election_ends,
     revocation_ends,
 )
-from projections.missing import Missing
 from projections.switches import Law
 from projections.timelines.world import World
 
@@ -54,16 +55,22 @@ _OTHERS = {Authority.COURT, Authority.SECRETARIAT}
 
 def deadlines_of_acts(world: World, at: date) -> Iterator[Deadline]:
     """List the limits of every living act, begun by a day, as they stand then."""
+    made = challenges(world.known)
     for act in world.known.acts.values():
         is_later = act.adopted_on is not None and act.adopted_on > at
         if is_later or kind_of(act.authority) in _OTHERS:
             continue
-        for limit in _limits(world, act, at):
-            if limit.starts is None or limit.starts <= at:
-                yield _deadline(world, act, at, limit)
+        known = [one for one in made.get(act.reference, ()) if one.said.on <= at]
+        open_ = tuple(one.act for one in known if one.closed_on(at) is None)
+        for limit in _limits(world, act, at, known):
+            if limit.only_for or limit.starts is None or limit.starts <= at:
+                found = _deadline(world, act, at, limit)
+                yield msgspec.structs.replace(found, challenged=open_)
 
 
-def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
+def _limits(
+    world: World, act: ActState, at: date, known: list[Challenge]
+) -> Iterator[Limit]:
     """Give the limits of what stands of an act: of its elections, and of the rest.
 
     A college does nothing but elect, and takes nothing back. An act of no decision
@@ -78,12 +85,14 @@ def _limits(world: World, act: ActState, at: date) -> Iterator[Limit]:
         if one not in elections
     )
     if decides and not is_college:
-        yield from _limits_of_decisions(world, act, at)
+        for limit in _limits_of_decisions(world, act, at, known):
+            yield limit
+            yield from moved_by(known, limit, at)
     if elections:
         yield from _limits_of_elections(act)
     if (decides or elections) and not is_college:
         revocation = Limit(kind="revocation", by=REVOCATION, because=(act.reference,))
-        yield _running(revocation, "adopted_on", act.adopted_on, revocation_ends)
+        yield running(revocation, "adopted_on", act.adopted_on, revocation_ends)
 
 
 def _standing(world: World, act: ActState, at: date) -> list[DecisionState]:
@@ -104,14 +113,17 @@ def _standing(world: World, act: ActState, at: date) -> list[DecisionState]:
     ]
 
 
-def _limits_of_decisions(world: World, act: ActState, at: date) -> Iterator[Limit]:
+def _limits_of_decisions(
+    world: World, act: ActState, at: date, known: list[Challenge]
+) -> Iterator[Limit]:
     kind = kind_of(act.authority)
     because = (act.reference,)
     yield _appeal(world, act, kind)
     if kind is not Authority.PREFECTURE:
         article = _defere_article(world, act, kind, at)
         defere = Limit(kind="defere", by=article, because=because)
-        yield _running(defere, "received_on", act.registered.received_on, appeal_ends)
+        defere = running(defere, "received_on", act.registered.received_on, appeal_ends)
+        yield awaiting_papers(known, defere, at)
 
 
 def _limits_of_elections(act: ActState) -> Iterator[Limit]:
@@ -120,10 +132,10 @@ def _limits_of_elections(act: ActState) -> Iterator[Limit]:
     protest = Limit(
         kind="appeal", by=ELECTORAL, because=because, last_hour=PROTEST_HOUR
     )
-    yield _running(protest, "adopted_on", act.adopted_on, protest_ends)
+    yield running(protest, "adopted_on", act.adopted_on, protest_ends)
     defere = Limit(kind="defere", by=ELECTORAL, because=because)
     received_on = act.registered.received_on
-    yield _running(defere, "received_on", received_on, referral_of_election_ends)
+    yield running(defere, "received_on", received_on, referral_of_election_ends)
 
 
 def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
@@ -131,12 +143,12 @@ def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
     appeal = Limit(kind="appeal", by=APPEAL, because=(act.reference,))
     if kind is Authority.PREFECTURE:  # its collection of acts, in whatever form
         days = [one.on for one in act.registered.published if one.on is not None]
-        return _running(appeal, "publicity", min(days, default=None), appeal_ends)
+        return running(appeal, "publicity", min(days, default=None), appeal_ends)
     published = world.executory[act.reference].published
     public = first_that_counts(published)
     if public is None:
-        return _running(appeal, lacking(published), None, appeal_ends)
-    found = _running(appeal, "publicity", public.on, appeal_ends)
+        return running(appeal, lacking(published), None, appeal_ends)
+    found = running(appeal, "publicity", public.on, appeal_ends)
     return msgspec.structs.replace(found, presumed=public.presumed)
 
 
@@ -147,16 +159,6 @@ def _defere_article(world: World, act: ActState, kind: Authority, at: date) -> L
     return DEFERE[timeline.on(at).kind] if timeline else DEFERE_OF_ANY
 
 
-def _running(
-    limit: Limit, fact: str, starts: date | None, last_day: Callable[[date], date]
-) -> Limit:
-    """Let a limit run from the day a fact of its act happened; or miss that fact."""
-    if starts is None:
-        missing = tuple(Missing(act, fact) for act in limit.because)
-        return msgspec.structs.replace(limit, missing=missing)
-    return msgspec.structs.replace(limit, starts=starts, last_day=last_day(starts))
-
-
 def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
     is_institution = kind_of(act.authority) is Authority.INSTITUTION
     what = ":designation" if limit.by is ELECTORAL else ""
@@ -164,6 +166,6 @@ def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
         world,
         at,
         member=act.authority if is_institution else None,
-        id_=f"{limit.kind}:{act.reference}{what}",
+        id_=f"{limit.kind}:{act.reference}{what}{limit.mark}",
     )
-    return msgspec.structs.replace(found, title=act.registered.title)
+    return msgspec.structs.replace(found, act=act.reference, title=act.registered.title)

@@ -8,6 +8,7 @@ import msgspec
 from ledger.clauses import Clause
 from projections.findings import (
     calls,
+    challenges,
     dates,
     fallen,
     irregular,
@@ -44,6 +45,7 @@ RULES: tuple[type[Finding], ...] = (
     *seats.RULES,
     *vacancies.RULES,
     *fallen.RULES,
+    *challenges.RULES,
     *revocations.RULES,
     *struck.RULES,
     *unknown_names.RULES,
@@ -67,6 +69,7 @@ THEMES: tuple[Theme, ...] = (
     seats.seats,
     vacancies.vacancies,
     fallen.fallen,
+    challenges.challenges,
     revocations.revocations,
     struck.struck,
     unknown_names.unknown_names,

@@ -28,6 +28,9 @@ CONTEST_MONTHS = 2
 PRESCRIPTION_MONTHS = 48
 """How long a call may be recovered (CGCT L.1617-5); neither franc nor moved."""
 
+SILENCE_MONTHS = 2
+"""After how long silence refuses a recourse (CJA R.421-2); not franc, not moved."""
+
 CALL_DAYS = 30
 """A named switch (specification section 16): conditions art. 7 for every call."""
 
@@ -85,3 +88,8 @@ def prescription_ends(since: date) -> date:
 def call_ends(available_on: date) -> date:
     """Tell the last day to pay what was called; days of the calendar, none moved."""
     return available_on + timedelta(days=CALL_DAYS)
+
+
+def silence_ends(received_on: date) -> date:
+    """Tell the day on which silence refuses a recourse: the same, months later."""
+    return months_later(received_on, SILENCE_MONTHS)

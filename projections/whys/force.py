@@ -1,15 +1,17 @@
 """Since when is an act in force, by which dates, and what is missing to tell?"""
 
+from collections.abc import Iterator
 from datetime import date
 
 from ledger.authorities import SECRETARIAT
 from ledger.events.afterwards import ActAnnulled
 from ledger.language import N_
 from projections.acts.act_state import ActState
+from projections.acts.challenges import challenges
 from projections.acts.executory import LATEST
 from projections.acts.voiding import is_suspension
-from projections.naming.citing import cited_of
-from projections.reason import Rule, Said, Value, say
+from projections.naming.citing import cited, cited_of
+from projections.reason import Rule, Said, Step, Value, say
 from projections.switches import (
     ON_THE_DAY_ITSELF,
     RECEIPT_PROVES_SENDING,
@@ -67,10 +69,20 @@ def why_executory(world: World, reference: str, at: date) -> Reasons:
         headline=headline,
         value=InForce(executory.on, basis) if executory.on and is_dated else None,
         because=(reference, *killers),
-        steps=tuple(cited_of(world, act, executory.because, at)),
+        steps=(
+            *cited_of(world, act, executory.because, at),
+            *_challenged(world, act, at),
+        ),
         missing=executory.missing if act.authority != SECRETARIAT else (),
         switches=readings(world, [reference], computed_on),
     )
+
+
+def _challenged(world: World, act: ActState, at: date) -> Iterator[Step]:
+    """Tell the challenges received by then, which change nothing in force."""
+    for one in challenges(world.known).get(act.reference, ()):
+        if one.said.on <= at:
+            yield from cited(world, one.because(at), at)
 
 
 def readings(
