@@ -25,6 +25,7 @@ OF_THE_SPECIFICATION = {
     *("act.prefecture-id", "transmission.differs"),
     *("vote.review", "revocation.not-in-force"),
     *("act.prefecture-id", "transmission.differs", "challenge.open"),
+    *("adhesion.refused-before", "withdrawal.order"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {
