@@ -23,11 +23,8 @@ from ledger.refusals import (
     StruckTargetError,
     UnknownTargetDecisionError,
     UnknownTargetError,
-<<<<<<< HEAD
     UnrecordedStrikeError,
-=======
     WhichChallengeError,
->>>>>>> 5c60316 (Let challenges on record move the time limits)
 )
 from projections.acts.challenges import which
 from projections.limits.time_limits import revocation_ends

@@ -42,11 +42,8 @@ from ledger.tags import (
     target_tag,
 )
 from ledger.votes import Vote, votes_in
-<<<<<<< HEAD
-from projections.acts.recorded_by_mistake import Recording, Recordings
-=======
 from projections.acts.challenges import which
->>>>>>> 5c60316 (Let challenges on record move the time limits)
+from projections.acts.recorded_by_mistake import Recording, Recordings
 
 INTRODUCTIONS = (
     SyndicateCreated,
@@ -132,7 +129,7 @@ class Known(msgspec.Struct):
         until = [entry for entry in self.entries if entry.position <= position]
         left_out = Recordings(until).left_out()
         self.institutions, self.founders = set(self.claimed), set()
-        self.designators, self.has_rules = {}, False
+        self.designators, self.challenges, self.has_rules = {}, {}, False
         for entry in self.entries:
             if entry.position > position:
                 self.introduce(entry.event, entry.act)
@@ -160,21 +157,12 @@ class Known(msgspec.Struct):
                     person_id(event.person), set()
                 )
                 designators.update([member] if member else [])
-<<<<<<< HEAD
-=======
-            case ActDated():
-                if event.target in self.acts:
-                    self.acts[event.target].adopted_on = event.adopted_on
-            case ActTransmitted() | ActPublished():
-                if event.target in self.acts:
-                    self.acts[event.target].later_dates += dates_learned(event)
             case ChallengeReceived():
                 self.challenges.setdefault(event.target, []).append(event)
             case ChallengeClosed():
                 waiting = self.challenges.get(event.target, [])
                 if (closed := which(waiting, event)) is not None:
                     waiting.remove(closed)
->>>>>>> 5c60316 (Let challenges on record move the time limits)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
             case _:

@@ -117,7 +117,6 @@ Correction: TypeAlias = (
     | RulingOverturned
 )
 Afterwards: TypeAlias = Learning | Correction | ActStruck
-Afterwards: TypeAlias = Learning | Correction
 Challenging: TypeAlias = ChallengeReceived | ChallengeClosed
 Decision: TypeAlias = (
     ConstitutionDecision
