@@ -18,6 +18,7 @@ GUIDES = (
     "after-session",
     "elections",
     "call-contributions",
+    "challenge-arrives",
     "annulment-arrives",
     "mistake-struck",
     "auditor-visits",
