@@ -34,6 +34,7 @@ _FACTS = {
     "budget": "le vote du budget de {which}",
     "tariff": "le vote d’un barème applicable à {which}",
     "price": "le prix de la prestation «\u00a0{which}\u00a0» au barème",
+    "member": "le membre qui doit cette part",
     "quantity": "la quantité livrée",
     "amount": "le montant du devis",
     "adopted_on": "la date d’adoption de l’acte",

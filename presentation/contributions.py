@@ -110,9 +110,10 @@ def _not_established(answer: Contributions) -> Table:
         answer.not_established,
         (_("Name"), lambda one: one.name),
         (_("Competence"), lambda one: one.competence),
+        (_("Amount"), lambda one: cell.euros(one.amount)),
         (_("Missing"), lambda one: words.missing(one.missing)),
     )
-    return Table(_("Not established"), heads, rows)
+    return without_empty_columns(Table(_("Not established"), heads, rows))
 
 
 def charged_twice(overlaps: tuple[Overlap, ...]) -> list[Table]:

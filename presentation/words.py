@@ -48,6 +48,7 @@ _FACTS = {
     "papers": N_("the papers asked for by the prefect"),
     "statutes": N_("rules of the statutes"),
     "annex 2": N_("annex 2 of the statutes"),
+    "member": N_("a member that owes this share"),
     "vote": N_("the vote"),
     "session": N_("the session"),
     "attendance": N_("the attendance sheet"),

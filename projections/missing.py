@@ -9,6 +9,7 @@ from ledger.authorities import COMMITTEE, SECRETARIAT, authority_of
 ASKED_OF_THE_COMMITTEE = (
     "approval",
     "annex 2",
+    "member",
     "statutes",
     "tariff",
     "budget",

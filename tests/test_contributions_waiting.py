@@ -83,10 +83,12 @@ def test_why_of_who_waits_says_what_is_missing_from_whom_and_on_which_acts() -> 
     assert set(found.because) <= acts_cited(found)
 
 
-def test_nobody_else_s_account_and_no_list_of_all_tells_of_who_waits() -> None:
-    assert lacking(WAITING, "carvin", 2026)
-    assert [one for one in missing(WAITING, 2026, AT) if "carvin" in one] == []
-    assert due(WAITING, 2026, "carvin", AT) is None
+def test_the_list_of_all_says_of_who_waits_what_is_said_of_it_alone() -> None:
+    fact = f"carvin {ENT} publicity"
+    assert fact in missing(WAITING, 2026, AT)
+    assert [one for one in missing(WAITING, 2026, AT) if "carvin" in one] == [fact]
+    [alone] = owed(WAITING, 2026, AT, "carvin").totals
+    assert alone in owed(WAITING, 2026, AT).totals
 
 
 def test_the_plan_of_one_member_that_waits_has_it_once() -> None:

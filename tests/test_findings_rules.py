@@ -23,9 +23,10 @@ OF_THE_SPECIFICATION = {
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
     *("vote.review", "revocation.not-in-force", "act.struck"),
     *("act.prefecture-id", "transmission.differs"),
-    *("vote.review", "revocation.not-in-force"),
-    *("act.prefecture-id", "transmission.differs", "challenge.open"),
-    *("adhesion.refused-before", "withdrawal.order"),
+    "challenge.open",
+    *("adhesion.refused-before", "withdrawal.order", "pupils.implausible"),
+    *("tariff.retroactive", "call.not-owed", "shares.unowed"),
+    *("payment.exceeds", "payment.negative"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {

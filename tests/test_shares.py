@@ -7,7 +7,7 @@ import pytest
 from projections.money.cents import divide
 from projections.money.contributions import Contributions
 from tests.acts import FIBRE, budget, joins, leaves
-from tests.answers import due, missing, owed
+from tests.answers import due, found, lacks, missing, only, owed, says, why
 from tests.committee import FOUNDERS, NORD, PAS_DE_CALAIS, REGION, founded, statutes
 from tests.spec import given
 
@@ -124,12 +124,66 @@ def test_only_those_the_statutes_name_owe() -> None:
     assert "avelin" not in [one.member for one in owed(history, 2024).totals]
 
 
-def test_a_founder_that_left_before_the_year_owes_nothing_and_others_no_more() -> None:
-    history = given(*founded(), BUDGET, *leaves(NORD, on="2023-07-03"))
-    assert parts(owed(history, 2024)) == [
-        (REGION, "500000.01"),
-        (PAS_DE_CALAIS, "250000.00"),
+LEFT = given(*founded(), BUDGET, *leaves(NORD, on="2023-07-03"))
+
+
+def test_a_share_of_a_founder_that_left_before_the_year_is_owed_by_nobody() -> None:
+    told = owed(LEFT, 2024)
+    assert parts(told) == [(REGION, "500000.01"), (PAS_DE_CALAIS, "250000.00")]
+    [unowed] = told.not_established
+    assert (unowed.member, unowed.competence, unowed.amount) == (
+        *(NORD, FIBRE),
+        "250000.00",
+    )
+    assert [str(one) for one in unowed.missing] == ["member"]
+    assert due(LEFT, 2024, NORD) is None
+
+
+def test_a_share_owed_by_nobody_is_told_alone_by_why_and_by_check() -> None:
+    assert owed(LEFT, 2024, member=NORD).not_established == (
+        owed(LEFT, 2024).not_established
+    )
+    told_why = why(LEFT, f"contribution 2024 {NORD}", "2024-12-31")
+    assert told_why.answer == "not established"
+    assert "contribution.share-unowed" in says(told_why)
+    assert lacks(told_why) == ["member from comite-syndical"]
+    finding = only(LEFT, "shares.unowed", at="2024-12-31")
+    assert (finding.act, finding.member, finding.severity) == (
+        *(BUDGET["act"], NORD),
+        "irregularity",
+    )
+    assert finding.message.startswith("250000.00 € of the budget")
+    assert found(LEFT, "shares.unowed", at="2023-12-31") == []
+
+
+def test_a_share_of_nobody_on_record_is_no_less_owed_by_nobody() -> None:
+    shares = {FIBRE: {"region-haut-de-france": "50", NORD: "25", PAS_DE_CALAIS: "25"}}
+    history = given(*founded(shares=shares), BUDGET)
+    [unowed] = owed(history, 2024).not_established
+    assert (unowed.member, unowed.amount) == ("region-haut-de-france", "500000.01")
+    assert len(found(history, "shares.unowed", at="2024-12-31")) == 1
+
+
+def test_a_share_of_nothing_is_owed_by_nobody_and_missed_by_nobody() -> None:
+    shares = {FIBRE: {REGION: "75", NORD: "0", PAS_DE_CALAIS: "25"}}
+    left = given(*founded(shares=shares), BUDGET, *leaves(NORD, on="2023-07-03"))
+    assert owed(left, 2024).not_established == ()
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+@pytest.mark.parametrize("gone", [(), (NORD,), (NORD, REGION), FOUNDERS])
+def test_lines_and_what_is_not_established_add_up_to_the_budget(
+    year: int, gone: tuple[str, ...]
+) -> None:
+    more = {"participation": "10.01", "studies": "0.05"}
+    voted = [
+        budget(one, "333.33", f"{one}-01-09", **more) for one in (2023, 2024, 2025)
     ]
+    left = [act for one in gone for act in leaves(one, on="2023-07-03")]
+    history = owed(given(*founded(), *voted, *left), year)
+    sums = [Decimal(one.amount) for one in history.lines]
+    sums += [Decimal(one.amount or 0) for one in history.not_established]
+    assert sum(sums) == Decimal("343.39")
 
 
 def test_a_founder_that_left_within_the_year_owes_the_year() -> None:

@@ -133,7 +133,9 @@ def test_contributions_have_the_fields_of_the_specification(ledger: Path) -> Non
 def test_founders_without_a_budget_are_not_established_and_say_why(
     ledger: Path,
 ) -> None:
-    found = asked(ledger)["not_established"]
+    found = [
+        one for one in asked(ledger)["not_established"] if one["competence"] == FIBRE
+    ]
     assert [(one["member"], one["competence"]) for one in found] == [
         ("region-hauts-de-france", FIBRE),
         ("departement-du-nord", FIBRE),
@@ -142,6 +144,14 @@ def test_founders_without_a_budget_are_not_established_and_say_why(
     assert all(
         one["missing"] == [{"act": None, "fact": "budget 2024"}] for one in found
     )
+
+
+def test_those_who_wait_are_told_beside_with_what_they_wait_for(ledger: Path) -> None:
+    told = asked(ledger)["not_established"]
+    waiting = {one["member"]: one["missing"] for one in told}
+    approval = {"act": None, "fact": "approval"}
+    assert waiting["ca-caudresis-catesis"] == [approval]
+    assert [*waiting][3:] == ["ca-caudresis-catesis", "chereng", "hem"]
 
 
 def test_contributions_as_csv_are_one_header_and_the_lines(ledger: Path) -> None:

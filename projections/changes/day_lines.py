@@ -8,7 +8,7 @@ from typing import Literal
 from projections.changes.lines import Line, Value
 from projections.money.account import Account
 from projections.money.cents import shown_amount
-from projections.money.contributions import Reckoning, reckoned
+from projections.money.contributions import Reckoning, of_holders
 from projections.money.prices import Line as Owed
 from projections.naming.citing import once
 from projections.register.answers import Pending
@@ -41,8 +41,11 @@ def pending_lines(world: World, day: date) -> Iterator[Line]:
 
 
 def account_lines(world: World, day: date) -> Iterator[Line]:
-    """List what each member owes for the year of the day, was called, and paid."""
-    found = reckoned(world, day.year, day)
+    """List what each member owes for the year of the day, was called, and paid.
+
+    Who waits stands among what is pending.
+    """
+    found = of_holders(world, day.year, day)
     owed: dict[str, list[Owed]] = {}
     for due in found.dues:
         owed.setdefault(due.line.member, []).append(due.line)

@@ -7,6 +7,7 @@ import msgspec
 
 from ledger.clauses import Clause
 from projections.findings import (
+    accounts,
     calls,
     challenges,
     dates,
@@ -42,6 +43,7 @@ RULES: tuple[type[Finding], ...] = (
     *quotes.RULES,
     *money.RULES,
     *calls.RULES,
+    *accounts.RULES,
     *seats.RULES,
     *vacancies.RULES,
     *fallen.RULES,
@@ -66,6 +68,7 @@ THEMES: tuple[Theme, ...] = (
     quotes.quotes,
     money.money,
     calls.calls,
+    accounts.accounts,
     seats.seats,
     vacancies.vacancies,
     fallen.fallen,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ledger.events.event import Event
 from projections.acts.act_state import ActState
-from projections.money.contributions import Contributions, contributions
+from projections.money.contributions import Reckoning, reckoned
 from projections.naming.articles import Conditions, conditions_on, ever_in_force
 from projections.timelines.world import World
 from projections.votes.judged_votes import Judge, Judged
@@ -22,7 +22,7 @@ class Scope:
         """Look at the world on a day."""
         self.world = world
         self.at = at
-        self._contributions: dict[int, Contributions] = {}
+        self._reckonings: dict[int, Reckoning] = {}
         self._judged: dict[str, tuple[Judged, ...]] = {}
 
     @cached_property
@@ -72,12 +72,11 @@ class Scope:
             self._judged[act.reference] = self.judge.judge(act)
         return self._judged[act.reference]
 
-    def contributions(self, year: int) -> Contributions:
-        """Tell what is due for a year; each is computed once."""
-        if year not in self._contributions:
-            found = contributions(self.world, year, self.at)
-            self._contributions[year] = found
-        return self._contributions[year]
+    def reckoning(self, year: int) -> Reckoning:
+        """Reckon what is due for a year; each is reckoned once."""
+        if year not in self._reckonings:
+            self._reckonings[year] = reckoned(self.world, year, self.at)
+        return self._reckonings[year]
 
     def _is_seen(self, act: ActState) -> bool:
         return act.adopted_on is None or act.adopted_on <= self.at

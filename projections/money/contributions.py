@@ -14,25 +14,19 @@ from ledger.clauses import Clause
 from ledger.language import N_
 from projections.missing import Missing
 from projections.money.account import Account, accounts
-from projections.money.cents import divide, shown_amount, summed
+from projections.money.cents import shown_amount, summed
 from projections.money.counted import succeeded_in
 from projections.money.overlaps import Overlap, charged_for, overlaps, related
 from projections.money.prices import Due, Holding, Line, dues_of
+from projections.money.shares import Shared, shared, shares_on
 from projections.money.subsidies import not_set_off
-from projections.money.tariffs import Budget, budget_of
-from projections.money.unestablished import NotEstablished, has_begun, not_told
+from projections.money.unestablished import NotEstablished, not_told
 from projections.naming.names import member_rank, name_on
-from projections.periods import Period, year_up_to
+from projections.periods import year_up_to
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
 
-DECIDES: tuple[Clause, ...] = ("contributions", "shares")
-
-SHARED = Rule(
-    "contribution.share",
-    N_("{line}: {share} of {total} = {amount} ({acts})."),
-    "shares",
-)
+DECIDES: tuple[Clause, ...] = ("contributions",)
 
 REGULARISATION = Rule(
     "contribution.regularisation",
@@ -84,13 +78,6 @@ NOT_BEGUN = Rule(
     ),
     "contributions",
 )
-
-NOT_NAMED = Rule(
-    "contribution.not-shared",
-    N_("The charges of {competence} are shared among founders; {member} is not named."),
-    "shares",
-)
-BUDGET_LINES = ("operating", "participation", "studies")
 
 
 class Total(msgspec.Struct, frozen=True):
@@ -147,10 +134,10 @@ def contributions(
 def reckoned(world: World, year: int, at: date, member: str | None = None) -> Reckoning:
     """Reckon what is due for a year under the law in force on a day.
 
-    Whoever holds a competence on one day of the year, up to that day, owes the year. Of
-    a member asked about by itself, what it may hold is not established either.
+    Whoever holds a competence on one day of the year, up to that day, owes the year; of
+    who may hold one, what it owes is not established.
     """
-    waiting = not_told(world, year, at, member) if member is not None else []
+    waiting = not_told(world, year, at, member)
     return of_holders(world, year, at, member, waiting)
 
 
@@ -211,7 +198,7 @@ def _owed(
 ) -> Iterator[Due | NotEstablished]:
     """Price who holds a competence, or some of them, then divide what is shared."""
     last = min(at, date(year, 12, 31))
-    shares = _shares(world, last)
+    shares = shares_on(world, last)
     priced_members: set[str] = set()
     for member, competence in holders(world, year, at, among):
         if competence in shares or succeeded_in(world, member, year, at):
@@ -225,7 +212,7 @@ def _owed(
             yield NotEstablished(member, name, competence, missing)
         yield from (one for one in priced if isinstance(one, Due))
     for competence, parts in shares.items():
-        yield from _shared(world, competence, parts, year, at)
+        yield from shared(world, Shared(competence, parts), year, at)
 
 
 def holders(
@@ -253,79 +240,6 @@ def holders(
     return sorted(
         found, key=lambda one: (*member_rank(world, one[0], date(year, 12, 31)), one[1])
     )
-
-
-# ------------------------------------------------------------------- shares (art. 13.1)
-def _shares(world: World, day: date) -> dict[str, dict[str, Decimal]]:
-    """Tell each competence's shares, in the order of the founders in the statutes."""
-    shares = world.statutes.rules_on(day).shares or {}
-    return {
-        competence: dict(
-            sorted(
-                parts.items(),
-                key=lambda part: member_rank(world, part[0], date(day.year, 12, 31)),
-            )
-        )
-        for competence, parts in shares.items()
-    }
-
-
-def _shared(
-    world: World, competence: str, parts: dict[str, Decimal], year: int, at: date
-) -> Iterator[Due | NotEstablished]:
-    """Divide a budget among those the statutes name, as far as they were members."""
-    days = Period(date(year, 1, 1), date(year + 1, 1, 1))
-    present = {
-        tenure.member
-        for tenure in world.membership.tenures
-        if tenure.from_ <= at
-        and tenure.period.overlap(days)
-        and (
-            tenure.competence == competence or tenure.member in world.membership.unnamed
-        )
-    }
-    found = budget_of(world, competence, year, at)
-    for member in parts if has_begun(year, at) else ():
-        if member not in present:
-            continue
-        if found is None:
-            missing = (Missing(None, f"budget {year}"),)
-            name = name_on(world, member, date(year, 12, 31))
-            yield NotEstablished(member, name, competence, missing)
-        else:
-            yield from _budget_lines(world, member, found, parts)
-
-
-def _budget_lines(
-    world: World, member: str, found: Budget, parts: dict[str, Decimal]
-) -> Iterator[Due]:
-    budget = found.budget
-    place = list(parts).index(member)
-    for line in BUDGET_LINES:
-        voted: Decimal | None = getattr(budget, line)
-        if voted is not None:
-            amount = divide(voted, list(parts.values()))[place]
-            made = Line(
-                member=member,
-                competence=budget.competence,
-                line=line,
-                quantity=None,
-                unit_price=None,
-                amount=shown_amount(amount),
-                tariff=found.act,
-                because=world.known.with_rectifying(found.act),
-                share=f"{parts[member]}/100",
-                base=shown_amount(voted),
-            )
-            reason = SHARED.of(
-                None,
-                amount=made.amount,
-                acts=made.because,
-                line=line,
-                share=f"{parts[member]} %",
-                total=made.base,
-            )
-            yield Due(line=made, because=(reason,))
 
 
 # ------------------------------------------------------------------- totals

@@ -15,7 +15,7 @@ Text = Literal["statutes", "conditions", "CGCT"]
 _CLAUSES: dict[str, Clause] = {
     **dict.fromkeys(("pupils", "tariff", "price", "quantity", "amount"), "tariff"),
     "available_on": "payment",
-    "budget": "shares",
+    **dict.fromkeys(("budget", "member"), "shares"),
     **dict.fromkeys(("request", "approval"), "adhesion"),
 }
 _IN_FORCE = ("adopted_on", "sent_on", "publicity", "population")

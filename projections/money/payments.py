@@ -32,6 +32,11 @@ class Payment(msgspec.Struct, frozen=True):
         return PAID.of(None, on=self.on, amount=amount, acts=(self.act,))
 
 
+def years_paid(world: World, at: date) -> set[int]:
+    """List the years for which anything was paid by a day."""
+    return {said.year for _act, said in world.decided(PaymentReceived) if said.on <= at}
+
+
 def payments_made(world: World, year: int, at: date) -> dict[str, list[Payment]]:
     """List what each member paid for a year, up to a day, in order of the days."""
     found: dict[str, list[Payment]] = {}

@@ -11,9 +11,10 @@ from projections.missing import Missing
 from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
 from projections.money.counted import pupils_of, succeeded_in
+from projections.money.in_year import law_day
 from projections.money.missing_sources import Sought, sought
 from projections.money.tariffs import tariff_of
-from projections.money.unestablished import BEGINNINGS
+from projections.money.unestablished import BEGINNINGS, waiting_in
 from projections.naming.names import name_on
 from projections.periods import day_before
 from projections.register.pending import Waiting, waiting_on
@@ -132,9 +133,18 @@ def _status(*, is_called: bool, is_owing: bool, missing: list[Sought]) -> Status
 
 # ------------------------------------------------------------------- who waits
 def waiting_in_plan(asked: Asked, only: str | None) -> Iterator[Planned]:
-    """Plan who waits to hold a competence: each that is waited for, by itself."""
-    day = min(asked.at, date(asked.year, 12, 31))
-    for one in waiting_on(asked.world, day, only):
+    """Plan who waits to hold a competence: each that is waited for, by itself.
+
+    Of a year gone by, only what may have begun in it.
+    """
+    day = law_day(asked.year, asked.at)
+    is_over = asked.at > date(asked.year, 12, 31)
+    found = (
+        waiting_in(asked.world, asked.year, asked.at, only)
+        if is_over
+        else waiting_on(asked.world, day, only)
+    )
+    for one in found:
         if one.procedure in BEGINNINGS and one.competence is not None and one.missing:
             yield _waiting(asked, one, day)
 

@@ -12,6 +12,7 @@ import msgspec
 from projections.members.proceedings import Proceeding, Side
 from projections.missing import Missing
 from projections.money.counted import chosen_by, services_of, succeeded_in
+from projections.money.in_year import law_day
 from projections.money.tariffs import Voted, tariff_of
 from projections.naming.names import name_on
 from projections.periods import Period, year_up_to
@@ -23,12 +24,16 @@ BEGINNINGS = ("adhesion", "transfer")
 
 
 class NotEstablished(msgspec.Struct, frozen=True):
-    """What a member owes for a competence cannot be told, and what is missing."""
+    """What a member owes for a competence cannot be told, and what is missing.
+
+    `amount` is that of a share nobody owes: it misses the `member` who would.
+    """
 
     member: str
     name: str
     competence: str
     missing: tuple[Missing, ...]
+    amount: str | None = None
 
 
 def has_begun(year: int, at: date) -> bool:
@@ -36,30 +41,38 @@ def has_begun(year: int, at: date) -> bool:
     return date(year, 1, 1) <= at
 
 
-def not_told(world: World, year: int, at: date, member: str) -> list[NotEstablished]:
-    """List what a member may owe for competences that wait, with what is missing."""
-    last = min(at, date(year, 12, 31))
-    facts: dict[str, list[Missing]] = {}
+def not_told(
+    world: World, year: int, at: date, member: str | None = None
+) -> list[NotEstablished]:
+    """List what one, or whoever waits, may owe, and what is missing to tell."""
+    last = law_day(year, at)
+    facts: dict[tuple[str, str], list[Missing]] = {}
     for one in waiting_in(world, year, at, member):
-        facts.setdefault(str(one.competence), []).extend(one.missing)
-    name = name_on(world, member, last)
+        about = one.member, str(one.competence)
+        facts.setdefault(about, []).extend(one.missing)
     return [
-        NotEstablished(member, name, competence, tuple(dict.fromkeys(missing)))
-        for competence, missing in facts.items()
+        NotEstablished(
+            who, name_on(world, who, last), competence, tuple(dict.fromkeys(missing))
+        )
+        for (who, competence), missing in facts.items()
     ]
 
 
-def waiting_in(world: World, year: int, at: date, member: str) -> list[Waiting]:
-    """List what waits and may have let a member owe for a year, up to a day."""
-    if not has_begun(year, at) or succeeded_in(world, member, year, at):
+def waiting_in(
+    world: World, year: int, at: date, member: str | None = None
+) -> list[Waiting]:
+    """List what waits and may have let one, or anybody, owe for a year, up to a day."""
+    if not has_begun(year, at):
         return []
-    last = min(at, date(year, 12, 31))
+    last = law_day(year, at)
     return [
         one
         for one in waiting_on(world, last, member)
         if one.procedure in BEGINNINGS
         and one.missing
+        and not succeeded_in(world, one.member, year, at)
         and one.unheard is None
+        and not _was_answered(world, one)
         and _may_have_begun(world, one.proceeding, last, at)
         and _would_owe(world, one, year, at)
     ]
@@ -72,6 +85,20 @@ def _may_have_begun(world: World, found: Proceeding, last: date, at: date) -> bo
         return False  # it was refused, or never answered
     known = (day for side in found.sides for day in _not_before(world, side))
     return all(day <= last for day in known)
+
+
+def _was_answered(world: World, one: Waiting) -> bool:
+    """Tell whether it was answered, by what is since as if it had never been.
+
+    A court or its author took the answer away: that it began is then no doubt.
+    """
+    found = one.proceeding
+    return len(found.sides) == 1 and any(
+        found.sides[0] in each.sides
+        and each.competence == found.competence
+        and len(each.sides) > 1
+        for each in world.as_adopted.proceedings_of.get(found.member, ())
+    )
 
 
 def _not_before(world: World, side: Side) -> Iterator[date]:
@@ -87,7 +114,7 @@ def _not_before(world: World, side: Side) -> Iterator[date]:
 def _would_owe(world: World, one: Waiting, year: int, at: date) -> bool:
     """Tell whether holding a competence as well would change what a member owes."""
     competence = str(one.competence)
-    last = min(at, date(year, 12, 31))
+    last = law_day(year, at)
     shares = world.statutes.rules_on(last).shares or {}
     if competence in shares:
         is_named = one.member in shares[competence]

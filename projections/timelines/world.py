@@ -257,6 +257,16 @@ class World:
         return self._settled.parts
 
     @cached_property
+    def as_adopted(self) -> InForce:
+        """Tell what would follow if nothing had been annulled or taken back."""
+        acts = {
+            reference: msgspec.structs.replace(act, dead=frozenset())
+            for reference, act in self.known.acts.items()
+        }
+        known = RecordAsOf(position=self.known.position, acts=acts)
+        return InForce(known, self.executory)
+
+    @cached_property
     def bodies_ever(self) -> Bodies:
         """Tell who would sit in which body if nothing had been ended or interrupted."""
         return self.ever.bodies(self.regimes)

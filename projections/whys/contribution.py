@@ -1,5 +1,6 @@
 """Why does a member owe what it owes for a year, and why does another owe nothing?"""
 
+from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
@@ -14,7 +15,7 @@ from projections.money.contributions import (
 from projections.money.counted import merged_into, succeeded_in
 from projections.money.ended_bases import ended_bases
 from projections.money.tariffs import ENDED_IN_YEAR, GRANTED, PART, PRICED
-from projections.money.unestablished import has_begun
+from projections.money.unestablished import BEGINNINGS, has_begun
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Said, Value, say
@@ -30,7 +31,13 @@ from projections.timelines.world import World
 from projections.whys.absence import interruption
 from projections.whys.accounts import account_steps
 from projections.whys.explanation import Reasons
-from projections.whys.liability import held_in, holding_steps, may_hold, none_steps
+from projections.whys.liability import (
+    held_in,
+    holding_steps,
+    may_hold,
+    none_steps,
+    unowed_steps,
+)
 from projections.whys.struck import struck_by, struck_steps
 from projections.whys.values import Owed
 
@@ -63,6 +70,7 @@ def why_contribution(world: World, year: int, member: str, at: date) -> Reasons:
         steps.append(step(world, NOT_BEGUN, at, year=str(year), since=begins))
     elif not found.lines and not found.not_established:
         steps += none_steps(world, member, year, at)
+    steps += unowed_steps(world, found.not_established, year, at)
     for due in reckoning.dues:
         lines = cited(world, due.because, day, due.line.competence)
         steps += [one for one in lines if one not in steps]
@@ -119,8 +127,19 @@ def _ended(
     competences = {str(tenure.competence) for tenure in tenures}
     bases = ended_bases(world, member, competences, found.year, at)
     day = min(at, date(found.year, 12, 31))
-    held = () if tenures else interruption(world, member, None, day)
-    return once(*bases, *held)
+    if tenures:
+        return once(*bases)
+    return once(
+        *bases, *interruption(world, member, None, day), *_undone(world, member)
+    )
+
+
+def _undone(world: World, member: str) -> Iterator[Voiding]:
+    """Give what lets that by which it would hold a competence be as if never done."""
+    for one in world.as_adopted.proceedings_of.get(member, ()):
+        if one.procedure in BEGINNINGS:
+            for place in one.places:
+                yield from world.strikes.striking(place, None)
 
 
 def _switches(world: World, found: Reckoning, member: str) -> tuple[Switch, ...]:

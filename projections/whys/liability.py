@@ -1,6 +1,6 @@
 """Who owes a year: which competences were held in it, may have been, or were not?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.language import N_
@@ -10,11 +10,12 @@ from projections.money.contributions import (
     HOLDS,
     MAY_HOLD,
     NOT_HELD,
-    NOT_NAMED,
 )
 from projections.money.counted import succeeded_in
-from projections.money.tariffs import NO_LINE
-from projections.money.unestablished import waiting_in
+from projections.money.in_year import law_day
+from projections.money.shares import NOT_NAMED, UNOWED
+from projections.money.tariffs import NO_LINE, budget_of
+from projections.money.unestablished import NotEstablished, waiting_in
 from projections.naming.citing import competence_label, step
 from projections.naming.names import name_on
 from projections.periods import year_up_to
@@ -70,6 +71,23 @@ def may_hold(
     ]
     behind, acts = waiting_steps(world, waiting, day)
     return [*steps, *behind], acts
+
+
+def unowed_steps(
+    world: World, unknown: Iterable[NotEstablished], year: int, at: date
+) -> Iterator[Step]:
+    """Tell of the shares that fall to nobody, with the budget they are of."""
+    day = law_day(year, at)
+    for one in unknown:
+        found = budget_of(world, one.competence, year, at)
+        if one.amount is not None and found is not None:
+            said: dict[str, Value] = {
+                "member": one.name,
+                "competence": competence_label(world, one.competence, day),
+                "amount": one.amount,
+                "acts": (found.act,),
+            }
+            yield step(world, UNOWED, day, year=str(year), **said)
 
 
 def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]:
