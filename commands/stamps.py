@@ -34,7 +34,8 @@ def judge_stamps(
     """Find the identifiers of a batch that belong to another author, or another act.
 
     Only where one may stand in the ledger already is all of it read, to tell whether it
-    still does; else what tells who the authors are.
+    still does; else what tells who the authors are. What is wrong by the whole batch is
+    judged again as known when its turn came.
     """
     asked = {
         identifier
@@ -42,35 +43,22 @@ def judge_stamps(
         if one.act is not None
         for _keys, _target, identifier in _stamped(one.act)
     }
-    if _is_mentioned(ledger, asked, head=head):
-        world = world_with(ledger, batch, head=head)
-    else:
-        world = world_after(bearing_entries(ledger, head=head), batch, head=head)
+    is_mentioned = _is_mentioned(ledger, asked, head=head)
+    recorded = [] if is_mentioned else [*bearing_entries(ledger, head=head)]
+
+    def known_after(acts: Sequence[Candidate]) -> World:
+        if is_mentioned:
+            return world_with(ledger, acts, head=head)
+        return world_after(recorded, acts, head=head)
+
+    world = known_after(batch)
     shared = sharing(world)
     for place, candidate in enumerate(batch):
-        if candidate.act is not None:
-            taken = _taken(shared, batch[place + 1 :])
-            found = list(_wrong(world, candidate.act, taken))
-            if found:
-                yield candidate, found
-
-
-def _taken(
-    shared: dict[str, list[str]], later: Sequence[Candidate]
-) -> dict[str, list[str]]:
-    """Tell on which acts identifiers stand, but for what is given further below."""
-    if not shared:
-        return {}
-    below = {
-        (identifier, target)
-        for one in later
-        if one.act is not None
-        for _keys, target, identifier in _stamped(one.act)
-    }
-    return {
-        identifier: [one for one in acts if (identifier, one) not in below]
-        for identifier, acts in shared.items()
-    }
+        if candidate.act is None or not [*_wrong(world, candidate.act, shared)]:
+            continue
+        then = known_after(batch[: place + 1])
+        if found := [*_wrong(then, candidate.act, sharing(then))]:
+            yield candidate, found
 
 
 def _stamped(act: Act) -> Iterator[tuple[Keys, str, str]]:
@@ -95,7 +83,7 @@ def _is_mentioned(ledger: Ledger, asked: Iterable[str], *, head: int) -> bool:
     return any(one in row.data for row in rows for one in asked)
 
 
-def _wrong(world: World, act: Act, taken: dict[str, list[str]]) -> Iterator[Found]:
+def _wrong(world: World, act: Act, shared: dict[str, list[str]]) -> Iterator[Found]:
     for keys, target, identifier in _stamped(act):
         stamped = world.known.acts.get(target)
         if stamped is None or stamped.registered.prefecture_id != identifier:
@@ -111,7 +99,7 @@ def _wrong(world: World, act: Act, taken: dict[str, list[str]]) -> Iterator[Foun
                     day=misfit.stamp.day,
                 )
                 yield Found(keys, error)
-        others = [one for one in taken.get(identifier, ()) if one != target]
+        others = [one for one in shared.get(identifier, ()) if one != target]
         if others:
             error = SharedStampError(identifier=identifier, other=others[0], act=target)
             yield Found(keys, error)

@@ -64,6 +64,16 @@ def test_the_siren_is_that_of_the_day_of_the_act() -> None:
         history.when(told).refused(*refused)
 
 
+def test_what_was_right_in_its_turn_is_recorded_with_what_follows_it() -> None:
+    changed = decision("identity-changed", from_="2024-01-01", siren=OTHERS)
+    later = act("avelin/siren", changed)
+    given(creation()).when(asked(prefecture_id=ID), later).records(
+        "avelin/2024-7", "avelin/siren"
+    )
+    told = transmitted(prefecture_id=ID)
+    given(creation()).when(asked(), later, told).refused(ForeignStampError)
+
+
 def test_the_syndicate_s_bodies_stamp_with_its_own_siren() -> None:
     body = act("comite-syndical/2024-7", adopted_on=DAY)
     stamped = f"059-{SIREN}-{STAMPED}-2024_7-DE"
