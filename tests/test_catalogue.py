@@ -32,6 +32,7 @@ def catalogue() -> Catalogue:
 
 
 ALSO = {
+    "price.differs.no-tariff": {"decision.no-effect"},
     "session.half-year.half-year-unknown": {"session.unknown"},
     "revocation.late.excused": {"correction.fallen"},
     "revocation.not-in-force.pending-revocation": {"act.transmission"},

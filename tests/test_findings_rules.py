@@ -22,6 +22,7 @@ OF_THE_SPECIFICATION = {
     *("vote.unknown", "session.unknown", "session.half-year", "price.differs"),
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
     *("vote.review", "revocation.not-in-force", "act.struck"),
+    "decision.no-effect",
     *("act.prefecture-id", "transmission.differs"),
     "challenge.open",
     *("adhesion.refused-before", "withdrawal.order", "pupils.implausible"),

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from ledger.authorities import authority_of
-from ledger.events.catalogue import Decision
+from ledger.events.catalogue import Afterwards, Challenging, Decision
 from ledger.events.registration import ActRegistered
 from ledger.votes import ReportedVote
 from projections.acts.votes_taken import is_adopted, is_carried
@@ -148,7 +148,7 @@ class SaidInVain(msgspec.Struct, frozen=True):
 
     place: Place
     position: int
-    decision: Decision
+    decision: Afterwards | Challenging
     struck_by: str
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ledger.acts.fields import Publication
 from ledger.acts.rectifying import with_fields
 from ledger.events import afterwards
-from ledger.events.catalogue import Decision, Learning
+from ledger.events.catalogue import Afterwards, Challenging, Learning
 from ledger.events.registration import (
     ActRegistered,
     AssemblyVoteCast,
@@ -84,7 +84,7 @@ def _in_vain(recordings: Recordings) -> Iterator[SaidInVain]:
     """List what is said of what was struck."""
     for place, said, strike in recordings.in_vain():
         event = said.event
-        assert isinstance(event, Decision), "what is said of an act decides something"
+        assert isinstance(event, Afterwards | Challenging), "it is said of an act"
         yield SaidInVain(place, said.position, event, strike.place[0])
 
 

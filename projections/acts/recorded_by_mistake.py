@@ -19,7 +19,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from ledger.events.afterwards import ActStruck
-from ledger.events.catalogue import Afterwards
+from ledger.events.catalogue import Afterwards, Challenging
 from ledger.events.registration import (
     ActRegistered,
     AssemblyVoteCast,
@@ -29,6 +29,9 @@ from ledger.mapper import Entry
 from projections.acts.act_state import Place
 
 Cast: TypeAlias = CommitteeVoteCast | AssemblyVoteCast
+
+Said: TypeAlias = Afterwards | Challenging
+"""What is said of another act."""
 
 Refused: TypeAlias = Literal["absent", "itself", "decision", "reused"]
 """Why a strike strikes nothing: nothing stood under that reference; it is of the very
@@ -80,7 +83,7 @@ class Recordings:
         self.strikes: list[Strike] = []
         self._of: dict[str, list[Recording]] = {}
         self._standing: list[Strike] = []
-        self._afterwards: list[tuple[Recording, Entry, Afterwards]] = []
+        self._afterwards: list[tuple[Recording, Entry, Said]] = []
         self._since: dict[str, list[tuple[int, Recording | None]]] = {}
         for entry in entries:
             self.take(entry)
@@ -97,7 +100,7 @@ class Recordings:
             recording.decided.append(entry.position)
         if isinstance(entry.event, ActStruck):
             self._strike(recording, entry.position, entry.event)
-        elif isinstance(entry.event, Afterwards):
+        elif isinstance(entry.event, Said):
             self._afterwards.append((recording, entry, entry.event))
 
     def _strike(self, by: Recording, position: int, said: ActStruck) -> None:

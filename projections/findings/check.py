@@ -17,6 +17,7 @@ from projections.findings import (
     lawfulness,
     members,
     money,
+    no_effect,
     quotes,
     review,
     revocations,
@@ -50,6 +51,7 @@ RULES: tuple[type[Finding], ...] = (
     *challenges.RULES,
     *revocations.RULES,
     *struck.RULES,
+    *no_effect.RULES,
     *unknown_names.RULES,
     *irregular.RULES,
 )
@@ -75,6 +77,7 @@ THEMES: tuple[Theme, ...] = (
     challenges.challenges,
     revocations.revocations,
     struck.struck,
+    no_effect.no_effect,
     unknown_names.unknown_names,
     irregular.irregular,
 )

@@ -30,6 +30,13 @@ class Phrase(msgspec.Struct, frozen=True):
     values: dict[str, Any] = {}
 
 
+class Because(msgspec.Struct, frozen=True):
+    """A whole sentence that becomes the end of another: without its full stop."""
+
+    text: str
+    values: dict[str, Any] = {}
+
+
 class Reason(msgspec.Struct, frozen=True):
     """What a refusal says it saw, without what it says to do: its last sentence."""
 
@@ -133,6 +140,8 @@ def said(value: Any, write: Write) -> str:
         case Phrase(text=text, values=values):
             parts = {name: said(part, write) for name, part in values.items()}
             return _(text).format(**parts)
+        case Because(text=text, values=values):
+            return said(Phrase(text, values), write).removesuffix(".")
         case Reason(error=error):
             told = {name: said(part, write) for name, part in error.shown().items()}
             return _(error.sentence).rpartition(". ")[0].format(**told)
