@@ -65,7 +65,7 @@ def test_the_siren_is_that_of_the_day_of_the_act() -> None:
 
 
 def test_what_was_right_in_its_turn_is_recorded_with_what_follows_it() -> None:
-    changed = decision("identity-changed", from_="2024-01-01", siren=OTHERS)
+    changed = decision("identity-changed", from_=DAY, siren=OTHERS)
     later = act("avelin/siren", changed)
     given(creation()).when(asked(prefecture_id=ID), later).records(
         "avelin/2024-7", "avelin/siren"
