@@ -11,12 +11,13 @@ from eventsourcing.dcb.api import DCBEvent
 
 from commands.documents import keep_documents
 from commands.progress import Progress, silent
-from ledger.acts.act import Act, events_of
+from ledger.acts.act import Act, as_recorded, events_of
 from ledger.acts.decoding import WrongActError, decode_act
 from ledger.acts.files import locate, read_file
 from ledger.acts.problems import Found, Problem, ProblemsError
 from ledger.acts.sheets.on_record import NOTHING, OnRecord
 from ledger.authorities import authority_of
+from ledger.editions import CURRENT
 from ledger.events.catalogue import Decision
 from ledger.language import N_
 from ledger.mapper import to_stored
@@ -47,9 +48,14 @@ class Candidate(msgspec.Struct):
         return reference if isinstance(reference, str) else ""
 
     def accepts(self, error: Exception) -> bool:
-        """Tell whether the act names the rule it breaks under `irregular`."""
+        """Tell whether a refusal does not stop the act.
+
+        The act was recorded before that rule stood, or names it under `irregular`.
+        """
         if self.act is None or not isinstance(error, RefusedError):
             return False
+        if error.since > self.act.registered.recorded_under:
+            return True
         named = {one.rule for one in self.act.registered.irregular}
         return error.is_excusable and error.rule in named
 
@@ -57,6 +63,12 @@ class Candidate(msgspec.Struct):
     def decisions(self) -> tuple[Decision, ...]:
         """Tell what the act decides; nothing where it could not be decoded."""
         return self.act.decisions if self.act is not None else ()
+
+
+LATER_EDITION = N_(
+    "edition {edition} of the rules is later than this program's, which is {known}. "
+    "Record the act with a newer smo-ledger"
+)
 
 
 Place = Callable[[Path, Iterable[Found]], list[Problem]]
@@ -75,7 +87,8 @@ class Gathered(msgspec.Struct):
     """What some files hold: their acts, and what is wrong so far.
 
     `encodings` are those of the files that are not UTF-8; `places` hold the ways to
-    place mistakes of single files, where it is not the usual one.
+    place mistakes of single files, where it is not the usual one. `edition` is that of
+    the rules under which acts were recorded that do not tell it.
     """
 
     files: list[Path] = []
@@ -85,6 +98,7 @@ class Gathered(msgspec.Struct):
     encodings: dict[Path, str] = {}
     place: Place = locate
     places: dict[Path, Place] = {}
+    edition: int | None = None
 
     def copy(self) -> "Gathered":
         """Copy what is wrong so far, for one attempt to add to."""
@@ -121,12 +135,14 @@ def gather(
     files: Iterable[Path],
     progress: Progress = silent,
     on_record: Registry = _nothing_on_record,
+    edition: int | None = None,
 ) -> Gathered:
     """Read files, one after the other; what is wrong is noted, nothing stops.
 
-    What is on record tells which institution a sheet calls by its name.
+    What is on record tells which institution a sheet calls by its name. `edition` is
+    that of the acts that do not tell it: None, of this program.
     """
-    gathered = Gathered(list(files))
+    gathered = Gathered(list(files), edition=edition)
     for file in gathered.files:
         known = on_record(gathered.candidates)
         gathered.places[file] = partial(locate, on_record=known)
@@ -160,6 +176,11 @@ def _gather_into(
             act, documents = keep_documents(decode_act(raw), file.parent)
         except WrongActError as error:
             gathered.complain(candidate, error.found)
+            continue
+        act = as_recorded(act, gathered.edition)
+        if (edition := act.registered.recorded_under) > CURRENT:
+            later = ContentError(LATER_EDITION, edition=edition, known=CURRENT)
+            gathered.complain(candidate, [Found(("edition",), later)])
             continue
         try:
             stored = [to_stored(event, act.reference) for event in events_of(act)]

@@ -1,6 +1,7 @@
 """What must be known of an act to judge others that speak of it."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
@@ -10,12 +11,17 @@ from eventsourcing.dcb.api import DCBEvent
 
 from ledger.events.afterwards import ActPublished, ActTransmitted
 from ledger.events.catalogue import Decision, StoredEvent
+from ledger.events.event import stored_name_of
 from ledger.events.registration import (
     ActRegistered,
     AssemblyVoteCast,
     CommitteeVoteCast,
 )
 from ledger.storage.entry import StoredEntry
+
+_REGISTERED = stored_name_of(ActRegistered)
+_EDITION = re.compile(rb',"edition":\d+(?=[,}])')
+"""The field as it is stored: within a text, quotation marks have a backslash."""
 
 
 class KnownAct(msgspec.Struct):
@@ -62,9 +68,14 @@ def dates_learned(
 
 
 def fingerprint(stored: Iterable[DCBEvent | StoredEntry]) -> bytes:
-    """Sum up an act's entries: the same content gives the same sum."""
+    """Sum up an act's entries: the same content gives the same sum.
+
+    Under which edition of the rules it was recorded is no content of an act.
+    """
     digest = hashlib.sha256()
     for event in stored:
         data = event.data if isinstance(event.data, bytes) else event.data.encode()
+        if event.type == _REGISTERED:
+            data = _EDITION.sub(b"", data, count=1)
         digest.update(msgspec.json.encode([event.type, data.decode()]))
     return digest.digest()

@@ -44,6 +44,7 @@ from ledger.refusals import RefusedError
 from ledger.terms import ContentError
 from projections.findings.check import RULES
 from projections.findings.lawfulness import RULES_REJUDGED
+from projections.findings.newer import JUDGES, NewerFinding
 
 FOLDER = Path(__file__).parents[1] / "docs"
 
@@ -135,6 +136,8 @@ def findings_named() -> dict[str, type[Any]]:
     def rules_of(kind: type[Any]) -> Iterable[str]:
         if "excused" in kind.__struct_fields__:
             return refused
+        if kind is NewerFinding:
+            return sorted(JUDGES)
         return RULES_REJUDGED if "error" in kind.__struct_fields__ else [kind.rule]
 
     return {_name(kind, rule): kind for kind in RULES for rule in rules_of(kind)}

@@ -1,7 +1,8 @@
 """What was recorded, act by act, as an acts file holds it: entries, never merged.
 
 What was rectified or learned later stays an act of its own, so that the file, recorded
-into an empty ledger, gives the same entries at the same positions.
+into an empty ledger, gives the same entries at the same positions. Each act says under
+which edition of the rules it was recorded: rules that came later refuse none of them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,6 +40,7 @@ def recorded_acts(entries: Iterable[Entry]) -> Iterator[RecordedAct]:
             match entry.event:
                 case ActRegistered() as registered:
                     fields |= plain(registered)
+                    fields["edition"] = registered.recorded_under
                     documents += _kept(registered.documents)
                 case CommitteeVoteCast() | AssemblyVoteCast() as cast:
                     fields |= plain(cast)

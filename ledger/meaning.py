@@ -67,6 +67,13 @@ IRREGULAR = Meta(
     title=N_("known irregularities"),
     description=N_("rules the act breaks, and why it is recorded all the same"),
 )
+EDITION = Meta(
+    title=N_("edition of the rules"),
+    description=N_(
+        "under which edition of the rules the act was first recorded; exports say it. "
+        "Default: that of the program"
+    ),
+)
 RULE = Meta(title=N_("rule"), description=N_("the rule that the act breaks"))
 REASON = Meta(title=N_("reason"), description=N_("why it is so"))
 

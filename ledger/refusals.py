@@ -8,6 +8,7 @@ from typing import ClassVar, get_args
 
 from ledger.acts.problems import NearestError
 from ledger.clauses import Citation, Clause, said
+from ledger.editions import FIRST
 from ledger.errors import LedgerError
 from ledger.excusable import ExcusableRule
 from ledger.language import N_
@@ -18,12 +19,14 @@ from ledger.spellings import nearest_institutions
 class RefusedError(LedgerError):
     """A rule says no.
 
-    It rests on `clauses` of the statutes, or on an `article` of another text.
+    It rests on `clauses` of the statutes, or on an `article` of another text. It stands
+    `since` an edition of the rules: no act recorded under an earlier one is refused.
     """
 
     rule: ClassVar[str]
     article: ClassVar[str] = ""
     clauses: ClassVar[tuple[Clause, ...]] = ()
+    since: ClassVar[int] = FIRST
 
     citations: tuple[Citation, ...] = ()
 
@@ -130,6 +133,7 @@ class NotTheAuthorError(_AuthorError):
 class _PrefectureIdError(RefusedError):
     rule = "act.prefecture-id"
     article = N_("CGCT, arts. R.2131-1 and R.3132-1")
+    since = 2
 
 
 class ForeignStampError(_PrefectureIdError):

@@ -12,6 +12,7 @@ from commands.progress import Progress, silent
 from commands.recording import Outcome, decide, record
 from ledger.acts.problems import ProblemsError
 from ledger.acts.sheets.reading import is_spreadsheet
+from ledger.editions import CURRENT, FIRST
 from ledger.language import N_, ntranslate
 from ledger.language import translate as _
 from ledger.storage.absent import AbsentLedger
@@ -37,24 +38,39 @@ from terminal.progress import meter
 @option(
     "--dry-run", is_flag=True, help=N_("Check everything, and record nothing at all.")
 )
+@option(
+    "--edition",
+    type=click.IntRange(FIRST, CURRENT),
+    metavar="N",
+    help=N_(
+        "The edition of the rules under which acts were recorded that do not tell it: "
+        "1 for an export of smo-ledger 0.1.0. Later rules then refuse none of them."
+    ),
+)
 @click.pass_obj
-def command(context: Context, files: tuple[Path, ...], *, dry_run: bool) -> None:
+def command(
+    context: Context, files: tuple[Path, ...], *, dry_run: bool, edition: int | None
+) -> None:
     """Read, judge, record; every problem is shown."""
     progress = meter().tell
     with gc_paused():
-        gathered = _gathered(context, files, progress)
+        gathered = _gathered(context, files, progress, edition)
         tell_encodings(gathered)
         record_and_tell(context, gathered, dry_run=dry_run, progress=progress)
 
 
 def _gathered(
-    context: Context, files: tuple[Path, ...], progress: Progress
+    context: Context,
+    files: tuple[Path, ...],
+    progress: Progress,
+    edition: int | None,
 ) -> Gathered:
     """Read the files; only a spreadsheet calls institutions by their names."""
     if not any(map(is_spreadsheet, files)):
-        return gather(files, progress)
+        return gather(files, progress, edition=edition)
     with context.asking() as ledger:
-        return gather(files, progress, partial(LedgerOnRecord, ledger))
+        registry = partial(LedgerOnRecord, ledger)
+        return gather(files, progress, registry, edition)
 
 
 def tell_encodings(gathered: Gathered) -> None:

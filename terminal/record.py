@@ -98,13 +98,14 @@ def _command(name: str) -> click.Command:
 def _targets(name: str) -> dict[str, Target]:
     """Tell where each option's value goes; a field both have is the decision's.
 
-    The act's field of the same name has `act-` before it: `--act-session`.
+    The act's field of the same name has `act-` before it: `--act-session`. An act
+    recorded here is recorded under the edition of this program.
     """
     targets: dict[str, Target] = {"act": ("act", "act")}
     decision = hints_of(DECISIONS[name])
     targets |= {field: ("decision", field) for field in decision}
     for field in ACT_FIELDS:
-        if field not in {"act", "decisions"}:
+        if field not in {"act", "decisions", "edition"}:
             targets[f"act_{field}" if field in decision else field] = ("act", field)
     return targets
 

@@ -22,7 +22,7 @@ from eventsourcing.dcb.api import DCBEvent
 
 from commands.candidates import Gathered, gather_acts
 from commands.recording import Outcome, record
-from ledger.acts.act import events_of
+from ledger.acts.act import as_recorded, events_of
 from ledger.acts.decoding import decode_act
 from ledger.acts.problems import Found, Keys, Problem, ProblemsError
 from ledger.mapper import Entry, from_stored, to_stored
@@ -199,7 +199,7 @@ def stored(acts: Iterable[Plain]) -> list[DCBEvent]:
     return [
         to_stored(event, one["act"])
         for one in acts
-        for event in events_of(decode_act(one))
+        for event in events_of(as_recorded(decode_act(one)))
     ]
 
 

@@ -19,6 +19,7 @@ from ledger import terms
 from ledger.acts.act import Act
 from ledger.acts.fields import Document
 from ledger.acts.shapes import hints_of
+from ledger.editions import CURRENT
 from ledger.events.catalogue import DECISIONS
 from ledger.events.committee import SessionConvened
 from ledger.events.event import name_of
@@ -139,6 +140,7 @@ def true(cls: type[msgspec.Struct], fields: dict[str, Any]) -> dict[str, Any]:
             fields[name] = msgspec.structs.replace(fields[name], id="bourg-fictif")
     if cls is ActRegistered:
         agree_on_dates(fields)
+        fields["edition"] = CURRENT  # what an act is stored with that tells none
     if cls is Rules:
         agree_on_rules(fields)
     if cls is SessionConvened:

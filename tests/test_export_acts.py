@@ -130,6 +130,7 @@ def test_an_export_is_written_as_the_examples_are() -> None:
         "  note: >-",
         f"    {'Une note. ' * 10}Une".rstrip(),
         f"    note. {'Une note. ' * 9}Fin.",
+        "  edition: 2",
         "  decisions:",
         "    - type: adhesion-requested",
         "      applicant: {name: Commune fictive avelin, kind: commune}",

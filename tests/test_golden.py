@@ -141,6 +141,7 @@ def test_a_small_act_is_stored_as_these_texts() -> None:
         decision("pupils-counted", pupils="155", school_year="2023-2024"),
         vote={"for": "23"},
         adopted_on="2024-02-12",
+        edition="1",
     )
     with new_ledger() as recorder:
         run(recorder, [small])

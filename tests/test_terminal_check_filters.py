@@ -96,7 +96,11 @@ def test_a_severity_that_is_none_is_misuse(ledger: Path) -> None:
 def test_every_rule_of_a_finding_may_be_asked_for() -> None:
     known = rules_known()
     assert {"vote.quorum", "act.author", "vote.unknown"} <= {*known}
-    assert {kind.rule for kind in RULES} - {*known} == {"irregular", "unlawful"}
+    assert {kind.rule for kind in RULES} - {*known} == {
+        "irregular",
+        "newer",
+        "unlawful",
+    }
 
 
 def test_the_table_says_how_many_were_not_asked_for(ledger: Path) -> None:

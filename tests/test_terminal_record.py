@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from ledger.editions import CURRENT
 from ledger.events.catalogue import DECISIONS
 from tests.acts import request, write
 from tests.shell import done, log, rows, smo
@@ -45,7 +46,11 @@ def test_scalars_are_given_by_options(place: Path) -> None:
     counted = record(place, "pupils-counted", "--act", "bourg/2", *said, "2024-02-12")
     assert counted == {"school_year": "2023-2024", "pupils": 155}
     registered = log(place)[-2]["data"]
-    assert registered == {"act": "bourg/2", "adopted_on": "2024-02-12"}
+    assert registered == {
+        "act": "bourg/2",
+        "adopted_on": "2024-02-12",
+        "edition": CURRENT,
+    }
 
 
 def test_an_amount_given_by_an_option_stays_as_written(place: Path) -> None:

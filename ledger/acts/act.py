@@ -2,7 +2,9 @@
 
 import msgspec
 
+from ledger.acts.rectifying import with_fields
 from ledger.authorities import COMMITTEE, authority_of
+from ledger.editions import stored_edition
 from ledger.events.catalogue import Decision, StoredEvent
 from ledger.events.registration import (
     ActRegistered,
@@ -28,6 +30,16 @@ class Act(msgspec.Struct, frozen=True):
     def authority(self) -> str:
         """Tell who adopted the act."""
         return authority_of(self.reference)
+
+
+def as_recorded(act: Act, edition: int | None = None) -> Act:
+    """Note in an act the edition of the rules it is recorded under, as it is stored.
+
+    `edition` is that of an act which tells none: None, that of this program.
+    """
+    told = stored_edition(act.registered.edition or edition)
+    registered = with_fields(act.registered, {"edition": told})
+    return msgspec.structs.replace(act, registered=registered)
 
 
 def events_of(act: Act) -> list[StoredEvent]:

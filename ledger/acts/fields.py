@@ -12,12 +12,14 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from ledger import meaning
+from ledger.editions import FIRST
 from ledger.excusable import ExcusableRule
 from ledger.language import N_
 from ledger.terms import (
     ContentError,
     Matter,
     Nature,
+    Ordinal,
     Part,
     PrefectureId,
     Reference,
@@ -94,6 +96,12 @@ class ActFields(Part, frozen=True, kw_only=True):
     session: Annotated[SessionReference | None, meaning.SESSION_OF_ACT] = None
     documents: Annotated[tuple[DocumentFile, ...], meaning.DOCUMENTS] = ()
     irregular: Annotated[tuple[Irregularity, ...], meaning.IRREGULAR] = ()
+    edition: Annotated[Ordinal | None, meaning.EDITION] = None
+
+    @property
+    def recorded_under(self) -> int:
+        """Tell under which edition of the rules an act on record was recorded."""
+        return FIRST if self.edition is None else self.edition
 
     def __post_init__(self) -> None:
         """Verify what no single field can tell."""

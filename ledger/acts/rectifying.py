@@ -15,8 +15,8 @@ from ledger.votes import ReportedVote
 
 E = TypeVar("E", bound=Event)
 
-FIXED = ("act",)
-"""What an act is known by is never rectified."""
+FIXED = ("act", "edition")
+"""What an act is known by, and the rules it was judged by, are never rectified."""
 
 
 def with_fields(event: E, fields: dict[str, Any]) -> E:

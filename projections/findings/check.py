@@ -17,6 +17,7 @@ from projections.findings import (
     lawfulness,
     members,
     money,
+    newer,
     no_effect,
     quotes,
     review,
@@ -54,6 +55,7 @@ RULES: tuple[type[Finding], ...] = (
     *no_effect.RULES,
     *unknown_names.RULES,
     *irregular.RULES,
+    *newer.RULES,
 )
 """Every way a finding is said; a rule may have several."""
 
@@ -80,6 +82,7 @@ THEMES: tuple[Theme, ...] = (
     no_effect.no_effect,
     unknown_names.unknown_names,
     irregular.irregular,
+    newer.newer,
 )
 
 

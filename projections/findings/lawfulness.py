@@ -59,11 +59,15 @@ RULES: tuple[type[Finding], ...] = (UnlawfulFinding,)
 
 
 def lawfulness(scope: Scope) -> Iterator[Finding]:
-    """Judge again what was recorded; what an act says of itself is not said twice."""
+    """Judge again what was recorded; what an act says of itself is not said twice.
+
+    What only a later edition of the rules refuses is for `newer.py`.
+    """
     for act in scope.acts:
         excused = {one.rule for one in act.registered.irregular}
-        for error in _broken(scope, act):
-            if error.rule not in excused:
+        for error in broken_by_votes(scope, act):
+            is_newer = error.since > act.registered.recorded_under
+            if error.rule not in excused and not is_newer:
                 yield UnlawfulFinding(
                     act=act.reference, error=error, values={"reason": Reason(error)}
                 )
@@ -75,8 +79,8 @@ def fallen(judged: Judged, persons: set[str]) -> set[str]:
     return persons - set(voters.in_office) if voters is not None else set()
 
 
-def _broken(scope: Scope, act: ActState) -> Iterator[RefusedError]:
-    """List the rules an act breaks that has not died since."""
+def broken_by_votes(scope: Scope, act: ActState) -> Iterator[RefusedError]:
+    """List the rules of votes and sessions an act breaks that has not died since."""
     if act.proposed and len(act.dead) == len(act.proposed):
         return
     for judged in scope.judged(act):

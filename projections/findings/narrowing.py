@@ -9,6 +9,7 @@ from projections.findings.check import RULES, Findings
 from projections.findings.finding import Finding, Severity
 from projections.findings.irregular import RULES_EXCUSED, ExcusedFinding
 from projections.findings.lawfulness import RULES_REJUDGED, UnlawfulFinding
+from projections.findings.newer import JUDGES, NewerFinding
 
 OFFERED = 5
 """So many rules are offered for a name that is none."""
@@ -48,9 +49,9 @@ def narrowed(found: Findings, only: Only) -> Findings:
 
 def rules_known() -> list[str]:
     """List the names of all rules findings are told by."""
-    apart = (ExcusedFinding, UnlawfulFinding)
+    apart = (ExcusedFinding, UnlawfulFinding, NewerFinding)
     own = {kind.rule for kind in RULES if not issubclass(kind, apart)}
-    return sorted(own.union(RULES_EXCUSED, RULES_REJUDGED))
+    return sorted(own.union(RULES_EXCUSED, RULES_REJUDGED, JUDGES))
 
 
 def rule_named(name: str) -> str:
