@@ -29,7 +29,7 @@ def world_after(
     recorded: Iterable[Entry], batch: Iterable[Candidate], *, head: int
 ) -> World:
     """Derive what would hold if the batch were recorded after these entries."""
-    added = list(_entries(batch, head))
+    added = list(entries_to_be(batch, head))
     return world_of(chain(recorded, added), position=head + len(added))
 
 
@@ -65,7 +65,7 @@ def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermat
     ]
 
 
-def _entries(candidates: Iterable[Candidate], head: int) -> Iterator[Entry]:
+def entries_to_be(candidates: Iterable[Candidate], head: int) -> Iterator[Entry]:
     """Number the events of the batch as they will be recorded."""
     events = (
         (candidate.reference, event)

@@ -4,7 +4,7 @@ A decision holds only as long as nobody else records what it rests on. The appen
 so in its condition; where others were quicker, everything is looked up and judged anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -77,14 +77,22 @@ class Decided(msgspec.Struct):
         self.outcome.entries = len(self.events)
 
 
+Approve = Callable[[Decided], None]
+"""Says no, by an error, to what was judged and is about to be recorded."""
+
+
 def record(
     gathered: Gathered,
     recorder: SQLRecorder,
     *,
     today: date,
     progress: Progress = silent,
+    approve: Approve | None = None,
 ) -> Outcome:
     """Record the acts gathered, all or none; the same content again adds nothing.
+
+    `approve` is asked before anything is recorded, and raises where nothing must be; it
+    is asked again where others recorded meanwhile.
 
     Raises:
         ProblemsError: with every mistake and every refusal, by file and line.
@@ -95,7 +103,11 @@ def record(
         outcome = decided.outcome
         if not decided.events:
             return outcome
-        condition = _condition(decided, after=outcome.position)
+        if approve is not None:
+            approve(decided)
+        condition = _condition(
+            decided, after=outcome.position, is_of_all=approve is not None
+        )
         try:
             outcome.position = recorder.append(
                 decided.events, condition, documents=decided.documents
@@ -202,15 +214,16 @@ def _is_new(
     return True
 
 
-def _condition(decided: Decided, *, after: int) -> DCBAppendCondition:
+def _condition(decided: Decided, *, after: int, is_of_all: bool) -> DCBAppendCondition:
     """Let the append fail if what was judged may have changed meanwhile.
 
+    What was approved in the light of all acts changes with any new one.
     Who sits and votes is guarded by one item: the types of all that bears on it; which
     @CTES identifiers stand where, by the types that may hold one or tell a SIREN; and
     what may be struck, for it may be anything.
     """
     tags = sorted(decided.guards)
-    if len(tags) <= GUARDS:
+    if len(tags) <= GUARDS and not is_of_all:
         items = [DCBQueryItem(tags=[tag]) for tag in tags]
     else:
         items = [DCBQueryItem(types=[stored_name_of(ActRegistered)])]

@@ -63,6 +63,19 @@ def draw(
     return [*drawn, _summary(answer, left_out)]
 
 
+def tables_of_caused(caused: Findings, world: World) -> list[Table]:
+    """Draw the findings that acts cause: a few of each rule, whatever it weighs."""
+    answer = tell(caused, world, written)
+    drawn = []
+    for severity in _TITLES:
+        told = [one for one in answer.findings if one.severity == severity]
+        if told:
+            drawn.append(_section(told, SHOWN, answer.at, world, is_check=False))
+    day = words.day(answer.at)
+    title = _("Found because of this, under the law in force on {day}").format(day=day)
+    return [*drawn, Table(title, (), (), _counts(answer))]
+
+
 def written(value: date | Decimal) -> str:
     """Write a day or an amount in euros as the language does; a price as voted."""
     if isinstance(value, date):
@@ -72,8 +85,10 @@ def written(value: date | Decimal) -> str:
     return f"{words.number(text)} €" if is_price else words.euros(text)
 
 
-def _section(told: list[Told], most: int, at: date, world: World) -> Table:
-    """Draw the findings of one severity."""
+def _section(
+    told: list[Told], most: int, at: date, world: World, *, is_check: bool = True
+) -> Table:
+    """Draw the findings of one severity; of what is no check, it shows the rest."""
     counted: Counter[str] = Counter()
     rows = []
     for one in told:
@@ -86,7 +101,8 @@ def _section(told: list[Told], most: int, at: date, world: World) -> Table:
     for rule, count in counted.items():
         more = count - sum(row[0] == rule for row in rows)
         if more:
-            rows.append((rule, "", _more(more)))
+            rest = _more(more) if is_check else _more_by_check(more, rule)
+            rows.append((rule, "", rest))
     title, style = _TITLES[told[0].severity]
     heads = (_("Rule"), _("Act and member"), _("What was found"))
     notes = dict.fromkeys(f"{one.rule} – {one.remedy}." for one in told)
@@ -108,15 +124,28 @@ def _more(count: int) -> str:
     return text.format(count=count)
 
 
+def _more_by_check(count: int, rule: str) -> str:
+    text = ntranslate(
+        "1 more: «smo check --rule {rule}» shows it",
+        "{count} more: «smo check --rule {rule}» shows them",
+        count,
+    )
+    return text.format(count=count, rule=rule)
+
+
+def _counts(answer: Check) -> str:
+    """Say how many findings there are of each severity."""
+    counted = Counter(one.severity for one in answer.findings)
+    return " · ".join(
+        _("{what}: {count}").format(what=_(_TITLES[each][0]), count=counted[each])
+        for each in _TITLES
+    )
+
+
 def _summary(answer: Check, left_out: int) -> Table:
     day = words.day(answer.at)
     title = _("Checked under the law in force on {day}").format(day=day)
-    counted = Counter(one.severity for one in answer.findings)
-    parts = [
-        _("{what}: {count}").format(what=_(_TITLES[each][0]), count=counted[each])
-        for each in _TITLES
-    ]
-    said = [" · ".join(parts) if counted else _("Nothing was found.")]
+    said = [_counts(answer) if answer.findings else _("Nothing was found.")]
     if left_out:
         text = ntranslate(
             "{count} other finding was not asked for.",

@@ -28,7 +28,7 @@ from ledger.language import N_
 from ledger.language import translate as _
 from ledger.votes import ReportedVote
 from terminal.context import Context
-from terminal.importing import record_and_tell
+from terminal.importing import STRICT, How, record_and_tell
 from terminal.localized import LocalizedCommand, LocalizedGroup, LocalizedOption
 
 Target = tuple[str, str]
@@ -82,10 +82,13 @@ def _command(name: str) -> click.Command:
         for key, target in targets.items()
     ]
 
-    def run(**given: str | None) -> None:
+    options.append(LocalizedOption(["--strict"], is_flag=True, help=STRICT))
+
+    def run(*, strict: bool, **given: str | None) -> None:
         context = click.get_current_context().find_object(Context)
         assert context is not None, "the group makes one"
-        _record(context, name, targets, given)
+        act = _act(name, targets, given)
+        _record(context, act, targets, How(strict=strict))
 
     return LocalizedCommand(
         name,
@@ -121,12 +124,10 @@ def _option_name(key: str) -> str:
     return f"--{key.replace('_', '-')}"
 
 
-def _record(
-    context: Context,
-    name: str,
-    targets: dict[str, Target],
-    given: dict[str, str | None],
-) -> None:
+def _act(
+    name: str, targets: dict[str, Target], given: dict[str, str | None]
+) -> dict[str, Any]:
+    """Put together the act that the options tell."""
     act: dict[str, Any] = {}
     decision: dict[str, Any] = {"type": name}
     hints = _hints(name)
@@ -135,15 +136,20 @@ def _record(
             owner, field = targets[key]
             value = _value(_option_name(key), text, hints[owner][field])
             (act if owner == "act" else decision)[field] = value
-    act["decisions"] = [decision]
+    return act | {"decisions": [decision]}
 
+
+def _record(
+    context: Context, act: dict[str, Any], targets: dict[str, Target], how: How
+) -> None:
     def place(_file: Path, found: Iterable[Found]) -> list[Problem]:
         return [
             Problem(_place_of(mistake.keys, targets), mistake.error)
             for mistake in found
         ]
 
-    record_and_tell(context, gather_acts([act], Path.cwd() / "record", place=place))
+    gathered = gather_acts([act], Path.cwd() / "record", place=place)
+    record_and_tell(context, gathered, how)
 
 
 def _value(option: str, text: str, hint: Any) -> Any:

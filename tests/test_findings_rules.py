@@ -32,7 +32,7 @@ OF_THE_SPECIFICATION = {
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {
     *("conditions.unknown", "competence.unknown", "line.unknown"),
-    *("session.attendance", "call.available-on", "irregular", "unlawful"),
+    *("session.attendance", "call.available-on", "irregular", "unlawful", "newer"),
     *("correction.fallen", "call.review", "seat.taken", "seat.unknown"),
 }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger.editions import CURRENT
 from tests.acts import act, decision, write
 from tests.sheets import (
     COUNTS,
@@ -187,7 +188,7 @@ def test_an_adhesion_says_only_what_its_row_says(tmp_path: Path) -> None:
     place = tmp_path / "x.db"
     done("--ledger", place, "import", sheet)
     registered, asked = log(place)
-    assert registered["data"] == {"act": "bourg/2024-1-1"}
+    assert registered["data"] == {"act": "bourg/2024-1-1", "edition": CURRENT}
     assert set(asked["data"]) == {"applicant", "competences"}
 
 

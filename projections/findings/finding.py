@@ -111,16 +111,25 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
             return _(self.article)
         return cite(self.clauses, self.on, self.competences)
 
+    @property
+    def saying(self) -> tuple[str, str | None, str | None, str]:
+        """Tell what makes a finding the same: rule, act, member and sentence."""
+        return self.name, self.act, self.member, self.message(plainly)
+
+    def message(self, write: Write) -> str:
+        """Say what was seen in the language spoken now."""
+        named = {"act": self.act, "member": self.member, **self.values}
+        return said(Phrase(self.sentence, named), write)
+
     def told(self, write: Write, cite: Cites) -> Told:
         """Say it in the language spoken now."""
-        named = {"act": self.act, "member": self.member, **self.values}
         return Told(
             rule=self.name,
             severity=self.severity,
             act=self.act,
             member=self.member,
             article=self.cited(cite),
-            message=said(Phrase(self.sentence, named), write),
+            message=self.message(write),
             remedy=_(self.remedy),
         )
 
