@@ -15,7 +15,14 @@ from ledger.events.catalogue import Decision
 from ledger.events.constitution import StatutesAdopted
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated
 from ledger.events.event import name_of
-from ledger.events.membership import AdhesionRequested, IdentityChanged
+from ledger.events.membership import (
+    AdhesionApproved,
+    AdhesionRequested,
+    CompetenceResumed,
+    CompetenceSubstituted,
+    IdentityChanged,
+    WithdrawalApproved,
+)
 from ledger.events.money import PupilsCounted, SubsidyGranted
 from ledger.institutions import Person, person_id
 from ledger.language import translate as _
@@ -25,6 +32,7 @@ from ledger.refusals import (
     FutureAdoptionError,
     IncompleteRulesError,
     NamesakeError,
+    NoOrderError,
     NotItsOwnError,
     UnknownMemberError,
     UnnamedMemberError,
@@ -148,6 +156,13 @@ def _author(act: Act, decision: Decision, keys: Keys) -> Iterator[Found]:
             allowed=", ".join(sorted(_(author.value) for author in allowed)),
         )
         yield Found(keys, wrong)
+    elif (
+        isinstance(decision, CompetenceResumed | WithdrawalApproved)
+        and decision.effect is not None
+        and kind is not Authority.PREFECTURE
+    ):
+        ordered = NoOrderError(authority=act.authority, decision=name_of(decision))
+        yield Found((*keys, "effect"), ordered)
     elif kind is Authority.INSTITUTION:
         yield from _its_own(act.authority, decision, keys)
 
@@ -158,6 +173,8 @@ def _its_own(authority: str, decision: Decision, keys: Keys) -> Iterator[Found]:
             member, place = decision.applicant.id, (*keys, "applicant")
         case SubsidyGranted():
             member, place = decision.payer, (*keys, "payer")
+        case CompetenceSubstituted():
+            member, place = decision.into.id, (*keys, "into")
         case _:
             member, place = getattr(decision, "member", None), (*keys, "member")
     if member is not None and member != authority:
@@ -178,15 +195,18 @@ def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
 
 def _persons_concerned(act: Act, known: Known) -> Iterator[Found]:
     yield from authority_unknown(act.reference, known)
+    waiting = {one.member for one in act.decisions if isinstance(one, AdhesionApproved)}
     is_list = isinstance(act.vote, tuple)
     for place, vote in enumerate(votes_in(act.vote)):
-        if isinstance(vote, Vote) and vote.applicant is not None:
+        applicant = vote.applicant if isinstance(vote, Vote) else None
+        if applicant is not None and applicant not in waiting:
             keys = ("vote", place, "applicant") if is_list else ("vote", "applicant")
-            yield from _unknown(vote.applicant, known, keys)
+            yield from _unknown(applicant, known, keys)
 
 
 def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:
-    for member in members_named(decision):
+    is_waiting = isinstance(decision, AdhesionApproved)
+    for member in () if is_waiting else members_named(decision):
         yield from _unknown(member, known, keys)
     if (
         isinstance(decision, IdentityChanged | PupilsCounted | AssemblyRenewed)

@@ -26,6 +26,8 @@ from ledger.events.event import Event, stored_name_of
 from ledger.events.membership import (
     AdhesionRequested,
     AssociateAdmitted,
+    CompetenceSubstituted,
+    InstitutionKnown,
     MembersMerged,
 )
 from ledger.events.registration import ActRegistered
@@ -49,6 +51,8 @@ INTRODUCTIONS = (
     SyndicateCreated,
     AdhesionRequested,
     MembersMerged,
+    CompetenceSubstituted,
+    InstitutionKnown,
     AssociateAdmitted,
 )
 """The decisions by which an institution becomes known."""
@@ -175,7 +179,13 @@ class Known(msgspec.Struct):
                 founders = [founder.institution.id for founder in event.founders]
                 self.founders.update(founder for founder in founders if founder)
                 self.institutions.update(self.founders)
-            case AdhesionRequested() | MembersMerged() | AssociateAdmitted():
+            case (
+                AdhesionRequested()
+                | MembersMerged()
+                | CompetenceSubstituted()
+                | InstitutionKnown()
+                | AssociateAdmitted()
+            ):
                 member = member_of(event, reference)
                 self.institutions.update([member] if member else [])
             case _:
@@ -268,6 +278,6 @@ def _mentioned(acts: Sequence[Act]) -> _Mentioned:
 def members_named(decision: StoredEvent) -> list[str]:
     """List the institutions a decision names as known already."""
     named = [getattr(decision, "member", None), getattr(decision, "payer", None)]
-    if isinstance(decision, MembersMerged):
+    if isinstance(decision, MembersMerged | CompetenceSubstituted):
         named += decision.members
     return [member for member in named if member is not None]

@@ -14,7 +14,9 @@ from ledger.events.constitution import StatutesAdopted, SyndicateCreated
 from ledger.events.membership import (
     AdhesionRequested,
     AssociateAdmitted,
+    CompetenceSubstituted,
     IdentityChanged,
+    InstitutionKnown,
     MembersMerged,
 )
 from ledger.names import slug
@@ -84,9 +86,9 @@ def _named_in(candidate: Candidate) -> Iterator[tuple[str, str]]:
                     yield str(founder.institution.id), founder.institution.name
             case AdhesionRequested() if member:
                 yield member, decision.applicant.name
-            case AssociateAdmitted() if member:
+            case AssociateAdmitted() | InstitutionKnown() if member:
                 yield member, decision.institution.name
-            case MembersMerged() if member:
+            case MembersMerged() | CompetenceSubstituted() if member:
                 yield member, decision.into.name
             case IdentityChanged() if member and decision.name:
                 yield member, decision.name

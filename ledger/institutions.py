@@ -12,6 +12,7 @@ from ledger.terms import (
     ContentError,
     Count,
     DepartmentCode,
+    EpciKind,
     Insee,
     Kind,
     Part,
@@ -26,7 +27,10 @@ _SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Institution(Part, frozen=True, kw_only=True):
-    """A body that may be a member. `epci` is the id or SIREN of a commune's EPCI."""
+    """A body that may be named: a member, an associate, a payer, an author of acts.
+
+    `epci` is the id or SIREN of a commune's EPCI, `epci_kind` what an EPCI is.
+    """
 
     id: Annotated[Slug | None, meaning.ID] = None
     name: Annotated[Text, meaning.NAME]
@@ -37,6 +41,7 @@ class Institution(Part, frozen=True, kw_only=True):
     siret: Annotated[Siret | None, meaning.SIRET] = None
     population: Annotated[Count | None, meaning.POPULATION] = None
     epci: Annotated[Text | None, meaning.EPCI] = None
+    epci_kind: Annotated[EpciKind | None, meaning.EPCI_KIND] = None
 
     def __post_init__(self) -> None:
         """Verify the check digits."""

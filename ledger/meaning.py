@@ -122,6 +122,10 @@ SIREN = Meta(title="SIREN", description=N_("the number of the institution"))
 SIRET = Meta(title="SIRET", description=N_("the number of its main establishment"))
 POPULATION = Meta(title=N_("population"), description=N_("the number of inhabitants"))
 EPCI = Meta(title=N_("EPCI"), description=N_("the EPCI it belongs to, by id or SIREN"))
+EPCI_KIND = Meta(
+    title=N_("kind of EPCI"),
+    description=N_("communauté de communes, d'agglomération, urbaine, or métropole"),
+)
 PERSON = Meta(title=N_("person"), description=N_("the person concerned"))
 REPLACES = Meta(title=N_("predecessor"), description=N_("whose place the person takes"))
 
@@ -205,6 +209,21 @@ MERGED = Meta(
     title=N_("merged members"), description=N_("the institutions that become one")
 )
 INTO = Meta(title=N_("heir"), description=N_("the institution that succeeds them"))
+SUBSTITUTED = Meta(
+    title=N_("communes replaced"),
+    description=N_("the communes whose place the EPCI takes"),
+)
+SUBSTITUTE = Meta(
+    title=N_("substitute"), description=N_("the EPCI that takes their place")
+)
+ENDED_ON = Meta(
+    title=N_("date of its end"), description=N_("the first day without the institution")
+)
+KNOWN = Meta(title=N_("institution"), description=N_("who is made known"))
+ORDERED = Meta(
+    title=N_("date of effect"),
+    description=N_("of a prefect's order: its first day; left out, its adoption"),
+)
 ASSOCIATE = Meta(
     title=N_("associate"), description=N_("the institution that attends without voting")
 )

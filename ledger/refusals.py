@@ -120,6 +120,15 @@ class NotItsOwnError(_AuthorError):
     )
 
 
+class NoOrderError(_AuthorError):
+    """Only the State's order states its own effect; an agreement has that of both."""
+
+    sentence = N_(
+        "{authority} cannot state the effect of «{decision}»; only an order of the "
+        "State does. Leave the date out: the member's request states it"
+    )
+
+
 class NotTheAuthorError(_AuthorError):
     """Only its author takes an act back or ends it."""
 

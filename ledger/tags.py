@@ -13,6 +13,8 @@ from ledger.events.constitution import SyndicateCreated
 from ledger.events.membership import (
     AdhesionRequested,
     AssociateAdmitted,
+    CompetenceSubstituted,
+    InstitutionKnown,
     MembersMerged,
 )
 from ledger.institutions import PersonName, person_id
@@ -67,9 +69,9 @@ def member_of(event: StoredEvent, reference: str) -> str | None:
     match event:
         case AdhesionRequested():
             return event.applicant.id or institution_of(reference)
-        case AssociateAdmitted():
+        case AssociateAdmitted() | InstitutionKnown():
             return event.institution.id
-        case MembersMerged():
+        case MembersMerged() | CompetenceSubstituted():
             return event.into.id
         case _:
             return getattr(event, "member", None) or institution_of(reference)
@@ -85,7 +87,7 @@ def tags_of(event: StoredEvent, reference: str) -> list[str]:
         case SyndicateCreated():
             founders = [founder.institution.id for founder in event.founders]
             tags += [member_tag(founder) for founder in founders if founder]
-        case MembersMerged():
+        case MembersMerged() | CompetenceSubstituted():
             tags += [member_tag(member) for member in event.members]
         case _:
             tags += [

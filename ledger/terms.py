@@ -131,7 +131,10 @@ NOT_EMPTY = Meta(min_length=1, description=N_("a list of at least one"))
 Ordinals = Annotated[tuple[Ordinal, ...], NOT_EMPTY]
 Slugs = Annotated[tuple[Slug, ...], NOT_EMPTY]
 Nature = Literal["DE", "AR", "AI", "CC", "BF", "AU"]
-Kind = Literal["region", "departement", "commune", "epci"]
+Kind = Literal[
+    "region", "departement", "commune", "epci", "syndicat", "public", "private", "state"
+]
+EpciKind = Literal["cc", "ca", "cu", "metropole"]
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -68,10 +68,11 @@ def _times(answer: Portrait, labels: dict[str, str]) -> Table:
             one.from_,
             words.last(one.until),
             "\n".join(one.because),
+            getattr(one, "terms", None) or "",
         )
         for what, one in times
     )
-    heads = (_("What"), _("Since"), _("Until"), _("By these acts"))
+    heads = (_("What"), _("Since"), _("Until"), _("By these acts"), _("Terms"))
     is_member = bool(answer.membership or answer.transfers)
     note = "" if is_member else _("No membership is established.")
     return without_empty_columns(Table(_("Member"), heads, rows, note))

@@ -42,6 +42,7 @@ FIELDS = {
     "siret": "SIRET",
     "population": N_("population"),
     "epci": N_("EPCI"),
+    "epci_kind": N_("kind of EPCI"),
     "operating": N_("operating"),
     "participation": N_("participation"),
     "studies": N_("studies"),

@@ -26,6 +26,10 @@ _KINDS = {
     "departement": N_("département"),
     "commune": N_("commune"),
     "epci": N_("EPCI"),
+    "syndicat": N_("syndicat"),
+    "public": N_("public body"),
+    "private": N_("private body"),
+    "state": N_("body of the State"),
 }
 _OFFICES = {
     "president": N_("president"),

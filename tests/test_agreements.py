@@ -80,7 +80,10 @@ def test_who_waits_because_of_an_annulment_is_told_the_court() -> None:
         *joins("avelin", on=JOINED),
         annulled(f"{COMMITTEE}/avelin-adhesion"),
     )
-    for asked in ("member avelin", "pending avelin", "contribution 2024 avelin"):
+    owed = why(history, "contribution 2024 avelin", DAY)
+    assert says(owed) == ["contribution.not-held", "act.annulled"]
+    assert f"{COURT}/1" in owed.because
+    for asked in ("member avelin", "pending avelin"):
         explained = why(history, asked, DAY)
         assert "approval.missing" not in says(explained), asked
         [step] = [one for one in explained.steps if one.says == "approval.undone"]

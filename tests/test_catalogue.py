@@ -34,6 +34,9 @@ def catalogue() -> Catalogue:
 ALSO = {
     "price.differs.no-tariff": {"decision.no-effect"},
     "session.half-year.half-year-unknown": {"session.unknown"},
+    "adhesion.exclusive.exclusive": {"contribution.overlap"},
+    "contribution.overlap.overlap": {"adhesion.exclusive"},
+    "institution.restored.restored": {"call.not-owed"},
     "revocation.late.excused": {"correction.fallen"},
     "revocation.not-in-force.pending-revocation": {"act.transmission"},
     "tariff.not-voted.tariff-to-vote": {"call.review"},

@@ -73,6 +73,22 @@ def merges(
     return act(f"{PREFECTURE}/{number}", said, adopted_on=on)
 
 
+def substitutes(commune: str) -> Plain:
+    said = decision(
+        "competence-substituted",
+        members=[commune],
+        into=institution("mel", kind="epci"),
+        competence=ENT,
+        from_="2022-01-01",
+    )
+    return act(f"{PREFECTURE}/s", said, adopted_on="2021-11-02")
+
+
+def ends(member: str) -> Plain:
+    said = decision("institution-ended", member=member, on="2022-01-01")
+    return act(f"{PREFECTURE}/e", said, adopted_on="2021-11-02")
+
+
 MERGED = (*BEFORE, merges("fusion", "2021-01-01"))
 TARGET = "avelin/adhesion"
 ANNULLED = ruling("act-annulled", TARGET)
@@ -169,6 +185,11 @@ PAIRS: dict[str, Pair] = {
         *(BEFORE, merges("2", "2022-01-01")),
         *(MERGED, merges("2", "2022-01-01", "autre")),
     ),
+    "competence-substituted": (
+        *(BEFORE, substitutes("avelin")),
+        *(BEFORE, substitutes("beuvry")),
+    ),
+    "institution-ended": (*(BEFORE, ends("avelin")), *(BEFORE, ends("beuvry"))),
     "associate-admitted": (
         *(BEFORE, admits("beuvry", "2022-01-10")),
         *((*BEFORE, admits("beuvry", "2021-01-10")), admits("beuvry", "2022-01-10")),
@@ -264,6 +285,7 @@ SEATED: dict[str, Plain] = {
 
 NOTHING = {
     *("session-convened", "attendance-recorded", "matter-decided"),
+    "institution-known",
     *("convention-approved", "price-quoted", "contribution-called"),
     *("payment-received", "act-struck", "challenge-received", "challenge-closed"),
 }
@@ -368,3 +390,8 @@ def test_what_was_annulled_itself_is_told_no_more() -> None:
     idle = designates("avelin", "Ada", "2022-01-10")
     gone = ruling("act-annulled", idle["act"], 3)
     assert swallowed((*LEFT, idle, gone), idle["act"]) == []
+
+
+def test_what_is_decided_by_who_has_ended_without_heir_is_told() -> None:
+    late = asks("avelin", "2", "withdrawal", **complete("2021-12-01", "2022-02-01"))
+    assert len(swallowed((*BEFORE, ends("avelin"), late), "avelin/2")) == 1

@@ -158,6 +158,11 @@ def test_a_small_act_is_stored_as_these_texts() -> None:
 TAGS = [
     ("syndicate-created.v1", ["member:bourg-fictif"]),
     ("members-merged.v1", ["member:bourg-fictif", "member:val-fictif"]),
+    (
+        "competence-substituted.v1",
+        ["member:ca-fictive", "member:bourg-fictif", "member:val-fictif"],
+    ),
+    ("institution-known.v1", ["member:bourg-fictif"]),
     ("associate-admitted.v1", ["member:bourg-fictif"]),
     ("adhesion-approved.v1", ["member:bourg-fictif"]),
     ("subsidy-granted.v1", ["member:bourg-fictif", "member:departement-du-nord"]),

@@ -35,6 +35,7 @@ MEMBERSHIP = {
     *("competence-transferred", "competence-resumption-requested"),
     *("competence-resumed", "withdrawal-requested", "withdrawal-approved"),
     *("identity-changed", "members-merged", "associate-admitted", "associate-left"),
+    *("competence-substituted", "institution-ended", "institution-known"),
 }
 CORRECTIONS = {
     *("act-transmitted", "act-published", "act-dated", "act-rectified"),
@@ -51,7 +52,7 @@ BEARING = {
     Subject.EVERY_ANSWER: FRAME | {"conditions-adopted"},
     Subject.IDENTITY: {
         *("adhesion-requested", "identity-changed", "members-merged"),
-        "associate-admitted",
+        *("associate-admitted", "competence-substituted", "institution-known"),
     },
     Subject.ANNEXES: FRAME | MEMBERSHIP | CORRECTIONS,
     Subject.VOTES: FRAME | MEMBERSHIP | CORRECTIONS | SEATS,
@@ -61,6 +62,11 @@ EFFECTS: dict[str, tuple[Reading, ...]] = {
     "syndicate-dissolved": (Named("on"),),
     "identity-changed": (Named("from_"),),
     "members-merged": (Named("from_"),),
+    "competence-substituted": (Named("from_"),),
+    "institution-ended": (Named("on"),),
+    "institution-known": (Named("from_"), OfAct.IN_FORCE),
+    "competence-resumed": (Named("effect"), OfAct.IN_FORCE),
+    "withdrawal-approved": (Named("effect"), OfAct.IN_FORCE),
     "delegate-designated": (NotBefore("from_"),),
     "seat-vacated": (Named("on"),),
     "assembly-renewed": (Named("on"),),
@@ -105,6 +111,7 @@ CHARACTERS = {
     Character.STATES: {
         *("pupils-counted", "contribution-called", "payment-received"),
         *("price-quoted", "identity-changed", "assembly-renewed", "seat-vacated"),
+        "institution-known",
     },
 }
 KINDS = {name: cls.KIND for name, cls in DECISIONS.items() if hasattr(cls, "KIND")}

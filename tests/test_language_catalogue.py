@@ -41,6 +41,7 @@ SAME_IN_FRENCH = {
     "Bureau",
     "Dates",
     "EPCI",
+    "syndicat",
     "Population",
     "Position",
     "Source",

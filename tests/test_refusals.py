@@ -9,6 +9,7 @@ from ledger.refusals import (
     BeforeAdoptionError,
     IncompleteRulesError,
     NamesakeError,
+    NoOrderError,
     NotItsOwnError,
     NotTheAuthorError,
     RefusedError,
@@ -110,10 +111,22 @@ def test_one_speaks_of_decisions_that_are_there() -> None:
 
 # ------------------------------------------------------------------- member.unknown
 def test_a_member_is_somebody_known() -> None:
-    approved = decision("adhesion-approved", member="bourgg", competences=["ent"])
+    approved = decision("competence-transferred", member="bourgg", competences=["ent"])
     asked = act("comite-syndical/1", approved)
     [error] = given(BOURG).when(asked).refused(UnknownMemberError)
     assert "Did you mean «bourg»?" in str(error)
+
+
+def test_only_an_order_states_its_own_effect() -> None:
+    said = {"member": "bourg", "effect": "2024-01-01"}
+    for kind in (
+        decision("withdrawal-approved", **said),
+        decision("competence-resumed", competences=["ent"], **said),
+    ):
+        given(BOURG).when(act("comite-syndical/1", kind)).refused(NoOrderError)
+        given(BOURG).when(act("prefecture-du-nord/1", kind)).records(
+            "prefecture-du-nord/1"
+        )
 
 
 def test_an_author_is_a_body_or_somebody_known() -> None:

@@ -42,9 +42,12 @@ from ledger.events.membership import (
     AssociateLeft,
     CompetenceResumed,
     CompetenceResumptionRequested,
+    CompetenceSubstituted,
     CompetenceTransferred,
     CompetenceTransferRequested,
     IdentityChanged,
+    InstitutionEnded,
+    InstitutionKnown,
     MembersMerged,
     WithdrawalApproved,
     WithdrawalRequested,
@@ -84,6 +87,9 @@ MembershipDecision: TypeAlias = (
     | WithdrawalApproved
     | IdentityChanged
     | MembersMerged
+    | CompetenceSubstituted
+    | InstitutionEnded
+    | InstitutionKnown
     | AssociateAdmitted
     | AssociateLeft
 )

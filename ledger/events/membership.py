@@ -24,6 +24,7 @@ from ledger.terms import (
     Count,
     DepartmentCode,
     Effect,
+    EpciKind,
     Insee,
     Kind,
     Siren,
@@ -144,18 +145,23 @@ class CompetenceResumptionRequested(
 
 
 class CompetenceResumed(Event, frozen=True, kw_only=True, tag="competence-resumed.v1"):
-    """The committee agrees that a member takes a competence back."""
+    """The committee agrees, or the State orders, that a member takes one back.
+
+    By order: CGCT L.5721-6-3, or the competences listed in L.5215-22, L.5216-7 and
+    L.5217-7. Nobody votes on it.
+    """
 
     KIND = DecisionKind(
         label=N_("approval of a resumption"),
-        by=COMMITTEE,
+        by=COMMITTEE | PREFECTURE,
         bears_on=Subject.ANNEXES | Subject.VOTES,
-        effect_from=(OfAct.IN_FORCE,),
+        effect_from=(Named("effect"), OfAct.IN_FORCE),
         voted_as=("withdrawal",),
     )
 
     member: Annotated[Slug, meaning.MEMBER]
     competences: Annotated[Slugs, meaning.COMPETENCES]
+    effect: Annotated[date | None, meaning.ORDERED] = None
 
     def __post_init__(self) -> None:
         """Verify the list."""
@@ -184,18 +190,22 @@ class WithdrawalRequested(
 class WithdrawalApproved(
     Event, frozen=True, kw_only=True, tag="withdrawal-approved.v1"
 ):
-    """The committee agrees that a member leaves (art. 16)."""
+    """The committee agrees (art. 16), or the State orders, that a member leaves.
+
+    By order: CGCT L.5721-6-3. Nobody votes on it.
+    """
 
     KIND = DecisionKind(
         label=N_("approval of a withdrawal"),
-        by=COMMITTEE,
+        by=COMMITTEE | PREFECTURE,
         bears_on=Subject.ANNEXES | Subject.VOTES,
-        effect_from=(OfAct.IN_FORCE,),
+        effect_from=(Named("effect"), OfAct.IN_FORCE),
         voted_as=("withdrawal",),
     )
 
     member: Annotated[Slug, meaning.MEMBER]
     terms: Annotated[Text | None, meaning.TERMS] = None
+    effect: Annotated[date | None, meaning.ORDERED] = None
 
 
 class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1"):
@@ -219,6 +229,7 @@ class IdentityChanged(Event, frozen=True, kw_only=True, tag="identity-changed.v1
     population: Annotated[Count | None, meaning.POPULATION] = None
     department: Annotated[DepartmentCode | None, meaning.DEPARTMENT] = None
     epci: Annotated[Text | None, meaning.EPCI] = None
+    epci_kind: Annotated[EpciKind | None, meaning.EPCI_KIND] = None
 
     def __post_init__(self) -> None:
         """Verify the check digits."""
@@ -243,6 +254,67 @@ class MembersMerged(Event, frozen=True, kw_only=True, tag="members-merged.v1"):
         """Verify the list, and that the heir has an id."""
         check_distinct(self.members)
         self.into.require_id()
+
+
+class CompetenceSubstituted(
+    Event, frozen=True, kw_only=True, tag="competence-substituted.v1"
+):
+    """An EPCI takes the place of its communes for one competence, by law.
+
+    CGCT L.5214-21, L.5215-22, L.5216-7, L.5217-7.
+    """
+
+    KIND = DecisionKind(
+        label=N_("substitution for a competence"),
+        by=PREFECTURE | INSTITUTION,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"),),
+    )
+
+    members: Annotated[Slugs, meaning.SUBSTITUTED]
+    into: Annotated[Institution, meaning.SUBSTITUTE]
+    competence: Annotated[Slug, meaning.COMPETENCE]
+    from_: Annotated[date, meaning.FROM] = msgspec.field(name="from")
+
+    def __post_init__(self) -> None:
+        """Verify the list, and that the EPCI has an id."""
+        check_distinct(self.members)
+        self.into.require_id()
+
+
+class InstitutionEnded(Event, frozen=True, kw_only=True, tag="institution-ended.v1"):
+    """An institution is dissolved, without heir; its membership ends with it."""
+
+    KIND = DecisionKind(
+        label=N_("end of an institution"),
+        by=PREFECTURE,
+        bears_on=Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("on"),),
+    )
+
+    member: Annotated[Slug, meaning.MEMBER]
+    on: Annotated[date, meaning.ENDED_ON]
+
+
+class InstitutionKnown(Event, frozen=True, kw_only=True, tag="institution-known.v1"):
+    """Who an institution is, which need be no member; nothing else follows."""
+
+    KIND = DecisionKind(
+        label=N_("institution made known"),
+        by=SECRETARIAT,
+        bears_on=Subject.IDENTITY | Subject.ANNEXES | Subject.VOTES,
+        effect_from=(Named("from_"), OfAct.IN_FORCE),
+        character=Character.STATES,
+    )
+
+    institution: Annotated[Institution, meaning.KNOWN]
+    from_: Annotated[date | None, meaning.FROM] = msgspec.field(
+        name="from", default=None
+    )
+
+    def __post_init__(self) -> None:
+        """Verify that it has an id."""
+        self.institution.require_id()
 
 
 class AssociateAdmitted(Event, frozen=True, kw_only=True, tag="associate-admitted.v1"):

@@ -60,6 +60,9 @@ LATEST = Rule(
     law="CGCT",
 )
 
+OUTSIDE = {"public", "private", "state"}
+"""Kinds of institution whose acts are neither sent to the State nor made public."""
+
 _AT_ONCE = {
     Authority.PREFECTURE,
     Authority.COURT,
@@ -130,14 +133,15 @@ def executory(
     """
     kind = kind_of(authority)
     published: tuple[Publicity, ...] = ()
-    if kind not in _AT_ONCE:
+    is_at_once = kind in _AT_ONCE or _is_outside(act, kind, author_on)
+    if not is_at_once:
         known_author = author_on if kind is Authority.INSTITUTION else None
         published = publications(act.published, act.nature, known_author)
     if act.executory_on is not None:
         is_presumed = act.executory_basis == "presumed"
         by = PRESUMED if is_presumed else CERTIFIED
         found = Executory(act, by, act.executory_on, (), is_presumed, published)
-    elif kind in _AT_ONCE:
+    elif is_at_once:
         missing = _missing(act, {"adopted_on": act.adopted_on})
         found = Executory(act, AT_ONCE, act.adopted_on, missing)
     else:
@@ -147,6 +151,15 @@ def executory(
     return found
 
 
+def _is_outside(
+    act: ActRegistered, kind: Authority, author_on: AuthorOn | None
+) -> bool:
+    """Tell whether no control of legality bears on the author's acts."""
+    if kind is not Authority.INSTITUTION or author_on is None:
+        return False
+    return author_on(act.adopted_on or date.max).kind in OUTSIDE
+
+
 def article_of(authority: str, author: Author | None) -> str:
     """Tell the article of the CGCT by which an author's acts enter into force."""
     if kind_of(authority).of_syndicate:
@@ -154,6 +167,7 @@ def article_of(authority: str, author: Author | None) -> str:
     return {
         "commune": "L.2131-1",
         "epci": "L.2131-1 (L.5211-3)",
+        "syndicat": "L.2131-1 (L.5211-3)",
         "departement": "L.3131-1",
         "region": "L.4141-1",
     }.get(author.kind if author is not None else "", "L.2131-1")

@@ -11,7 +11,9 @@ from ledger.events.constitution import SyndicateCreated
 from ledger.events.membership import (
     AdhesionRequested,
     AssociateAdmitted,
+    CompetenceSubstituted,
     IdentityChanged,
+    InstitutionKnown,
     MembersMerged,
 )
 from ledger.institutions import Institution
@@ -37,6 +39,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     siret: str | None = None
     population: int | None = None
     epci: str | None = None
+    epci_kind: str | None = None
 
 
 class Registered(msgspec.Struct, frozen=True):
@@ -171,7 +174,10 @@ def _said(
         case AssociateAdmitted():
             institution = decision.institution
             yield str(institution.id), act.adopted_on, _given(institution)
-        case MembersMerged():
+        case InstitutionKnown():
+            institution = decision.institution
+            yield str(institution.id), decision.from_, _given(institution)
+        case MembersMerged() | CompetenceSubstituted():
             yield str(decision.into.id), decision.from_, _given(decision.into)
         case IdentityChanged():
             member = str(member_of(decision, act.reference))

@@ -65,6 +65,14 @@ UNKNOWN_SIZE = Rule(
     ),
     law="CGCT",
 )
+SYNDICAT = Rule(
+    "publicity.syndicat",
+    N_(
+        "Made public on {on} ({mode}), on or after {since}, by a syndicat: it counts, "
+        "as its assembly chose."
+    ),
+    law="CGCT",
+)
 NOTIFIED = Rule("publicity.notified", N_("Notified on {on}: it counts."), law="CGCT")
 NOT_NOTIFIED = Rule(
     "publicity.not-notified",
@@ -72,8 +80,12 @@ NOT_NOTIFIED = Rule(
     law="CGCT",
 )
 
-_SINCE_ELECTRONIC = (ANY_MODE, SMALL, LARGE, NOT_WEB, UNKNOWN_SIZE)
+_SINCE_ELECTRONIC = (ANY_MODE, SMALL, LARGE, NOT_WEB, UNKNOWN_SIZE, SYNDICAT)
 """Rules that hang on whether publicity was electronic by then."""
+
+
+PRESUMED_MODES = {"posting", "paper", None}
+"""Modes that count only where the author's assembly chose them."""
 
 
 class Author(Protocol):
@@ -146,7 +158,14 @@ def publicity(
         return Publicity(publication, ANY_MODE, counts=True)
     if mode == "web":
         return Publicity(publication, WEB, counts=True)
-    author = author_on(on) if author_on is not None else None
+    return _of_author(publication, author_on(on) if author_on is not None else None)
+
+
+def _of_author(publication: Publication, author: Author | None) -> Publicity:
+    """Judge another mode than the web by its author, since publicity is electronic."""
+    if author is not None and author.kind == "syndicat":
+        is_presumed = publication.mode in PRESUMED_MODES
+        return Publicity(publication, SYNDICAT, counts=True, presumed=is_presumed)
     if author is None or author.kind != "commune":
         return Publicity(publication, NOT_WEB)
     return _of_commune(publication, author.population)
@@ -180,7 +199,7 @@ def _of_commune(publication: Publication, population: int | None) -> Publicity:
         return Publicity(publication, UNKNOWN_SIZE if mode else NOT_WEB)
     if population >= SMALL_COMMUNE_BELOW:
         return Publicity(publication, LARGE, population=population)
-    is_presumed = mode in {"posting", "paper", None}
+    is_presumed = mode in PRESUMED_MODES
     return Publicity(
         publication, SMALL, counts=True, presumed=is_presumed, population=population
     )

@@ -39,6 +39,7 @@ class Identity(TypedDict):
     siret: str | None
     population: int | None
     epci: str | None
+    epci_kind: str | None
 
 
 class Pending(TypedDict):

@@ -8,7 +8,7 @@ from ledger.events.kind import Character
 from ledger.language import N_
 from ledger.tags import institution_of
 from projections.acts.act_state import ActState
-from projections.acts.publicity import first_that_counts
+from projections.acts.publicity import SYNDICAT, first_that_counts
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 
@@ -94,6 +94,17 @@ class PresumedChoiceFinding(_PresumedFinding, frozen=True):
     remedy = N_("Ask the commune for the deliberation by which it chose")
 
 
+class SyndicatChoiceFinding(_PresumedFinding, frozen=True):
+    """A syndicat is presumed to have chosen how it publishes."""
+
+    article = N_("CGCT, arts. L.2131-1, IV, and L.5211-3")
+    sentence = N_(
+        "{act} is in force from {day} if {member}, a syndicat, chose so to publish its "
+        "acts: {seen}"
+    )
+    remedy = N_("Ask the syndicat for the deliberation by which it chose")
+
+
 RULES: tuple[type[Finding], ...] = (
     AdoptionFinding,
     TransmissionFinding,
@@ -102,6 +113,7 @@ RULES: tuple[type[Finding], ...] = (
     PopulationFinding,
     PresumedFinding,
     PresumedChoiceFinding,
+    SyndicatChoiceFinding,
 )
 
 
@@ -151,7 +163,9 @@ def _presumed(scope: Scope, act: ActState) -> Iterator[Finding]:
     if act.registered.executory_basis == "presumed" or public is None:
         yield PresumedFinding.seen(act.reference, member, day=executory.on)
         return
-    yield PresumedChoiceFinding.seen(
+    is_syndicat = public.rule is SYNDICAT
+    kind = SyndicatChoiceFinding if is_syndicat else PresumedChoiceFinding
+    yield kind.seen(
         act.reference,
         member,
         day=executory.on,

@@ -32,7 +32,7 @@ from projections.findings.idle_corrections import (
 )
 from projections.findings.scope import Scope
 from projections.members.proceedings import KEPT
-from projections.members.successions import heir_on, successions
+from projections.members.successions import Successions, heir_on, successions
 from projections.naming.citing import cited
 from projections.naming.names import name_on
 from projections.periods import Period, day_before
@@ -41,6 +41,7 @@ from projections.register.pending import waiting_on, waits
 
 NOT_HELD_NOR_FREE = N_("it asks for what is so already, or for the end of what is not")
 ENDED = N_("{member} had become part of {heir} by {day}")
+OVER = N_("{member} had ended on {day}, without heir")
 DISSOLVED = N_("the syndicate was dissolved on {day}")
 NOBODY_LEFT = N_("nobody was a member any more on {day}")
 NO_MEMBER = N_("{member} is no member on {day}")
@@ -48,6 +49,10 @@ NO_MANDATE = N_("no mandate of {person} for {member} began by it")
 SAID_ALREADY = N_("it says what was on record already")
 NO_YEAR = N_("{member} is no member in {years}")
 STRUCK = N_("{target} was recorded by mistake, as {ruling} says")
+
+
+_OWN_END = joining.MembersMerged | joining.InstitutionEnded | joining.InstitutionKnown
+"""What tells of an institution's end, or who it was."""
 
 
 class SwallowedFinding(Finding, frozen=True):
@@ -133,6 +138,8 @@ class _Teller:
                 | joining.WithdrawalRequested()
                 | joining.WithdrawalApproved()
                 | joining.MembersMerged()
+                | joining.CompetenceSubstituted()
+                | joining.InstitutionEnded()
                 | joining.AssociateAdmitted()
                 | joining.AssociateLeft()
             ):
@@ -184,6 +191,7 @@ class _Teller:
                 committee.SessionConvened()
                 | committee.AttendanceRecorded()
                 | committee.MatterDecided()
+                | joining.InstitutionKnown()
                 | ConventionApproved()
                 | money.PriceQuoted()
                 | money.ContributionCalled()
@@ -213,18 +221,21 @@ class _Teller:
             (member_of(decision, act.reference), day),
         )
         for member, on in asked:
-            heirs = self._heirs.get(member or "")
-            if member is None or heirs is None:
+            if member is None or member not in self._succeeded.gone:
                 continue
-            heir = heir_on(member, heirs, on)
-            is_its_own = isinstance(decision, joining.MembersMerged)
+            line = self._succeeded.line(member, on)
+            heir = heir_on(member, line.heirs, on)
+            is_its_own = isinstance(decision, _OWN_END)
+            if line.ended and line.ended.since <= on and not is_its_own:
+                named = {"member": self._name(heir, on), "day": line.ended.since}
+                return Because(OVER, named)
             if heir != member and not is_its_own:
                 named = {"member": self._name(member, on), "heir": self._name(heir, on)}
                 return Because(ENDED, {**named, "day": on})
         return None
 
     @cached_property
-    def _heirs(self) -> dict[str, tuple[tuple[date, str], ...]]:
+    def _succeeded(self) -> Successions:
         return successions(self._world.on(self._at).known)
 
     @cached_property

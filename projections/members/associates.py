@@ -51,6 +51,10 @@ DEPARTURE = Rule(
 )
 
 
+_ABOUT_BOTH = {"merger", "end"}
+"""What is about members and associates alike."""
+
+
 class Associates(msgspec.Struct, frozen=True):
     """All times of association; none of them is a membership.
 
@@ -96,14 +100,15 @@ def beside_members(found: Associates, membership: Membership) -> Associates:
 def came_to_nothing(membership: Membership, found: Associates) -> list[AgreementInVain]:
     """List what made nothing begin or end, neither a membership nor an association.
 
-    A merger is about both: it is in vain where it passes on neither.
+    A merger, or an institution's end, is about both: it is in vain where it passes on
+    or ends neither.
     """
-    beside = {one for one in found.in_vain if one.cause.procedure == "merger"}
+    beside = {one for one in found.in_vain if one.cause.procedure in _ABOUT_BOTH}
     return [
         *(
             one
             for one in membership.in_vain
-            if one.cause.procedure != "merger" or one in beside
+            if one.cause.procedure not in _ABOUT_BOTH or one in beside
         ),
         *(one for one in found.in_vain if one not in beside),
     ]

@@ -20,6 +20,7 @@ from datetime import date
 
 import msgspec
 
+from ledger.authorities import Authority, kind_of
 from ledger.events.event import Event
 from ledger.events.membership import (
     AdhesionApproved,
@@ -38,6 +39,7 @@ from projections.acts.executory import Executory
 from projections.acts.votes_taken import is_carried
 from projections.members.proceedings import (
     ENDING,
+    SPENT_BY_ITS_END,
     SPENT_BY_LEAVING,
     TAKEN_BACK,
     Procedure,
@@ -45,7 +47,7 @@ from projections.members.proceedings import (
     Side,
     refusal,
 )
-from projections.members.successions import heir_on, successions
+from projections.members.successions import OWN, Gone, Line, heir_on, successions
 from projections.reason import Competence, Institution, Reason
 
 
@@ -61,7 +63,7 @@ class Word(msgspec.Struct, frozen=True):
     is_request: bool
     side: Side
     is_refusal: bool = False
-    heirs: tuple[tuple[date, str], ...] = ()
+    line: Line = OWN
     refusals: tuple[Side, ...] = ()
 
     @property
@@ -75,15 +77,19 @@ def proceedings(known: RecordAsOf, executory: dict[str, Executory]) -> list[Proc
 
     What has no date of adoption comes last: it may be the latest of all.
     """
-    merged = successions(known)
-    by_member: dict[str, list[Word]] = {}
+    succeeded = successions(known)
+    by_life: dict[tuple[str, date], list[Word]] = {}
     for act in known.acts.values():
         for said in words(act, executory[act.reference]):
-            heirs = merged.get(said.member, ())
-            last = heirs[-1][1] if heirs else said.member
-            one = msgspec.structs.replace(said, heirs=heirs)
-            by_member.setdefault(last, []).append(one)
-    return [found for said in by_member.values() for found in _match(said)]
+            line = succeeded.line(said.member, act.adopted_on or date.max)
+            last = line.heirs[-1][1] if line.heirs else said.member
+            one = said if line is OWN else msgspec.structs.replace(said, line=line)
+            by_life.setdefault((last, line.life), []).append(one)
+    return [
+        _while_it_lives(found, said[0].line.ended)
+        for said in by_life.values()
+        for found in _match(said)
+    ]
 
 
 def words(act: ActState, executory: Executory) -> Iterator[Word]:
@@ -105,11 +111,11 @@ def _match(said: list[Word]) -> list[Proceeding]:
                 _refused(late, one) if late is other else late for late in waiting
             ]
             continue
-        if other is None:
+        if other is None and not one.side.is_order:
             waiting.append(one)
             continue
-        waiting.remove(other)
-        agreed = _proceeding(one, other)
+        waiting = [late for late in waiting if late is not other]
+        agreed = _proceeding(one, *([other] if other is not None else []))
         found.append(agreed)
         if agreed.procedure in ENDING and agreed.start is not None:
             lapsed = [late for late in waiting if _is_lapsed(late, one)]
@@ -138,6 +144,19 @@ def _after(ending: Proceeding, start: date, agreed: Proceeding) -> Proceeding:
     return msgspec.structs.replace(agreed, lapsed=_lapsed(ending, start))
 
 
+def _while_it_lives(found: Proceeding, ended: Gone | None) -> Proceeding:
+    """Let what has not begun when its institution ends serve no more."""
+    if ended is None or found.lapsed is not None:
+        return found
+    if found.start is not None and found.start < ended.since:
+        return found
+    whose = Institution(found.member_on(ended.since))
+    reason = SPENT_BY_ITS_END.of(
+        ended.since, member=whose, on=ended.since, act=ended.act
+    )
+    return msgspec.structs.replace(found, lapsed=reason)
+
+
 def _lapsed(ending: Proceeding, start: date) -> Reason:
     """Say what an ending makes of all that was said before it."""
     member, acts = Institution(ending.member), ending.because
@@ -152,8 +171,8 @@ def _lapsed(ending: Proceeding, start: date) -> Reason:
 def _is_same(one: Word, other: Word) -> bool:
     """Tell whether the later speaks of the earlier's member, or of its heir."""
     day = one.side.adopted_on or date.max
-    return heir_on(one.member, one.heirs, day) == heir_on(
-        other.member, other.heirs, day
+    return heir_on(one.member, one.line.heirs, day) == heir_on(
+        other.member, other.line.heirs, day
     )
 
 
@@ -180,10 +199,13 @@ def _proceeding(*said: Word, lapsed: Reason | None = None) -> Proceeding:
         request=next((each.side for each in said if each.is_request), None),
         approval=next((each.side for each in said if not each.is_request), None),
         lapsed=lapsed,
-        heirs=one.heirs,
+        heirs=one.line.heirs,
         refusals=tuple(side for each in said for side in each.refusals),
     )
 
+
+AT_ONCE = "on-executory"
+"""The effect that is the entry into force itself."""
 
 SPOKEN: dict[type[Event], tuple[Procedure, bool]] = {
     AdhesionRequested: ("adhesion", True),
@@ -204,13 +226,16 @@ def _words(act: ActState, taken: DecisionState, executory: Executory) -> Iterato
         return
     procedure, is_request = SPOKEN[type(decision)]
     effect = getattr(decision, "effect", None)
+    effect = None if effect == AT_ONCE else effect
     side = Side(
         act.reference,
         taken.number,
         taken.position,
         act.adopted_on,
         executory,
-        day_of(effect) if effect not in {None, "on-executory"} else None,
+        day_of(effect) if isinstance(effect, str) else effect,
+        is_order=kind_of(act.authority) is Authority.PREFECTURE,
+        terms=getattr(decision, "terms", None),
     )
     member = str(member_of(decision, act.reference))
     is_refusal = not is_carried(act.vote, decision)

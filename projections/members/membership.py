@@ -10,7 +10,11 @@ import msgspec
 
 from ledger.clauses import Clause
 from ledger.events.constitution import SyndicateCreated, SyndicateDissolved
-from ledger.events.membership import MembersMerged
+from ledger.events.membership import (
+    CompetenceSubstituted,
+    InstitutionEnded,
+    MembersMerged,
+)
 from ledger.language import N_
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
@@ -26,7 +30,7 @@ from projections.members.tenures import (
 )
 from projections.missing import Missing
 from projections.periods import day_before
-from projections.reason import Institution, Reason, Rule
+from projections.reason import Competence, Institution, Reason, Rule
 
 DECIDES: tuple[Clause, ...] = ("members", "competences")
 
@@ -41,6 +45,21 @@ MERGED = Rule(
         "{members} became {heir} on {on}: the heir takes what they held, and keeps the "
         "earliest date ({act})."
     ),
+)
+
+ENDED = Rule(
+    "member.institution-ended",
+    N_("{member} ended on {on}, without heir: its membership ended with it ({act})."),
+)
+
+SUBSTITUTED = Rule(
+    "competence.substituted",
+    N_(
+        "By law {heir} took the place of {members} for {competence} on {on}, and keeps "
+        "the earliest date ({act})."
+    ),
+    law="CGCT",
+    article="L.5214-21, L.5215-22, L.5216-7, L.5217-7",
 )
 
 UNDATED_FOUNDER = Rule(
@@ -145,12 +164,31 @@ def _constitution(
             match taken.decision:
                 case SyndicateCreated() as created if in_force.on is not None:
                     yield from _founded(act, taken, created, in_force)
+                case CompetenceSubstituted() as substituted:
+                    yield _substituted(act, taken, substituted)
                 case _:
                     yield from ordered(act, taken)
 
 
+def _substituted(
+    act: ActState, taken: DecisionState, said: CompetenceSubstituted
+) -> Change:
+    """Let an EPCI take its communes' place for one competence, by law."""
+    day, heir = said.from_, str(said.into.id)
+    reason = SUBSTITUTED.of(
+        day,
+        members=tuple(Institution(one) for one in said.members),
+        heir=Institution(heir),
+        competence=Competence(said.competence),
+        on=day,
+        act=act.reference,
+    )
+    cause = of_one("substitution", act, taken, reason)
+    return Change(day, cause, said.members, (said.competence,), heir=heir)
+
+
 def ordered(act: ActState, taken: DecisionState) -> Iterator[Change]:
-    """Let a merger pass on what is held, and the dissolution end all of it."""
+    """Let a merger pass on what is held, an end or the dissolution end all of it."""
     match taken.decision:
         case MembersMerged(members=members, into=into, from_=from_):
             before, heir = day_before(from_), str(into.id)
@@ -163,6 +201,10 @@ def ordered(act: ActState, taken: DecisionState) -> Iterator[Change]:
             )
             cause = of_one("merger", act, taken, reason)
             yield Change(from_, cause, members, heir=heir)
+        case InstitutionEnded(member=member, on=on):
+            gone = Institution(member, day_before(on))
+            reason = ENDED.of(on, member=gone, on=on, act=act.reference)
+            yield Change(on, of_one("end", act, taken, reason), (member,))
         case SyndicateDissolved(on=on):
             reason = DISSOLVED.of(on, on=on, act=act.reference)
             yield Change(on, of_one("dissolution", act, taken, reason))

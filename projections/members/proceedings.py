@@ -100,6 +100,51 @@ NOT_WANTED = Rule(
     "adhesion",
 )
 
+ORDERED: dict[Procedure, Rule] = {
+    "resumption": Rule(
+        "resumption.ordered",
+        N_("The State ordered that {member} takes {competence} back: {act}."),
+        law="CGCT",
+        article="L.5721-6-3",
+    ),
+    "withdrawal": Rule(
+        "withdrawal.ordered",
+        N_("The State ordered that {member} leaves: {act}."),
+        law="CGCT",
+        article="L.5721-6-3",
+    ),
+}
+ORDER_UNASKED = Rule(
+    "order.unasked",
+    N_(
+        "No deliberation of {member} that asks for it is on record before the order; "
+        "where the law itself lets it go, none is needed."
+    ),
+    law="CGCT",
+    article="L.5721-6-3",
+)
+ORDER_ENDS = Rule(
+    "order.ends",
+    N_("By that order it ends on {on}."),
+    law="CGCT",
+    article="L.5721-6-3",
+)
+
+ON_TERMS = Rule(
+    "withdrawal.terms",
+    N_("It leaves on these terms: {terms}."),
+    law="CGCT",
+    article="L.5721-6-2",
+)
+
+SPENT_BY_ITS_END = Rule(
+    "agreement.spent",
+    N_(
+        "{member} ended on {on}, without heir ({act}): what was asked or agreed before "
+        "serves no more."
+    ),
+)
+
 SPENT_BY_LEAVING = Rule(
     "agreement.spent",
     N_(
@@ -147,9 +192,10 @@ NEVER_ASKED = Rule(
 
 
 class Side(msgspec.Struct, frozen=True):
-    """What one body said: its act, since when it is in force, when it shall begin.
+    """What one body said: its act, since when in force, when it shall begin, its terms.
 
-    `number` is that of the decision in the act.
+    `number` is that of the decision in the act. An order of the State needs nobody's
+    agreement.
     """
 
     act: str
@@ -158,6 +204,8 @@ class Side(msgspec.Struct, frozen=True):
     adopted_on: date | None
     executory: Executory
     effect: date | None = None
+    is_order: bool = False
+    terms: str | None = None
 
     @property
     def place(self) -> Place:
@@ -224,8 +272,16 @@ class Proceeding(msgspec.Struct, frozen=True):
         return self.lapsed.on if self.lapsed is not None else None
 
     @property
+    def is_ordered(self) -> bool:
+        """Tell whether the State ordered it: it waits for nobody's agreement."""
+        return self.approval is not None and self.approval.is_order
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """List what is missing to tell when it begins."""
+        if self.approval is not None and self.approval.is_order:
+            is_told = self.approval.effect is not None
+            return () if is_told else self.approval.executory.missing
         facts = [fact for side in self.sides for fact in side.executory.missing]
         if self.request is None:
             facts.append(Missing(None, "request"))
@@ -235,7 +291,13 @@ class Proceeding(msgspec.Struct, frozen=True):
 
     @property
     def start(self) -> date | None:
-        """Tell the day it begins: when both are in force, and not before the effect."""
+        """Tell the day it begins: when both are in force, and not before the effect.
+
+        An order has its own day: its effect, else its adoption.
+        """
+        if self.approval is not None and self.approval.is_order:
+            day = self.approval.effect or self.approval.executory.on
+            return day if self.lapsed is None else None
         days = [side.executory.on for side in self.sides]
         days += [side.effect for side in self.sides if side.effect is not None]
         known = [day for day in days if day is not None]
@@ -246,8 +308,8 @@ class Proceeding(msgspec.Struct, frozen=True):
     @property
     def agreed_on(self) -> date | None:
         """Tell the day both are in force, whatever effect they state; None if never."""
-        if self.start is None:
-            return None
+        if self.start is None or self.is_ordered:
+            return self.start
         return max(side.executory.on for side in self.sides if side.executory.on)
 
     @property
@@ -261,6 +323,8 @@ class Proceeding(msgspec.Struct, frozen=True):
     @property
     def asked(self) -> Reason:
         """Say by which act the member asked, or that none is on record."""
+        if self.request is None and self.is_ordered:
+            return ORDER_UNASKED.of(None, member=Institution(self.member))
         if self.request is None:
             return NOT_ASKED.of(None, member=Institution(self.member))
         return self._said(ASKED[self.procedure], self.request)
@@ -278,13 +342,22 @@ class Proceeding(msgspec.Struct, frozen=True):
         """Say by which act the committee agreed, or that none is on record."""
         if self.approval is None:
             return NOT_AGREED.under(ASKED[self.procedure].clause).of(None)
-        return self._said(AGREED[self.procedure], self.approval)
+        rules = ORDERED if self.is_ordered else AGREED
+        return self._said(rules[self.procedure], self.approval)
+
+    @property
+    def conditions(self) -> Reason | None:
+        """Say on which terms the member leaves, where any are on record."""
+        terms = self.approval.terms if self.approval is not None else None
+        return None if terms is None else ON_TERMS.of(None, terms=terms)
 
     @property
     def outcome(self) -> Reason | None:
         """Say on which day it begins, or ends something, where that is established."""
         if self.start is None:
             return None
+        if self.is_ordered:
+            return ORDER_ENDS.of(self.start, on=self.start)
         rule = ENDS if self.procedure in ENDING else BEGINS
         return rule.under(ASKED[self.procedure].clause).of(self.start, on=self.start)
 

@@ -181,6 +181,7 @@ class AgreementInVain(msgspec.Struct, frozen=True):
 class Change(msgspec.Struct, frozen=True):
     """Something that begins or ends on a day; `heir` takes over what `members` had.
 
+    Where competences are named it takes over these alone, and the members go on.
     What ends without naming members ends for all, and for good: the dissolution.
     """
 
@@ -225,11 +226,14 @@ class _Fold:
         self._held: dict[str, dict[str | None, _Held]] = {}
         self._tenures: list[Tenure] = []
         self._is_dissolved = False
+        self._passed: set[tuple[str, str, str, date]] = set()
         self.in_vain: list[AgreementInVain] = []
 
     def apply(self, change: Change) -> None:
         """Let one change begin or end what it names."""
-        if change.heir is not None:
+        if change.heir is not None and change.competences:
+            self._substitute(change, change.heir)
+        elif change.heir is not None:
             self._merge(change, change.heir)
         elif change.begins:
             for member in change.members:
@@ -306,6 +310,12 @@ class _Fold:
                     origin, held.origin, key=lambda one: one.since
                 )
             self._close_all(member, change)
+        self._inherit(heir, inherited, change)
+
+    def _inherit(
+        self, heir: str, inherited: dict[str | None, Origin], change: Change
+    ) -> None:
+        """Let an heir hold what it takes over, shown since the older date."""
         holdings = self._held.setdefault(heir, {})
         for competence, origin in inherited.items():
             own = holdings.get(competence)
@@ -316,6 +326,29 @@ class _Fold:
                 is_older = origin.since < own.origin.since
                 origins = (origin, own.origin) if is_older else (own.origin,)
                 own.origin = _joined(change, *origins)
+
+    def _substitute(self, change: Change, heir: str) -> None:
+        """Hand one competence of members to their EPCI, since the earliest date.
+
+        Who is left without any is no member. What two acts say twice passes once.
+        """
+        for competence in change.competences:
+            passed = (heir, competence, change.day)
+            inherited: list[Origin] = []
+            for member in change.members:
+                held = self._held.get(member, {}).get(competence)
+                if held is None or member == heir:
+                    if (member, *passed) not in self._passed:
+                        self._note(NOTHING_PASSED, change, member, competence)
+                    continue
+                self._passed.add((member, *passed))
+                inherited.append(held.origin)
+                others = {*self._held[member]} - {None, competence}
+                for ended in (competence,) if others else (competence, None):
+                    self._close(member, ended, change)
+            if inherited:
+                oldest = min(inherited, key=lambda one: one.since)
+                self._inherit(heir, {None: oldest, competence: oldest}, change)
 
     def _note(
         self, rule: Rule, change: Change, member: str, competence: str | None

@@ -15,7 +15,7 @@ from ledger.language import N_
 from projections.missing import Missing
 from projections.money.account import Account, accounts
 from projections.money.cents import shown_amount, summed
-from projections.money.counted import succeeded_in
+from projections.money.heirs import succeeded_in
 from projections.money.overlaps import Overlap, charged_for, overlaps, related
 from projections.money.prices import Due, Holding, Line, dues_of
 from projections.money.shares import Shared, shared, shares_on
@@ -201,7 +201,7 @@ def _owed(
     shares = shares_on(world, last)
     priced_members: set[str] = set()
     for member, competence in holders(world, year, at, among):
-        if competence in shares or succeeded_in(world, member, year, at):
+        if competence in shares or succeeded_in(world, member, year, at, competence):
             continue
         holding = Holding(member, competence, is_first=member not in priced_members)
         priced_members.add(member)

@@ -1,4 +1,4 @@
-"""What was counted, chosen, delivered, granted for a year, and who succeeded whom?"""
+"""What was counted, chosen, delivered, granted for a year?"""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,6 @@ from decimal import Decimal
 import msgspec
 
 from ledger.authorities import SECRETARIAT
-from ledger.events.membership import MembersMerged
 from ledger.events.money import (
     OptionChosen,
     PupilsCounted,
@@ -14,6 +13,7 @@ from ledger.events.money import (
     SubsidyGranted,
 )
 from projections.acts.act_state import ActState
+from projections.money.heirs import merged_into, served_with
 from projections.money.in_year import (
     effective_between,
     in_force_on,
@@ -78,34 +78,6 @@ def pupils_of(
     return Count(year, school_year, pupils, acts)
 
 
-def merged_into(world: World, heir: str, year: int, at: date) -> list[str]:
-    """List the members an institution succeeded by the end of a year, up to a day."""
-    return [
-        member
-        for merger in _mergers(world, year, at)
-        for member in merger.members
-        if merger.into.id == heir != member
-    ]
-
-
-def succeeded_in(world: World, member: str, year: int, at: date) -> bool:
-    """Tell whether a member was succeeded by another in a year, up to a day."""
-    return any(
-        member in merger.members and member != merger.into.id
-        for merger in _mergers(world, year, at)
-    )
-
-
-def _mergers(world: World, year: int, at: date) -> list[MembersMerged]:
-    return [
-        merger
-        for _act, merger in standing_between(
-            world, MembersMerged, law_day(year, at), at
-        )
-        if merger.from_.year <= year and merger.from_ <= at
-    ]
-
-
 def chosen_by(world: World, member: str, line: str, year: int, at: date) -> str | None:
     """Find the act by which a member took an optional line, by the law of a year."""
     chosen = in_force_on(world, OptionChosen, law_day(year, at), member)
@@ -123,7 +95,7 @@ def services_of(
     world: World, member: str, year: int, at: date
 ) -> list[tuple[str, ServiceDelivered]]:
     """List what a member, or its merged ones, was delivered in a year, up to a day."""
-    members = [member, *merged_into(world, member, year, at)]
+    members = [member, *served_with(world, member, year, at)]
     return [
         (act.reference, decision)
         for one in members
@@ -141,7 +113,7 @@ def subsidies_of(
 
     Each counts once in force, whenever granted, unless it ended in the year.
     """
-    members = [member, *merged_into(world, member, year, at)]
+    members = [member, *served_with(world, member, year, at)]
     return [
         (act.reference, decision.amount)
         for one in members

@@ -18,7 +18,8 @@ from ledger.events.money import (
 from ledger.tags import member_of
 from projections.acts.act_state import ActState, DecisionState, Place
 from projections.acts.voiding import Voiding
-from projections.money.counted import is_delivered, is_taken, merged_into
+from projections.money.counted import is_delivered, is_taken
+from projections.money.heirs import merged_into
 from projections.money.in_year import law_day
 from projections.money.tariffs import divides, prices, tariff_of
 from projections.timelines.world import World

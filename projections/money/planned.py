@@ -10,7 +10,8 @@ from projections.members.tenures import Tenure
 from projections.missing import Missing
 from projections.money.calls import Call
 from projections.money.contributions import Contributions, Total, holders
-from projections.money.counted import pupils_of, succeeded_in
+from projections.money.counted import pupils_of
+from projections.money.heirs import succeeded_in
 from projections.money.in_year import law_day
 from projections.money.missing_sources import Sought, sought
 from projections.money.tariffs import tariff_of
@@ -76,8 +77,8 @@ def held_in_plan(
     totals = {total.member: total for total in expected.totals}
     found = dict.fromkeys(
         one
-        for one, _competence in holders(world, year, asked.seen_from)
-        if not succeeded_in(world, one, year, asked.seen_from)
+        for one, competence in holders(world, year, asked.seen_from)
+        if not succeeded_in(world, one, year, asked.seen_from, competence)
     )
     for one in found | dict.fromkeys(totals):
         if only in {None, one}:

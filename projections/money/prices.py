@@ -18,6 +18,7 @@ from projections.money.counted import (
     services_of,
     subsidies_of,
 )
+from projections.money.in_year import law_day
 from projections.money.tariffs import GRANTED, PART, PRICED, QUOTED, Voted, tariff_of
 from projections.periods import Period
 from projections.reason import Reason, Value
@@ -201,7 +202,9 @@ class _Owed(msgspec.Struct, frozen=True):
     @property
     def _held(self) -> tuple[Tenure, ...]:
         competence = self.voted.tariff.competence
-        return tuple(self.world.facts.competences.about(self.member, competence))
+        held = self.world.facts.competences.about(self.member, competence)
+        day = law_day(self.year, self.at)
+        return tuple(tenure.seen_on(day) for tenure in held)
 
     @property
     def _tenures(self) -> list[Period]:

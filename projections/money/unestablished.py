@@ -11,7 +11,8 @@ import msgspec
 
 from projections.members.proceedings import Proceeding, Side
 from projections.missing import Missing
-from projections.money.counted import chosen_by, services_of, succeeded_in
+from projections.money.counted import chosen_by, services_of
+from projections.money.heirs import succeeded_in
 from projections.money.in_year import law_day
 from projections.money.tariffs import Voted, tariff_of
 from projections.naming.names import name_on

@@ -10,6 +10,7 @@ from ledger.language import N_
 from ledger.names import slug
 from ledger.spellings import nearest_institutions
 from projections.acts.identity import Registered
+from projections.members.tenures import Tenure
 from projections.naming.names import name_on
 from projections.periods import Period
 from projections.register.answers import Pending
@@ -42,11 +43,12 @@ class Identifiers(msgspec.Struct, frozen=True):
 
 
 class Membership(msgspec.Struct, frozen=True):
-    """One time as a member."""
+    """One time as a member; `terms` are those on which it left, where on record."""
 
     from_: date = msgspec.field(name="from")
     until: date | None
     because: tuple[str, ...]
+    terms: str | None = None
 
 
 class Transfer(msgspec.Struct, frozen=True):
@@ -97,7 +99,7 @@ def institution_named(world: World, name: str) -> str:
         UnknownInstitutionError: there is none, or there are several.
     """
     written = slug(name)
-    if written in world.names:
+    if written in world.names or written in world.ever.proceedings_of:
         return written
     by_name: dict[str, dict[str, None]] = {}
     for member, timeline in world.names.items():
@@ -116,17 +118,18 @@ def institution_named(world: World, name: str) -> str:
 
 def portrait(world: World, member: str, during: Period | None, at: date) -> Portrait:
     """Tell all about an institution; with a time, what overlaps it."""
-    identity = world.names[member].on(at)
+    told = world.names.get(member)
+    identity = told.on(at) if told is not None else None
     facts = world.facts
     return Portrait(
         member=member,
         name=name_on(world, member, at),
-        kind=identity.kind,
-        department=identity.department,
+        kind=identity.kind if identity is not None else None,
+        department=identity.department if identity is not None else None,
         known_at=world.known_at,
         identifiers=_identifiers(world, member),
         membership=tuple(
-            Membership(tenure.since, tenure.until, tenure.because)
+            Membership(tenure.since, tenure.until, tenure.because, _terms(tenure))
             for tenure in facts.members.about(member)
             if _overlaps(tenure.period, during)
         ),
@@ -147,14 +150,21 @@ def portrait(world: World, member: str, during: Period | None, at: date) -> Port
     )
 
 
+def _terms(tenure: Tenure) -> str | None:
+    """Tell on which terms a member left: those its withdrawal was agreed on."""
+    sides = (one.approval for cause in tenure.ended for one in cause.proceedings)
+    return next((side.terms for side in sides if side and side.terms), None)
+
+
 def _overlaps(period: Period, during: Period | None) -> bool:
     return during is None or period.overlap(during) is not None
 
 
 def _identifiers(world: World, member: str) -> tuple[Identifiers, ...]:
     """List what was said of an institution, each for the time it held."""
-    found = []
-    for said, each in groupby(world.names[member].times(), key=_shown):
+    found: list[Identifiers] = []
+    told = world.names.get(member)
+    for said, each in groupby(told.times() if told else (), key=_shown):
         times = [one.period for one in each]
         since = times[0].from_ if times[0].from_ != date.min else None
         found.append(Identifiers(since, times[-1].until, *said))

@@ -11,7 +11,11 @@ from ledger.events import afterwards
 from ledger.events.committee import OfficerElected, RepresentativeElected
 from ledger.events.constitution import SyndicateCreated
 from ledger.events.delegates import DelegateDesignated
-from ledger.events.membership import MembersMerged
+from ledger.events.membership import (
+    CompetenceSubstituted,
+    InstitutionEnded,
+    MembersMerged,
+)
 from ledger.language import N_
 from projections.acts.act_state import Place
 from projections.acts.voiding import VoidIndex, Voiding, voidings
@@ -38,6 +42,12 @@ REPEAL_UNDATED = Rule(
     law="CRPA",
     article="L.243-1",
 )
+
+
+KEPT_FOR_GOOD = (
+    SyndicateCreated | MembersMerged | CompetenceSubstituted | InstitutionEnded
+)
+"""What began or passed on at once, and no repeal undoes."""
 
 
 class EffectLimits:
@@ -109,7 +119,7 @@ class EffectLimits:
         taken = self.known.acts[place[0]].proposal(place[1])
         if taken is None:
             return False
-        if isinstance(taken.decision, SyndicateCreated | MembersMerged):
+        if isinstance(taken.decision, KEPT_FOR_GOOD):
             return True
         begun = self._begun.get((place[0], taken.position))
         return begun is not None and begun <= day

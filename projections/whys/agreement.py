@@ -85,7 +85,8 @@ def agreed(
         asked = _ended(found, voidings, REQUEST_UNDONE, REQUEST_ENDED)
     elif voidings:
         answered = _ended(found, voidings, APPROVAL_UNDONE, APPROVAL_ENDED)
-    yield from cited(world, (asked, *found.refused(at), answered), at)
+    terms = filter(None, (found.conditions,))
+    yield from cited(world, (asked, *found.refused(at), answered, *terms), at)
     for side in found.sides:
         yield from since_when(world, side.act, at)
         yield from cited(world, filter(None, (side.stated,)), at)

@@ -14,7 +14,7 @@ from ledger.events.money import (
     TariffVoted,
 )
 from projections.members.proceedings import Proceeding
-from projections.money.counted import merged_into
+from projections.money.heirs import merged_into
 from projections.periods import known
 from projections.reason import Value
 from projections.timelines.world import World

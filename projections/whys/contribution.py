@@ -12,8 +12,8 @@ from projections.money.contributions import (
     reckoned,
     shown,
 )
-from projections.money.counted import merged_into, succeeded_in
 from projections.money.ended_bases import ended_bases
+from projections.money.heirs import merged_into, succeeded_in
 from projections.money.tariffs import ENDED_IN_YEAR, GRANTED, PART, PRICED
 from projections.money.unestablished import BEGINNINGS, has_begun
 from projections.naming.citing import cited, once, step
@@ -150,7 +150,10 @@ def _switches(world: World, found: Reckoning, member: str) -> tuple[Switch, ...]
         PRORATA: not said.isdisjoint({PRICED, PART}),
         TARIFF_ENDED_IN_YEAR: ENDED_IN_YEAR in said,
         SUBSIDIES: GRANTED in said,
-        MERGER_YEAR: succeeded_in(world, member, *when)
+        MERGER_YEAR: any(
+            succeeded_in(world, member, *when, str(tenure.competence))
+            for tenure in held_in(world, member, *when)
+        )
         or bool(merged_into(world, member, *when)),
         THIRTY_DAYS: bool(found.account_of(member).called),
     }

@@ -11,7 +11,7 @@ from projections.money.contributions import (
     MAY_HOLD,
     NOT_HELD,
 )
-from projections.money.counted import succeeded_in
+from projections.money.heirs import succeeded_in
 from projections.money.in_year import law_day
 from projections.money.shares import NOT_NAMED, UNOWED
 from projections.money.tariffs import NO_LINE, budget_of
@@ -26,6 +26,13 @@ from projections.whys.waiting import waiting_steps
 SUCCEEDED = Rule(
     "contribution.succeeded",
     N_("{member} was merged into another member: the heir alone owes {year}."),
+)
+SUBSTITUTED = Rule(
+    "contribution.substituted",
+    N_(
+        "{member} was replaced by its EPCI for {competence}: the EPCI alone owes "
+        "{year}."
+    ),
 )
 
 
@@ -105,7 +112,9 @@ def none_steps(world: World, member: str, year: int, at: date) -> Iterator[Step]
         for tenure in held:
             competence = str(tenure.competence)
             label = competence_label(world, competence, day)
-            if competence in shares:
+            if succeeded_in(world, member, year, at, competence):
+                yield step(world, SUBSTITUTED, day, competence=label, **in_year)
+            elif competence in shares:
                 yield step(world, NOT_NAMED, day, competence=label, **named)
             else:
                 yield step(world, NO_LINE, day, **in_year)

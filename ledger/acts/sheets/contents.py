@@ -183,6 +183,10 @@ KIND = one_of(
         "EPCI": "epci",
         "département": "departement",
         "région": "region",
+        "syndicat": "syndicat",
+        "établissement public": "public",
+        "organisme privé": "private",
+        "service de l'État": "state",
     }
 )
 NATURE = one_of(
