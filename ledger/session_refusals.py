@@ -64,6 +64,7 @@ class SecondProxyError(_ProxyError):
 class PresentGiverError(_ProxyError):
     """A proxy is given by somebody who is there all the time, and votes in person."""
 
+    since = 2
     sentence = N_(
         "{giver} is among those present at {session}, and gave {holder} a proxy. Leave "
         "it out, or say under arrived or left for which acts {giver} was there"

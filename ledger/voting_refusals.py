@@ -96,6 +96,7 @@ class AmbiguousVoteError(VotingError):
 class SeveralDepartmentsError(VotingError):
     """Ballots are counted apart for one département, of members of several."""
 
+    since = 2
     rule = "vote.question"
     clauses = ("weight",)
     sentence = N_(
@@ -219,6 +220,7 @@ _OF_ONE = N_(
 class AdhesionOfOneMajorityError(AdhesionMajorityError):
     """Of several adhesions, one that two thirds of the votes cast did not carry."""
 
+    since = 2
     sentence = _OF_ONE
 
 
@@ -231,6 +233,7 @@ class WithdrawalMajorityError(_MajorityError):
 class WithdrawalOfOneMajorityError(WithdrawalMajorityError):
     """Of several withdrawals, one that two thirds of the votes did not carry."""
 
+    since = 2
     sentence = _OF_ONE
 
 
@@ -322,6 +325,7 @@ class WrongOutcomeError(VotingError):
 class WrongOutcomeOfOneError(WrongOutcomeError):
     """Of several members, one was declared rejected, and was carried."""
 
+    since = 2
     sentence = N_(
         "{member}: {for_} for, {against} against: that carries the question. Write a "
         "list of votes, in which that of {member} is adopted, or correct the ballots"
