@@ -130,6 +130,7 @@ def test_a_challenge_changes_nothing_in_force() -> None:
         ("2021-06-01", ("2021-08-20", "rejected"), "2021-08-01..2021-10-04"),
         ("2021-06-01", ("2021-06-15", "accepted"), None),
         ("2021-06-01", ("2021-06-15", "withdrawn"), None),
+        ("2021-06-01", ("2021-08-01", "accepted"), None),
         ("2021-06-01", ("2021-08-20", "accepted"), "2021-08-01..2021-10-04"),
     ],
 )
@@ -193,6 +194,8 @@ def test_the_prefect_s_letter_moves_the_prefect_s_time_and_no_other() -> None:
         assert "2021-09-28..2021-11-29 open prefecture-du-nord" in told(
             history, "defere", "2021-08-01"
         )
+    named = given(ACT, received("2021-07-28", "observations", "Préfet du Nord"))
+    assert len(told(named, "defere", "2021-08-01")) == 2
     late = given(ACT, received("2021-07-29", "observations", prefect))
     assert len(told(late, "defere", "2021-08-01")) == 1
 

@@ -234,6 +234,24 @@ def test_of_two_that_undo_each_other_s_ground_the_first_in_force_stands() -> Non
         assert history.executory("avelin/b").on is None
 
 
+def test_the_first_of_them_stands_beside_a_revocation_of_no_circle() -> None:
+    counts = [
+        counted(1, "2024-01-05", SMALL),
+        counted(2, "2024-01-12", LARGE),
+        counted(3, "2024-01-15", SMALL),
+    ]
+    first, second = posted(3, "a", "2024-01-10"), posted(1, "b", "2024-01-20")
+    third = act("avelin/c", decision("act-revoked", target="avelin/1"), **complete(ON))
+    nothing = act("avelin/d", {"type": "matter-decided", "subject": "Rien"})
+    other = revokes("avelin/d", "e", **complete(ON))
+    history = given(KNOWN, *counts, first, second, nothing, other)
+    assert taken_back(history) == ["avelin/3", "avelin/d"]
+    assert str(history.executory("avelin/a").on) == "2024-01-10"
+    again = given(KNOWN, *counts, first, third, nothing, other)
+    assert taken_back(again) == ["avelin/1", "avelin/3", "avelin/d"]
+    assert str(again.executory("avelin/a").on) == "2024-01-10"
+
+
 POSTINGS = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from(["posting", "web", "none"])),
     min_size=1,

@@ -97,7 +97,11 @@ def test_an_identifier_stands_on_one_act_only() -> None:
     first = asked(prefecture_id=ID)
     second = designates("avelin", "Zoé Fictive", DAY)
     second |= {"prefecture_id": ID, "adopted_on": DAY}
-    given(creation(), first).when(second).refused(SharedStampError)
+    [error] = given(creation(), first).when(second).refused(SharedStampError)
+    assert (error.values["other"], error.values["act"]) == (
+        "avelin/2024-7",
+        second["act"],
+    )
     given(creation()).when(first, second).refused(SharedStampError)
     again = transmitted(prefecture_id=ID)
     given(creation(), first).when(again).records("secretariat/1")
@@ -134,6 +138,13 @@ def test_what_an_identifier_tells_otherwise_is_a_notice(
         finding = only(history, RULE)
         assert (finding.severity, finding.act) == ("notice", "avelin/2024-7")
         assert message in finding.message
+
+
+def test_a_region_is_of_no_one_departement() -> None:
+    one = act(
+        "region-fictive/7", adopted_on=DAY, prefecture_id=ID.replace("2024_7", "7")
+    )
+    assert found(given(creation(), one), RULE) == []
 
 
 def test_a_number_without_digits_is_not_compared() -> None:
