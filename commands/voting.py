@@ -11,7 +11,7 @@ from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.events.constitution import PowersDelegated
 from ledger.voting_refusals import ReservedPowerError
 from projections.timelines.world import World
-from projections.votes.judged_sessions import convened, proxies
+from projections.votes.judged_sessions import attended, convened, proxies
 from projections.votes.judged_votes import BODIES, Judge
 from projections.votes.reserved import is_reserved
 
@@ -46,6 +46,8 @@ def unlawful(
                     for error in convened(judge, reference):
                         yield candidate, Found(keys, error)
                 case AttendanceRecorded(session=reference):
+                    for error in attended(judge, reference):
+                        yield candidate, Found(keys, error)
                     for error in proxies(judge, reference):
                         yield candidate, Found((*keys, "proxies"), error)
                 case _:

@@ -15,6 +15,7 @@ ExcusableRule = Literal[
     "session.notice",
     "session.second-call",
     "session.proxy",
+    "session.attendance",
     "vote.question",
     "vote.outcome",
     "vote.majority",

@@ -250,6 +250,18 @@ SECOND_CALL_OF = Meta(
 PRESENT = Meta(title=N_("present"), description=N_("who was there"))
 PROXIES = Meta(title=N_("proxies"), description=N_("whoever gave one, and who held it"))
 PRESIDED_BY = Meta(title=N_("chair"), description=N_("who presided over the session"))
+ARRIVED = Meta(
+    title=N_("arrived"),
+    description=N_("who came later, and the first act they were there for"),
+)
+LEFT = Meta(
+    title=N_("left"),
+    description=N_("who went earlier, and the last act they were there for"),
+)
+ORDER = Meta(
+    title=N_("order"),
+    description=N_("the acts of the session, in the order they were voted"),
+)
 OFFICE = Meta(title=N_("office"), description=N_("what the person is elected to be"))
 
 # ------------------------------------------------------------------- money

@@ -4,6 +4,7 @@ Statutes, clauses `notice`, `second-call`, `proxies`; specification section 8. W
 `irregular` history is recorded as it was.
 """
 
+from ledger.acts.problems import NearestError
 from ledger.language import N_
 from ledger.voting_refusals import VotingError
 
@@ -45,6 +46,18 @@ class NeedlessSecondCallError(_SecondCallError):
         "Nothing on record says that {first} lacked its quorum. Record its convocation "
         "and its attendance first, or leave second_call_of out"
     )
+
+
+class UnknownAttendeeError(SessionError, NearestError):
+    """Somebody attended, or presided, of whom no act on record knows."""
+
+    rule = "session.attendance"
+    clauses = ("sessions",)
+    sentence = N_(
+        "«{name}», in the attendance of {session}, is nobody on record for a seat. "
+        "Correct the name, or record first by which act the person sits"
+    )
+    otherwise = N_("Nothing is like it")
 
 
 class _ProxyError(SessionError):

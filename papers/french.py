@@ -52,11 +52,13 @@ _COMING_AND_GOING: tuple[StatutesClause, ...] = (
 _RULES: dict[str, tuple[str, tuple[StatutesClause, ...]]] = {
     "act.dates": ("dates de l’acte", ()),
     "act.author": ("auteur de l’acte", ()),
+    "act.prefecture-id": ("identifiant @CTES", ()),
     "seat.count": ("nombre de sièges", ("seats",)),
     "revocation.late": ("délai de retrait de l’acte (CRPA, art. L.243-3)", ()),
     "delegation.reserved": ("attribution non délégable", ("delegation",)),
     "session.notice": ("délai de convocation", ("notice",)),
     "session.second-call": ("seconde convocation", ("second-call",)),
+    "session.attendance": ("feuille de présence", ("sessions",)),
     "session.proxy": ("procurations", ("proxies",)),
     "vote.question": (
         "question mise aux voix",

@@ -40,6 +40,9 @@ ALSO = {
     "revocation.late.excused": {"correction.fallen"},
     "revocation.not-in-force.pending-revocation": {"act.transmission"},
     "tariff.not-voted.tariff-to-vote": {"call.review"},
+    "vote.quorum.unlawful": {"vote.electorate"},
+    "session.attendance.excused": {"vote.review"},
+    "session.attendance.unlawful": {"vote.review"},
     "vote.review.vote-review": {"correction.fallen"},
     "vote.review.attendance-review": {"correction.fallen"},
 }

@@ -20,6 +20,7 @@ OF_THE_SPECIFICATION = {
     *("adhesion.wording", "adhesion.delegate", "adhesion.competence"),
     *("act.adopted-on", "act.transmission", "act.publicity", "act.presumed"),
     *("vote.unknown", "session.unknown", "session.half-year", "price.differs"),
+    *("session.order", "vote.count"),
     *("tariff.not-voted", "contribution.overlap", "call.late", "vacancy.late"),
     *("vote.review", "revocation.not-in-force", "act.struck"),
     "decision.no-effect",

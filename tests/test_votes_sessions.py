@@ -11,6 +11,7 @@ from ledger.session_refusals import (
     PresentGiverError,
     SecondProxyError,
     ShortNoticeError,
+    UnknownAttendeeError,
 )
 from ledger.voting_refusals import (
     AbsentVoterError,
@@ -74,7 +75,8 @@ def test_of_an_odd_number_the_greater_half_is_needed() -> None:
 
 
 def test_strangers_who_were_present_make_no_quorum() -> None:
-    session = held(SESSION, *ELEVEN, "Une spectatrice")
+    excused = [{"rule": "session.attendance", "reason": "fictif"}]
+    session = held(SESSION, *ELEVEN, "Une spectatrice", irregular=excused)
     given(*HOUSE, *session).when(put(ELEVEN)).refused(NoQuorumError)
 
 
@@ -120,7 +122,9 @@ def test_a_proxy_is_held_by_a_member_who_is_present(holder: str) -> None:
     absent = {"pdc-4", "pdc-5"}
     present = [one for one in EVERYBODY if one not in absent] + ["Une spectatrice"]
     asked = attended(SESSION, *present, proxies={"pdc-5": holder})
-    given(*HOUSE, convenes(SESSION)).when(asked).refused(AbsentHolderError)
+    given(*HOUSE, convenes(SESSION)).when(asked).refused(
+        UnknownAttendeeError, AbsentHolderError
+    )
 
 
 def test_who_is_present_votes_in_person_and_gives_no_proxy() -> None:
@@ -196,7 +200,9 @@ def test_a_second_call_after_three_days_needs_no_quorum_and_no_notice() -> None:
 
 
 def test_strangers_at_the_first_session_do_not_stop_a_second_call() -> None:
-    asked = [*held(SESSION, *ELEVEN, "Une spectatrice"), *second(3), at_second(3)]
+    excused = [{"rule": "session.attendance", "reason": "fictif"}]
+    first = held(SESSION, *ELEVEN, "Une spectatrice", irregular=excused)
+    asked = [*first, *second(3), at_second(3)]
     given(*HOUSE).when(*asked).records(*(one["act"] for one in asked))
 
 

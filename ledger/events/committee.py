@@ -22,7 +22,7 @@ from ledger.events.kind import (
 )
 from ledger.institutions import PersonName, PersonText
 from ledger.language import N_
-from ledger.terms import ContentError, SessionReference, Slug, Text
+from ledger.terms import ContentError, Reference, SessionReference, Slug, Text
 
 
 class SessionConvened(Event, frozen=True, kw_only=True, tag="session-convened.v1"):
@@ -70,6 +70,9 @@ class AttendanceRecorded(
     present: Annotated[tuple[PersonName, ...], meaning.PRESENT]
     proxies: Annotated[dict[PersonText, PersonName], meaning.PROXIES] = {}  # noqa: RUF012 -- msgspec copies it
     presided_by: Annotated[PersonName | None, meaning.PRESIDED_BY] = None
+    arrived: Annotated[dict[PersonText, Reference], meaning.ARRIVED] = {}  # noqa: RUF012 -- msgspec copies it
+    left: Annotated[dict[PersonText, Reference], meaning.LEFT] = {}  # noqa: RUF012 -- msgspec copies it
+    order: Annotated[tuple[Reference, ...], meaning.ORDER] = ()
 
 
 class RepresentativeElected(

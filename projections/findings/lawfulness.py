@@ -17,7 +17,7 @@ from ledger.voting_refusals import NoQuorumError, StrangerError
 from projections.acts.act_state import ActState
 from projections.findings.finding import Cites, Finding, Reason
 from projections.findings.scope import Scope
-from projections.votes.judged_sessions import convened, proxies
+from projections.votes.judged_sessions import attended, convened, proxies
 from projections.votes.judged_votes import Judged
 
 RULES_REJUDGED = tuple(
@@ -90,6 +90,7 @@ def broken_by_votes(scope: Scope, act: ActState) -> Iterator[RefusedError]:
             case SessionConvened(session=session):
                 yield from convened(scope.judge, session)
             case AttendanceRecorded(session=session):
+                yield from attended(scope.judge, session)
                 yield from proxies(scope.judge, session)
             case _:
                 pass

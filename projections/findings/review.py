@@ -5,11 +5,11 @@ votes in which that delegate took part stand (specification section 10), and whe
 they would have carried all the same is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledger.events.committee import AttendanceRecorded
 from ledger.events.delegates import DelegateDesignated
-from ledger.institutions import PersonName, person_id, person_name
+from ledger.institutions import person_id, person_name
 from ledger.language import N_
 from ledger.tags import member_of
 from ledger.votes import Vote
@@ -18,7 +18,7 @@ from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 from projections.votes.electorate import Asked, NoRulesError
 from projections.votes.judged_votes import Judged
-from projections.votes.part_taken import counted, voters
+from projections.votes.part_taken import voters
 from projections.votes.sessions import Session
 
 
@@ -85,7 +85,9 @@ def review(scope: Scope) -> Iterator[Finding]:
         in_office = _in_office(scope, session) if session is not None else None
         if session is None or in_office is None:
             continue  # nobody can tell who sat
-        seatless = _seatless(scope, in_office, counted(sheet))
+        there = session.attendance
+        named = {one: there.called(one) for one in there.persons} if there else {}
+        seatless = _seatless(scope, in_office, named)
         for member, persons in _by_member(seatless, designated_by):
             yield AttendanceReviewFinding.seen(
                 act.reference,
@@ -104,7 +106,8 @@ def _reviewed(
     vote = judged.put.vote if judged.put is not None else None
     if not isinstance(vote, Vote) or judged.electorate is None:
         return
-    seatless = _seatless(scope, judged.electorate.in_office, voters(vote))
+    named = {person_id(each): person_name(each) for each in voters(vote)}
+    seatless = _seatless(scope, judged.electorate.in_office, named)
     for member, persons in _by_member(seatless, designated_by):
         yield VoteReviewFinding.seen(
             act.reference,
@@ -148,12 +151,12 @@ def _in_office(scope: Scope, session: Session) -> tuple[str, ...] | None:
 
 
 def _seatless(
-    scope: Scope, in_office: tuple[str, ...], named: list[PersonName]
+    scope: Scope, in_office: tuple[str, ...], named: Mapping[str, str | None]
 ) -> dict[str, str]:
     """Give the names, by id, of those without a seat."""
     return {
-        person: scope.world.persons.get(person) or person_name(written) or person
-        for person, written in {person_id(each): each for each in named}.items()
+        person: scope.world.persons.get(person) or written or person
+        for person, written in named.items()
         if person not in in_office
     }
 

@@ -10,6 +10,8 @@ from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
 from projections.periods import Period, months_later
+from projections.votes.judged_votes import Judged
+from projections.votes.verdicts import Verdict
 
 HALF_YEAR = 6
 """Months."""
@@ -66,6 +68,35 @@ class NoAttendanceFinding(Finding, frozen=True):
     remedy = N_("Record the attendance sheet with attendance-recorded")
 
 
+class SessionOrderFinding(Finding, frozen=True):
+    """Whether somebody was there for a question is not known."""
+
+    rule = "session.order"
+    severity = "unknown"
+    clauses = ("quorum",)
+    sentence = N_(
+        "{act} is not in the order of the session {session}: whether these were there "
+        "for it is not established: {persons}"
+    )
+    remedy = N_("Rectify the attendance with the order in which its acts were voted")
+
+
+class CountFinding(Finding, frozen=True):
+    """The ballots of a vote are not as many as those who were there and represented."""
+
+    rule = "vote.count"
+    severity = "unknown"
+    clauses = ("electorate",)
+    sentence = N_(
+        "In the vote on {act} {ballots} ballots and abstentions are counted; {there} "
+        "persons were there or represented"
+    )
+    remedy = N_(
+        "Rectify the vote with all its ballots, blank and spoilt ones among the "
+        "abstentions; or the attendance, with who arrived or left"
+    )
+
+
 class _HalfYearFinding(Finding, frozen=True):
     rule = "session.half-year"
     clauses = ("sessions",)
@@ -93,6 +124,8 @@ RULES: tuple[type[Finding], ...] = (
     NoSessionFinding,
     UnconvenedFinding,
     NoAttendanceFinding,
+    SessionOrderFinding,
+    CountFinding,
     HalfYearFinding,
     HalfYearUnknownFinding,
 )
@@ -111,8 +144,41 @@ def sessions(scope: Scope) -> Iterator[Finding]:
         for session in _named(act):
             if session not in convened:
                 yield UnconvenedFinding.seen(act.reference, session=session)
+        yield from _counted(scope, act)
     yield from _unattended(scope, convened)
     yield from _half_years(scope, convened)
+
+
+def _counted(scope: Scope, act: ActState) -> Iterator[Finding]:
+    """Hold the ballots of an act against who was there for it, and represented."""
+    told: list[Finding] = []
+    for judged in scope.judged(act):
+        session = judged.session
+        sheet = session.attendance if session is not None else None
+        if session is None or sheet is None or judged.verdict is None:
+            continue
+        if sheet.untold:
+            names = tuple(sheet.called(one) for one in sorted(sheet.untold))
+            told.append(
+                SessionOrderFinding.seen(
+                    act.reference, session=session.reference, persons=names
+                )
+            )
+        elif not _closes(judged, judged.verdict):
+            told.append(
+                CountFinding.seen(
+                    act.reference,
+                    ballots=judged.verdict.ballots,
+                    there=judged.verdict.could_vote,
+                )
+            )
+    yield from (one for place, one in enumerate(told) if one not in told[:place])
+
+
+def _closes(judged: Judged, verdict: Verdict) -> bool:
+    """Tell whether all who could vote are counted, or a ballot may not stand anyway."""
+    is_told = any(error.rule == "vote.electorate" for error in judged.refusals)
+    return is_told or verdict.ballots in {None, verdict.could_vote}
 
 
 def _convened(scope: Scope) -> Iterator[tuple[str, tuple[ActState, SessionConvened]]]:

@@ -144,7 +144,9 @@ def _voted_act(papers: Papers, act: ActState, judged: Judged, put: Put) -> Voted
         carried=judged.is_carried,
         tie=verdict is not None and verdict.is_tie,
         casting_vote=verdict.casting_vote if verdict is not None else None,
-        quorum=papers.quorum(papers.session.attendance, judged.leaving),
+        quorum=papers.quorum(
+            papers.session.at(act.reference).attendance, judged.leaving
+        ),
         irregular=irregularities(act),
         to_review=_to_review(judged, act),
         undone_by=_undone(papers, act),

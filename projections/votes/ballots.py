@@ -90,9 +90,14 @@ def could_vote(
     if session is None or session.attendance is None:
         return tuple(entitled)
     sheet = session.attendance
-    allowed = Holders(sheet.present, leaving.staying(voters.in_office), proxies_each)
+    allowed = Holders(
+        sheet.present,
+        leaving.staying(voters.in_office),
+        proxies_each,
+        untold=sheet.untold,
+    )
     by_proxy = {one.giver for one in proxies(sheet.proxies, allowed) if one.counts}
-    there = sheet.present | by_proxy
+    there = sheet.present | sheet.untold | by_proxy
     return tuple(voter for voter in entitled if voter.person in there)
 
 

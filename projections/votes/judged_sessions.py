@@ -15,7 +15,9 @@ from ledger.session_refusals import (
     PresentGiverError,
     SecondProxyError,
     ShortNoticeError,
+    UnknownAttendeeError,
 )
+from projections.votes.attendees import attendees
 from projections.votes.judged_votes import Judge
 from projections.votes.proxies import (
     GIVER_THERE,
@@ -56,6 +58,22 @@ def _second_call(call: SecondCall) -> Iterator[RefusedError]:
             days=call.days,
             needed=call.days_needed,
         )
+
+
+def attended(judge: Judge, reference: str) -> Iterator[RefusedError]:
+    """Find who attended a session, or presided, and is nobody on record for a seat."""
+    session = judge.sessions.of(reference)
+    if session is None or session.attendance is None:
+        return
+    sheet, known = session.attendance, attendees(judge.world.known)
+    chair = () if sheet.presided_by is None else (sheet.presided_by,)
+    for person in dict.fromkeys((*sheet.persons, *chair)):
+        if person not in known.names:
+            yield UnknownAttendeeError(
+                name=sheet.called(person),
+                session=reference,
+                known=[*known.names.values()],
+            )
 
 
 def proxies(judge: Judge, reference: str) -> Iterator[RefusedError]:

@@ -23,7 +23,7 @@ from ledger.voting_refusals import (
     UnknownDepartmentError,
 )
 from projections.acts.act_state import ActState
-from projections.reason import Reason, Rule
+from projections.reason import Person, Reason, Rule
 from projections.timelines.world import World
 from projections.votes.ballots import leaving_for, too_early
 from projections.votes.counting import Tally
@@ -34,11 +34,12 @@ from projections.votes.electorate import (
     electorate,
     seats_of,
 )
-from projections.votes.proxies import Holders, Proxy, proxies
+from projections.votes.proxies import ONE_TOO_MANY, Holders, Proxy, proxies
 from projections.votes.questions_put import Put, QuestionsPut, questions_put
 from projections.votes.quorum import (
     NO_ATTENDANCE,
     NOBODY_LEAVES,
+    UNTOLD_PRESENCE,
     Leaving,
     Quorum,
     quorum,
@@ -107,6 +108,10 @@ def _said(judged: Judged) -> Iterator[Reason]:
     is_of_committee = voters.body == COMMITTEE
     if is_of_committee and session is not None and session.attendance is None:
         yield NO_ATTENDANCE.of(judged.day, session=session.reference)
+    if session is not None and session.attendance is not None:
+        untold = tuple(map(Person, sorted(session.attendance.untold)))
+        if untold:
+            yield UNTOLD_PRESENCE.of(judged.day, names=untold)
     yield from judged.verdict.because
 
 
@@ -172,7 +177,7 @@ class Judge:
         if day is None or not is_judged:
             return tuple(Judged(put=one) for one in put.each)
         call = self.second_call(session) if session is not None else None
-        told = Judged(day, session, call)
+        told = Judged(day, session and session.at(act.reference), call)
         each = [self._judge(act.authority, one, told, put) for one in put.each]
         wrong = () if kind_of(act.authority) is Authority.COLLEGE else put.refusals
         return _once([*wrong, *_several_departments(each)], each)
@@ -273,13 +278,34 @@ class Judge:
         return call is None or not call.is_lawful
 
     def proxies(self, session: Session) -> tuple[Proxy, ...]:
-        """Hold the proxies of a whole session against the rule; none if unrecorded."""
+        """Hold the proxies of a whole session against the rule; none if unrecorded.
+
+        Who came later or left before may give a proxy for the rest; nobody may hold too
+        many for any of the acts in their order.
+        """
         sheet, day = session.attendance, session.held_on
         if sheet is None:
             return ()
         members = self.in_office(day, session.body)
         each = self.rules_on(day).proxies_each
-        return proxies(sheet.proxies, Holders(sheet.present, members, each))
+        sometimes = sheet.present - sheet.throughout
+        allowed = Holders(sheet.throughout, members, each, untold=sometimes)
+        by_act = (
+            Holders(now.present, members, each, untold=now.untold)
+            for now in map(sheet.at, sheet.order)
+        )
+        too_many = {
+            (one.giver, one.holder)
+            for then in by_act
+            for one in proxies(sheet.proxies, then)
+            if ONE_TOO_MANY in one.against
+        }
+        return tuple(
+            replace(one, against=(*one.against, ONE_TOO_MANY))
+            if (one.giver, one.holder) in too_many and ONE_TOO_MANY not in one.against
+            else one
+            for one in proxies(sheet.proxies, allowed)
+        )
 
 
 # ------------------------------------------------------------------- as it opened

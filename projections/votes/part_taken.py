@@ -10,6 +10,7 @@ from ledger.events.committee import AttendanceRecorded, SessionConvened
 from ledger.institutions import PersonName, person_id
 from ledger.votes import Vote, votes_in
 from projections.timelines.world import World
+from projections.votes.attendees import attendees
 from projections.votes.ballots import named_in
 from projections.votes.judged_votes import BODIES
 
@@ -57,7 +58,8 @@ def counted(sheet: AttendanceRecorded) -> list[PersonName]:
 def _attendance(world: World) -> dict[str, list[str]]:
     """List who was present, or voted by proxy, at each session."""
     found: dict[str, list[str]] = {}
+    who = attendees(world.known)
     for _act, sheet in world.decided(AttendanceRecorded):
         persons = found.setdefault(sheet.session, [])
-        persons += [person_id(person) for person in counted(sheet)]
+        persons += map(who.meant, counted(sheet))
     return found

@@ -62,13 +62,14 @@ class Holders(msgspec.Struct, frozen=True):
 
     Those who stay for a vote may hold one, and those with a vote give one; of a whole
     session, the members may hold one, and nobody asks who gives. `each` is None where
-    no rule limits it.
+    no rule limits it. Of those `untold` nobody can tell whether they are there.
     """
 
     present: Collection[str]
     holders: Collection[str]
     each: int | None
     givers: Collection[str] | None = None
+    untold: Collection[str] = ()
 
 
 def proxies(given: Iterable[tuple[str, str]], allowed: Holders) -> tuple[Proxy, ...]:
@@ -79,7 +80,8 @@ def proxies(given: Iterable[tuple[str, str]], allowed: Holders) -> tuple[Proxy, 
     count does.
     """
     pairs = tuple(dict.fromkeys(given))
-    held = Counter(holder for giver, holder in pairs if giver not in allowed.present)
+    there = {*allowed.present, *allowed.untold}
+    held = Counter(holder for giver, holder in pairs if giver not in there)
     found = [
         Proxy(giver, holder, _against(giver, holder, held[holder], allowed))
         for giver, holder in pairs
@@ -97,7 +99,7 @@ def _against(giver: str, holder: str, held: int, allowed: Holders) -> tuple[Rule
     broken = (
         (GIVER_THERE, giver in allowed.present),
         (GIVER_VOTELESS, allowed.givers is not None and giver not in allowed.givers),
-        (HOLDER_ABSENT, holder not in allowed.present),
+        (HOLDER_ABSENT, holder not in {*allowed.present, *allowed.untold}),
         (HOLDER_VOTELESS, holder not in allowed.holders),
         (ONE_TOO_MANY, allowed.each is not None and held > allowed.each),
     )

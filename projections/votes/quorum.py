@@ -67,6 +67,16 @@ NO_ATTENDANCE = Rule(
 )
 
 
+UNTOLD_PRESENCE = Rule(
+    "session.order",
+    N_(
+        "The act is not in the order of its session, so that nobody can tell whether "
+        "these were there for it, and they count for no quorum: {names}."
+    ),
+    "quorum",
+)
+
+
 class Quorum(msgspec.Struct, frozen=True):
     """How many members are present of those in office, and how many must be."""
 

@@ -12,12 +12,13 @@ from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause
 from ledger.errors import LedgerError, UnknownNameError
 from ledger.events.committee import AttendanceRecorded, SessionConvened
-from ledger.institutions import person_id, person_name
+from ledger.institutions import person_name
 from ledger.language import N_
 from ledger.names import nearest
 from ledger.statutes import Rules
 from projections.reason import Reason, Rule
 from projections.timelines.world import World
+from projections.votes.attendees import Attendees, attendees
 from projections.votes.quorum import SECOND_CALL, Quorum
 
 DECIDES: tuple[Clause, ...] = ("sessions", "notice")
@@ -33,13 +34,59 @@ OFFERED = 5
 
 
 class Attendance(msgspec.Struct, frozen=True):
-    """Who was there; who gave a proxy (first) to whom (second); who presided."""
+    """Who was there; who gave a proxy (first) to whom (second); who presided.
+
+    Of a whole session `present` is who was there at some time. `arrived` tells the
+    first act somebody was there for, `left` the last; `order` that of the votes.
+    `untold` are those of whom nobody can tell whether they were there for a question.
+    """
 
     act: str
     present: frozenset[str]
     proxies: tuple[tuple[str, str], ...] = ()
     presided_by: str | None = None
     names: dict[str, str] = {}
+    arrived: dict[str, str] = {}
+    left: dict[str, str] = {}
+    order: tuple[str, ...] = ()
+    untold: frozenset[str] = frozenset()
+
+    def at(self, act: str) -> "Attendance":
+        """Tell who was there for an act of the session."""
+        there = {one: self._was_there(one, act) for one in self.present}
+        return msgspec.structs.replace(
+            self,
+            present=frozenset(one for one, is_so in there.items() if is_so),
+            untold=frozenset(one for one, is_so in there.items() if is_so is None),
+        )
+
+    @property
+    def throughout(self) -> frozenset[str]:
+        """List who neither came later nor left before."""
+        return self.present - self.arrived.keys() - self.left.keys()
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """List everybody who was there, or gave or held a proxy."""
+        named = (*sorted(self.present), *(one for pair in self.proxies for one in pair))
+        return tuple(dict.fromkeys(named))
+
+    def _was_there(self, person: str, act: str) -> bool | None:
+        """Tell whether somebody was there for an act; None where nobody can."""
+        first, last = self.arrived.get(person), self.left.get(person)
+        after = first is None or self._comes(first, act)
+        before = last is None or self._comes(act, last)
+        if after is False or before is False:
+            return False
+        return True if after and before else None
+
+    def _comes(self, first: str, then: str) -> bool | None:
+        """Tell whether an act was voted before another, or is the same."""
+        if first == then:
+            return True
+        if first not in self.order or then not in self.order:
+            return None
+        return self.order.index(first) <= self.order.index(then)
 
     def called(self, person: str) -> str:
         """Name a person as the attendance sheet does."""
@@ -57,6 +104,12 @@ class Session(msgspec.Struct, frozen=True):
     agenda: tuple[str, ...] = ()
     second_call_of: str | None = None
     attendance: Attendance | None = None
+
+    def at(self, act: str) -> "Session":
+        """Tell of the session as it was for one of its acts."""
+        if self.attendance is None:
+            return self
+        return msgspec.structs.replace(self, attendance=self.attendance.at(act))
 
     @property
     def because(self) -> tuple[Reason, ...]:
@@ -82,8 +135,9 @@ class Sessions(msgspec.Struct, frozen=True):
 
 def sessions(world: World) -> Sessions:
     """List the sessions that were called, with who attended; what came last holds."""
+    who = attendees(world.known)
     attended = {
-        said.session: _attendance(act.reference, said)
+        said.session: _attendance(act.reference, said, who)
         for act, said in world.decided(AttendanceRecorded)
     }
     return Sessions(
@@ -233,15 +287,20 @@ def _near(reference: str, known: Iterable[str]) -> dict[str, None]:
 
 
 # ------------------------------------------------------------------- who attended
-def _attendance(act: str, said: AttendanceRecorded) -> Attendance:
+def _attendance(act: str, said: AttendanceRecorded, who: Attendees) -> Attendance:
     named = [*said.present, *said.proxies, *said.proxies.values()]
+    named += [*said.arrived, *said.left]
+    named += [] if said.presided_by is None else [said.presided_by]
     return Attendance(
         act,
-        frozenset(person_id(person) for person in said.present),
+        frozenset(map(who.meant, [*said.present, *said.arrived, *said.left])),
         tuple(
-            (person_id(giver), person_id(holder))
+            (who.meant(giver), who.meant(holder))
             for giver, holder in said.proxies.items()
         ),
-        person_id(said.presided_by) if said.presided_by is not None else None,
-        {person_id(one): name for one in named if (name := person_name(one))},
+        who.meant(said.presided_by) if said.presided_by is not None else None,
+        {who.meant(one): name for one in named if (name := person_name(one))},
+        {who.meant(one): first for one, first in said.arrived.items()},
+        {who.meant(one): last for one, last in said.left.items()},
+        said.order,
     )

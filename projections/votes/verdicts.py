@@ -67,7 +67,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """What a vote comes to, and what is wrong with it.
 
     `need` is what carries it, of what was cast: of all votes, where that is not told.
-    `quorum` is None where none is needed, or nobody can tell who was there.
+    `quorum` is None where none is needed, or nobody can tell who was there. `ballots`
+    are those on record, abstentions too, of `could_vote` persons; None for `unanimous`.
     """
 
     day: date
@@ -75,6 +76,8 @@ class Verdict(msgspec.Struct, frozen=True):
     outcome: Outcome
     quorum: Quorum | None
     refusals: tuple[RefusedError, ...]
+    ballots: int | None = None
+    could_vote: int = 0
 
     @property
     def tally(self) -> Tally | None:
@@ -128,7 +131,15 @@ def verdict(
     if outcome.refusal is not None:
         wrong.append(outcome.refusal)
     tally = outcome.result.tally if outcome.result is not None else None
-    return Verdict(voters.day, voters.need(tally), outcome, found, tuple(wrong))
+    return Verdict(
+        voters.day,
+        voters.need(tally),
+        outcome,
+        found,
+        tuple(wrong),
+        ballots=count(vote, voters, could).ballots if isinstance(vote, Vote) else None,
+        could_vote=len(could),
+    )
 
 
 def _quorum(
