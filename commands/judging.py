@@ -15,6 +15,7 @@ from ledger.events.catalogue import Decision
 from ledger.events.constitution import StatutesAdopted
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated
 from ledger.events.event import name_of
+<<<<<<< HEAD
 from ledger.events.membership import (
     AdhesionApproved,
     AdhesionRequested,
@@ -24,12 +25,17 @@ from ledger.events.membership import (
     WithdrawalApproved,
 )
 from ledger.events.money import PupilsCounted, SubsidyGranted
+=======
+from ledger.events.membership import AdhesionRequested, IdentityChanged
+from ledger.events.money import PaymentReceived, PupilsCounted, SubsidyGranted
+>>>>>>> 35eb41a (Refuse a call's number used twice for a year)
 from ledger.institutions import Person, person_id
 from ledger.language import translate as _
 from ledger.refusals import (
     BeforeAdoptionError,
     ConvenedAfterAdoptionError,
     FutureAdoptionError,
+    FuturePaymentError,
     IncompleteRulesError,
     NamesakeError,
     NoOrderError,
@@ -53,6 +59,7 @@ def judge(act: Act, known: Known, today: date) -> list[Found]:
         found += _members(act, decision, known, keys)
         found += about_target(act, decision, known, keys)
         found += _learned_dates(decision, known, today, keys)
+        found += _received(decision, today, keys)
         found += _namesake(act, decision, known, keys)
         found += _first_rules(decision, known, keys)
     return [*found, *challenges_closed(act, known)]
@@ -121,6 +128,13 @@ def _learned_dates(
                 yield from _fits(target, adopted_on, (*keys, "adopted_on"))
         case _:
             pass
+
+
+def _received(decision: Decision, today: date, keys: Keys) -> Iterator[Found]:
+    """Find a payment received on a day that has not come."""
+    if isinstance(decision, PaymentReceived) and decision.on > today:
+        error = FuturePaymentError(day=decision.on, today=today)
+        yield Found((*keys, "on"), error)
 
 
 def _fits(target: KnownAct, adopted_on: date, keys: Keys) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from commands.known_acts import fingerprint
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats
 from commands.stamps import STAMPING, concerns_stamps, judge_stamps
+from commands.titles import CALLING, concerns_titles, judge_titles
 from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
@@ -60,6 +61,7 @@ class Decided(msgspec.Struct):
     new: list[Candidate] = []
     rests_on_bodies: bool = False
     rests_on_stamps: bool = False
+    rests_on_titles: bool = False
 
     def add(self, candidate: Candidate, act: Act, returning: Iterable[str]) -> None:
         """Add an act; others may return by it, whose references must not be taken."""
@@ -151,11 +153,13 @@ def decide(
 def _judged_by_all(
     ledger: Ledger, decided: Decided, head: int, progress: Progress
 ) -> Iterator[tuple[Candidate, list[Found]]]:
-    """Judge what rests on all that is on record: who sits, which stamps stand where."""
+    """Judge what rests on all that is on record: seats, stamps, numbers of calls."""
     if decided.rests_on_bodies:
         yield from judge_bodies(ledger, decided.new, head=head, progress=progress)
     if decided.rests_on_stamps:
         yield from judge_stamps(ledger, decided.new, head=head)
+    if decided.rests_on_titles:
+        yield from judge_titles(ledger, decided.new, head=head)
 
 
 def _judge_all(
@@ -178,6 +182,7 @@ def _judge_all(
         batch.complain(candidate, reserved(act))
         decided.rests_on_bodies |= concerns_seats(act, known) or concerns_votes(act)
         decided.rests_on_stamps |= concerns_stamps(act)
+        decided.rests_on_titles |= concerns_titles(act)
         for event in events_of(act):
             known.learn(event, act.reference)
         if any(isinstance(one, ActStruck) for one in act.decisions):
@@ -232,6 +237,8 @@ def _condition(decided: Decided, *, after: int, is_of_all: bool) -> DCBAppendCon
         items.append(DCBQueryItem(types=[*types_bearing_on(Subject.VOTES)]))
     if decided.rests_on_stamps:
         items.append(DCBQueryItem(types=[*map(stored_name_of, STAMPING)]))
+    if decided.rests_on_titles:
+        items.append(DCBQueryItem(types=[*map(stored_name_of, CALLING)]))
     return DCBAppendCondition(DCBQuery(items=items), after=after)
 
 

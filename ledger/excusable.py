@@ -9,6 +9,7 @@ ExcusableRule = Literal[
     "act.dates",
     "act.author",
     "act.prefecture-id",
+    "call.duplicate",
     "seat.count",
     "revocation.late",
     "delegation.reserved",

@@ -81,6 +81,26 @@ class FutureAdoptionError(_DatesError):
     )
 
 
+class FuturePaymentError(_DatesError):
+    """Money received on a day that has not come."""
+
+    sentence = N_(
+        "on is {day}, and today is {today}. Record the payment once it is received"
+    )
+
+
+# ------------------------------------------------------------------- call.duplicate
+class DuplicateCallError(RefusedError):
+    """The number of a call is that of another call for the same year."""
+
+    rule = "call.duplicate"
+    article = N_("specification, section 9")
+    sentence = N_(
+        "The call {number} for {year} is recorded already, by {act}. Read the number "
+        "again, or leave this call out"
+    )
+
+
 # ------------------------------------------------------------------- act.reference
 class ReusedReferenceError(RefusedError):
     """The reference names another act already."""

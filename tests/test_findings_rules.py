@@ -28,7 +28,7 @@ OF_THE_SPECIFICATION = {
     "challenge.open",
     *("adhesion.refused-before", "withdrawal.order", "pupils.implausible"),
     *("tariff.retroactive", "call.not-owed", "shares.unowed"),
-    *("payment.exceeds", "payment.negative"),
+    *("payment.exceeds", "payment.negative", "call.duplicate"),
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {

@@ -8,7 +8,7 @@ from ledger.language import N_
 from projections.findings.finding import Finding
 from projections.findings.scope import Scope
 from projections.money.account import Account
-from projections.money.calls import calls_made
+from projections.money.calls import calls_made, repeated
 from projections.money.payments import years_paid
 from projections.money.unestablished import has_begun
 
@@ -24,6 +24,18 @@ class NotOwedFinding(Finding, frozen=True):
         "nothing for it"
     )
     remedy = N_("Cancel or reduce the call, and give back what was paid")
+
+
+class DuplicateCallFinding(Finding, frozen=True):
+    """A call was recorded with the number of another for the same year."""
+
+    rule = "call.duplicate"
+    severity = "notice"
+    article = N_("specification, section 9")
+    sentence = N_(
+        "{act} records the call {number} for {year}, which {other} records already"
+    )
+    remedy = N_("Rectify the number, or strike the call that was recorded twice")
 
 
 class ExceedingPaymentFinding(Finding, frozen=True):
@@ -54,6 +66,7 @@ class NegativePaymentFinding(Finding, frozen=True):
 
 RULES: tuple[type[Finding], ...] = (
     NotOwedFinding,
+    DuplicateCallFinding,
     ExceedingPaymentFinding,
     NegativePaymentFinding,
 )
@@ -65,6 +78,7 @@ def accounts(scope: Scope) -> Iterator[Finding]:
     for year in sorted(called | years_paid(scope.world, scope.at)):
         for account in scope.reckoning(year).accounts:
             yield from _account(account)
+    yield from _repeated(scope)
 
 
 def _account(account: Account) -> Iterator[Finding]:
@@ -88,3 +102,18 @@ def _account(account: Account) -> Iterator[Finding]:
             excess=account.paid - account.called,
             **said,
         )
+
+
+def _repeated(scope: Scope) -> Iterator[Finding]:
+    """List the calls numbered as another, unless they say so of themselves."""
+    seen = {act.reference for act in scope.acts}
+    for call, first in repeated(scope.world, scope.at):
+        excused = (one.rule for one in call.act.registered.irregular)
+        if call.reference in seen and "call.duplicate" not in excused:
+            yield DuplicateCallFinding.seen(
+                call.reference,
+                call.said.member,
+                number=call.said.number,
+                year=call.said.year,
+                other=first.reference,
+            )

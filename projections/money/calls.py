@@ -133,6 +133,18 @@ def calls_made(world: World, at: date) -> Iterator[Call]:
                 )
 
 
+def repeated(world: World, at: date) -> list[tuple[Call, Call]]:
+    """List the calls whose number another had for the same year, each with the first.
+
+    A number is not given again: that of a call that stands no more counts, too.
+    """
+    found: dict[tuple[int, str], list[Call]] = {}
+    for call in calls_made(world, at):
+        if call.said.number is not None:
+            found.setdefault((call.said.year, call.said.number), []).append(call)
+    return [(call, first) for first, *others in found.values() for call in others]
+
+
 def calls_for(world: World, year: int, at: date) -> dict[str, list[Call]]:
     """List what was ever called from each member for a year, the oldest first."""
     found: dict[str, list[Call]] = {}
