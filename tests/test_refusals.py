@@ -237,6 +237,6 @@ def test_every_refusal_is_tested() -> None:
         if isinstance(value, type) and issubclass(value, RefusedError)
         if "sentence" in vars(value)
     }
-    tests = Path(__file__).parent.glob("test_refusals*.py")
+    tests = Path(__file__).parent.glob("test_*.py")
     tested = " ".join(file.read_text(encoding="utf-8") for file in tests)
     assert {name for name in classes if f".refused({name}" not in tested} == set()
