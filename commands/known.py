@@ -21,7 +21,7 @@ from ledger.events.afterwards import (
 from ledger.events.catalogue import StoredEvent
 from ledger.events.challenges import ChallengeClosed, ChallengeReceived
 from ledger.events.constitution import StatutesAdopted, SyndicateCreated
-from ledger.events.delegates import DelegateDesignated
+from ledger.events.delegates import DelegateDesignated, SeatVacated
 from ledger.events.event import Event, stored_name_of
 from ledger.events.membership import (
     AdhesionRequested,
@@ -78,6 +78,8 @@ class Known(msgspec.Struct):
     designators: dict[str, set[str]] = {}
     challenges: dict[str, list[ChallengeReceived]] = {}
     has_rules: bool = False
+    competences: set[str] = set()
+    departments: set[str] = set()
     ledger: Ledger = AbsentLedger()
     recordings: Recordings = msgspec.field(default_factory=Recordings)
     summed_up: dict[int, KnownAct] = {}
@@ -169,12 +171,16 @@ class Known(msgspec.Struct):
                     waiting.remove(closed)
             case StatutesAdopted():
                 self.has_rules = self.has_rules or event.rules is not None
+                self.introduce(event, reference)
             case _:
                 self.introduce(event, reference)
 
     def introduce(self, event: StoredEvent, reference: str) -> None:
-        """Take in the institutions an event makes known."""
+        """Take in the institutions an event makes known, and what statutes name."""
         match event:
+            case StatutesAdopted(rules=rules) if rules is not None:
+                self.competences.update(one.id for one in rules.competences or ())
+                self.departments.update(one.code for one in rules.departments or ())
             case SyndicateCreated():
                 founders = [founder.institution.id for founder in event.founders]
                 self.founders.update(founder for founder in founders if founder)
@@ -270,7 +276,7 @@ def _mentioned(acts: Sequence[Act]) -> _Mentioned:
             mentioned.members.update(members_named(decision))
             target = getattr(decision, "target", None)
             mentioned.acts.update([target] if target else [])
-            if isinstance(decision, DelegateDesignated):
+            if isinstance(decision, DelegateDesignated | SeatVacated):
                 mentioned.persons.add(person_tag(decision.person))
     return mentioned
 

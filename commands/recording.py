@@ -18,10 +18,15 @@ from commands.documents import documents_of
 from commands.judging import authority_unknown, judge
 from commands.known import STRIKES, Known, Ledger, look_up
 from commands.known_acts import fingerprint
+from commands.naming import judge_names
 from commands.progress import Progress, silent
-from commands.seating import concerns_seats
+from commands.seating import concerns_seats, dismissed_alone
 from commands.stamps import STAMPING, concerns_stamps, judge_stamps
+<<<<<<< HEAD
 from commands.titles import CALLING, concerns_titles, judge_titles
+=======
+from commands.texts import damaged
+>>>>>>> 08893d4 (Refuse what names nothing at recording)
 from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
@@ -144,6 +149,8 @@ def decide(
     if not batch.is_wrong:
         for candidate, found in _judged_by_all(ledger, decided, head, progress):
             batch.complain(candidate, found)
+    for candidate, misnamed in judge_names(ledger, decided.new, known, head=head):
+        batch.complain(candidate, [misnamed])
     cite_refusals(batch, ledger, decided.new, head=head, today=today)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
@@ -180,6 +187,8 @@ def _judge_all(
         known.turn_to(candidate.position)
         batch.complain(candidate, judge(act, known, today))
         batch.complain(candidate, reserved(act))
+        batch.complain(candidate, damaged(act))
+        batch.complain(candidate, dismissed_alone(act, known))
         decided.rests_on_bodies |= concerns_seats(act, known) or concerns_votes(act)
         decided.rests_on_stamps |= concerns_stamps(act)
         decided.rests_on_titles |= concerns_titles(act)

@@ -18,6 +18,14 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return shutil.copytree(FOLDER / request.param, tmp_path / "written")
 
 
+READ_WRONGLY = {
+    "roster committee": {"until", "because"},
+    "roster committee --at 2026-06-30": {"seats", "vacancies"},
+    "check --at 2026-06-30": {"findings"},
+}
+"""What answers said otherwise because the law was read wrongly: see CHANGELOG."""
+
+
 def test_there_is_a_ledger_of_the_first_version() -> None:
     assert "0.1.0" in VERSIONS
 
@@ -39,7 +47,9 @@ def test_a_ledger_of_an_earlier_version_answers_as_it_did(written: Path) -> None
     found = answers(written / "ledger.sqlite")
     assert found.keys() == kept.keys()
     for question, answer in found.items():
-        assert says_as_much(answer, kept[question]), question
+        usually = READ_WRONGLY.get(question.partition(" --")[0], set())
+        wrong = READ_WRONGLY.get(question, usually)
+        assert says_as_much(answer, without(kept[question], wrong)), question
 
 
 def test_a_ledger_of_an_earlier_version_is_recorded_into(
@@ -49,6 +59,14 @@ def test_a_ledger_of_an_earlier_version_is_recorded_into(
     acts.write_text("- {act: secretariat/fictif-suite, decisions: []}\n")
     done("--ledger", written / "ledger.sqlite", "import", acts)
     done("--ledger", written / "ledger.sqlite", "verify")
+
+
+def without(kept: object, fields: set[str]) -> object:
+    """Leave fields out of an answer, wherever they stand."""
+    if isinstance(kept, dict):
+        told = {name: one for name, one in kept.items() if name not in fields}
+        return {name: without(one, fields) for name, one in told.items()}
+    return [without(one, fields) for one in kept] if isinstance(kept, list) else kept
 
 
 def says_as_much(answer: object, kept: object) -> bool:

@@ -20,9 +20,10 @@ def test_a_founder_designates_for_the_seats_it_has() -> None:
     one_seat = decision(
         "statutes-adopted", version="2020", rules={**RULES, "seats": {"nord": "1"}}
     )
+    other_names = {"rule": "statutes.names", "reason": "Deux fondateurs de moins"}
     before = (
         in_force("prefecture-du-nord/1", created),
-        in_force("comite-syndical/1", one_seat),
+        in_force("comite-syndical/1", one_seat) | {"irregular": [other_names]},
         in_force("nord/1", decision("delegate-designated", person="Ada Fictive")),
     )
     second = decision("delegate-designated", person="Basile Fictif")

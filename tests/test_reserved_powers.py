@@ -35,6 +35,19 @@ Modification de l’article 6 des statuts
 Modifications statutaires
 Révision statutaire
 Les statuts
+Approuver les adhésions de nouveaux membres
+Approuver les adhésions
+Adhésion des communes et EPCI
+Adhésions au syndicat
+Admission de nouveaux adhérents
+Accorder le retrait d’un membre
+Prononcer les retraits
+Retrait des collectivités membres
+Retraits du syndicat
+Fixer la contribution des membres
+Fixation du montant des contributions
+Vote des contributions annuelles
+Fixation de la participation financière des membres
 """
 FREE = """
 Marchés inférieurs au seuil de procédure formalisée
@@ -58,6 +71,15 @@ Suivi budgétaire
 Exécution du budget
 Demandes de subventions
 Régies comptables
+Adhésion du syndicat à des associations
+Adhésion au groupement de commandes des communes
+Adhésion des membres à un groupement de commandes
+Retrait d’un acte illégal
+Retrait de délibérations
+Recouvrement des contributions des membres
+Appel des contributions
+Titres de recettes des contributions
+Conventions de participation
 Assurances et comptes bancaires
 Compte rendu administratif
 Statut juridique des partenaires

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from commands.candidates import gather
 from ledger.acts.act import Act, events_of
+from ledger.acts.fields import Irregularity
 from ledger.events.catalogue import DECISIONS, EVENTS
 from ledger.events.event import stored_name_of
 from ledger.events.registration import ActRegistered
@@ -95,6 +96,13 @@ LAWFUL = (
 """What the committee may decide of its own, about nobody in particular."""
 
 
+ANY_NAMES = tuple(
+    Irregularity(rule=rule, reason="Noms tirés au sort (fictif)")
+    for rule in ("text.damaged", "name.characters", "statutes.names")
+)
+"""Names drawn at random are not as people bear them."""
+
+
 def lawful(registered: ActRegistered) -> ActRegistered:
     """Let an act be the committee's, adopted before all else that happens to it."""
     reference = f"comite-syndical/{registered.act.partition('/')[2]}"
@@ -106,6 +114,7 @@ def lawful(registered: ActRegistered) -> ActRegistered:
         convened_on=None,
         prefecture_id=None,
         documents=(),
+        irregular=ANY_NAMES,
     )
 
 

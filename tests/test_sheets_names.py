@@ -147,18 +147,19 @@ def test_mistakes_of_other_cells_keep_their_rows_where_names_were_found(
     [
         ("Usages numériques", "ent"),
         ("ENT", "ent"),
-        ("Numérique éducatif", "numerique-educatif"),
-        ("nouvelle-competence", "nouvelle-competence"),
+        ("Communications électroniques", "communications-electroniques"),
+        ("communications-electroniques", "communications-electroniques"),
     ],
 )
 def test_a_competence_is_named_by_its_id_or_by_its_label_in_the_statutes(
     tmp_path: Path, written: str, meant: str
 ) -> None:
     competence = {"id": "ent", "article": "4", "label": "Usages numériques"}
+    other = {"id": "communications-electroniques", "article": "3", "label": "Réseaux"}
     statutes = decision(
         "statutes-adopted",
         version="2024-01-01",
-        rules={**RULES, "competences": [competence]},
+        rules={**RULES, "competences": [competence, other]},
     )
     known = write(tmp_path / "s.yaml", [act("comite-syndical/1", statutes)])
     headings = ("Acte", "Demandeur", "Type", "Compétences")

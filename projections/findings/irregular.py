@@ -7,6 +7,7 @@ from ledger.clauses import Clause
 from ledger.excusable import ExcusableRule
 from ledger.language import N_
 from ledger.language import translate as _
+from ledger.naming_refusals import SenseError
 from ledger.refusals import RefusedError
 from ledger.session_refusals import SessionError
 from ledger.tags import institution_of
@@ -54,7 +55,7 @@ RULES_EXCUSED: tuple[str, ...] = get_args(ExcusableRule)
 def _sources() -> dict[str, tuple[Source, ...]]:
     """Collect the articles of each rule: every refusal cites its own."""
     found: dict[str, dict[Source, None]] = {}
-    kinds: list[type[RefusedError]] = [RefusedError, SessionError]
+    kinds: list[type[RefusedError]] = [RefusedError, SessionError, SenseError]
     while kinds:
         kind = kinds.pop(0)
         kinds += kind.__subclasses__()

@@ -1,8 +1,10 @@
 """Which powers may the committee not delegate? Statutes art. 8.4.
 
 Matters are named in plain words, so a matter is told by the words of the article: the
-vote of budgets, rates and tariffs; the accounts; changes of the statutes. The same
-words within a limit («crédits inscrits au budget») reserve nothing.
+vote of budgets, rates and tariffs; the accounts; changes of the statutes. Who joins,
+who leaves and what members contribute changes the statutes too: art. 17 speaks of the
+*other* changes. The same words within a limit («crédits inscrits au budget») reserve
+nothing, nor does what the syndicate itself joins.
 """
 
 import re
@@ -36,6 +38,17 @@ _FIXING = (
     r"|modification|modifications|modifier|adoption|adopter|taux|tarifs?|montants?)"
 )
 
+_MEMBERS = (
+    r"(?:membres?|adherents?|communes?|epci|collectivites?|communautes?|departements?)"
+)
+_ELSEWHERE = r"(?!(?:-[a-z]+){0,3}?-(?:a|au|aux)-(?!syndicat))"
+"""What members join, where it is something else than the syndicate."""
+
+_COME_AND_GO = (
+    r"(?:approuver|approbation|accepter|acceptation|accorder|accord|autoriser"
+    r"|autorisation|decider|decision|prononcer)"
+)
+
 _RESERVED = re.compile(
     r"(?:^|-)(?:"
     r"budgets?|budgetaires?|decisions?-modificatives?"
@@ -43,6 +56,14 @@ _RESERVED = re.compile(
     rf"|{_FIXING}(?:-[a-z]+){{0,6}}?-(?:taxes?|redevances?)"
     r"|comptes?-administratifs?|comptes?-financiers?-uniques?"
     r"|statuts|(?:modification|revision|changement|evolution|reforme)s?-statutaires?"
+    rf"|adhesions?-(?!(?:du-syndicat-)?(?:a|au|aux)-)(?:[a-z]+-){{0,4}}?{_MEMBERS}"
+    rf"{_ELSEWHERE}"
+    r"|adhesions?-au-syndicat|(?:nouveaux?|nouvel)-(?:membres?|adherents?)"
+    rf"|(?:retraits?|sorties?|departs?)-(?:[a-z]+-){{0,3}}?{_MEMBERS}"
+    r"|retraits?-du-syndicat"
+    rf"|{_COME_AND_GO}(?:-[a-z]+){{0,2}}?-(?:adhesions?|retraits?)$"
+    rf"|{_FIXING}(?:-[a-z]+){{0,6}}?-contributions?"
+    rf"|{_FIXING}(?:-[a-z]+){{0,6}}?-participations?-(?:[a-z]+-){{0,3}}?{_MEMBERS}"
     r")(?:-|$)"
     r"|^(?:les-)?(?:taxes?|redevances?)(?:$|-et-)"
 )
