@@ -15,7 +15,6 @@ from ledger.events.catalogue import Decision
 from ledger.events.constitution import StatutesAdopted
 from ledger.events.delegates import AssemblyRenewed, DelegateDesignated
 from ledger.events.event import name_of
-<<<<<<< HEAD
 from ledger.events.membership import (
     AdhesionApproved,
     AdhesionRequested,
@@ -24,11 +23,7 @@ from ledger.events.membership import (
     IdentityChanged,
     WithdrawalApproved,
 )
-from ledger.events.money import PupilsCounted, SubsidyGranted
-=======
-from ledger.events.membership import AdhesionRequested, IdentityChanged
 from ledger.events.money import PaymentReceived, PupilsCounted, SubsidyGranted
->>>>>>> 35eb41a (Refuse a call's number used twice for a year)
 from ledger.institutions import Person, person_id
 from ledger.language import translate as _
 from ledger.refusals import (

@@ -22,11 +22,8 @@ from commands.naming import judge_names
 from commands.progress import Progress, silent
 from commands.seating import concerns_seats, dismissed_alone
 from commands.stamps import STAMPING, concerns_stamps, judge_stamps
-<<<<<<< HEAD
-from commands.titles import CALLING, concerns_titles, judge_titles
-=======
 from commands.texts import damaged
->>>>>>> 08893d4 (Refuse what names nothing at recording)
+from commands.titles import CALLING, concerns_titles, judge_titles
 from commands.voting import concerns_votes, reserved
 from ledger.acts.act import Act, events_of
 from ledger.acts.problems import Found, ProblemsError, WrongDocumentError
