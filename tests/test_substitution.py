@@ -387,21 +387,3 @@ def test_the_vote_on_who_is_not_known_yet_waits_as_well() -> None:
     vote = {"for": "20", "against": "0", "applicant": "croix"}
     agreed = approval("croix", "1", vote=vote, **complete("2024-06-03"))
     given(creation(), *TWO).when(agreed).records("comite-syndical/1")
-
-
-# ------------------------------------------------------------------- the day itself
-def test_what_would_begin_on_the_day_of_the_end_never_begins() -> None:
-    asked = request("croix", "1", effect=ON, **complete("2024-06-03"))
-    agreed = approval("croix", "1", **complete("2024-07-01"))
-    history = given(creation(), asked, agreed, ends("croix"))
-    assert history.times("croix") == []
-    codes = [one.reason.rule.code for one in history.world().in_vain_of["croix"]]
-    assert "agreement.spent" in codes
-
-
-def test_what_is_asked_on_the_day_of_the_end_is_no_further_life() -> None:
-    asked = request("croix", "1", **complete(ON))
-    agreed = approval("croix", "1", **complete("2025-02-03"))
-    history = given(creation(), ends("croix"), asked, agreed)
-    assert history.times("croix") == []
-    assert found(history, "institution.restored") == []
