@@ -16,6 +16,7 @@ GUIDES = (
     "deliberation-arrives",
     "prepare-session",
     "after-session",
+    "several-members",
     "elections",
     "call-contributions",
     "challenge-arrives",
