@@ -40,7 +40,7 @@ ON_QUESTION = Rule(
     "vote.one-of-several",
     N_("On {question}: for {for_}, against {against}, abstentions {abstentions}."),
 )
-ABOUT = Rule("vote.about", N_("Judged for {name}:"))
+ABOUT = Rule("vote.about", N_("Judged for {names}:"))
 NO_VOTE = Rule("vote.unknown", N_("No vote on {act} is on record."))
 NOT_YET = Rule("vote.later", N_("{act} had not been adopted yet; it was on {on}."))
 ADOPTED = Rule("vote.adopted", N_("It counts as adopted."))
@@ -226,16 +226,30 @@ def _names(world: World, voters: tuple[PersonName, ...]) -> tuple[str, ...]:
 def _judgements(
     judge: Judge, act: ActState, each: tuple[Judged, ...]
 ) -> Iterator[Step]:
-    """Cite by which rules each question was judged; then those that were set aside."""
+    """Cite by which rules each question was judged; then those that were set aside.
+
+    What all were judged by comes first; members judged alike are told together.
+    """
     day = each[0].day
     if day is None:
         return
+    alike: list[tuple[list[Institution], list[Step]]] = []
     for judged in each:
         applicant = judged.put.asked.applicant if judged.put is not None else None
-        if len(each) > 1 and applicant is not None:
-            about = ABOUT.of(day, name=Institution(applicant))
-            yield from cited(judge.world, (about,), day)
-        yield from _judgement(judge, judged)
+        names = [Institution(applicant)] if applicant is not None else []
+        steps = [*_judgement(judge, judged)]
+        same = next((one for one in alike if one[1] == steps and one[0]), None)
+        if same is None:
+            alike.append((names, steps))
+        else:
+            same[0].extend(names)
+    (_names, first), *others = alike
+    common = [one for one in first if all(one in steps for _n, steps in others)]
+    yield from common
+    for names, steps in alike if others else ():
+        if names:
+            yield from cited(judge.world, (ABOUT.of(day, names=tuple(names)),), day)
+        yield from (one for one in steps if one not in common)
     for one in act.registered.irregular:
         yield step(judge.world, ACCEPTED, day, rule=one.rule, reason=one.reason)
 
