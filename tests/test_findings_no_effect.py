@@ -295,8 +295,8 @@ OF_STRUCK = {"act-transmitted", "act-published", "act-dated", "evidence-attached
 """What is learned of an act is swallowed only where the act was struck."""
 
 
-def swallowed(acts: tuple[Plain, ...], of: str) -> list[str]:
-    found = told(given(*acts), RULE, at="2025-12-31")
+def swallowed(acts: tuple[Plain, ...], of: str, at: str = "2025-12-31") -> list[str]:
+    found = told(given(*acts), RULE, at=at)
     return [one.message for one in found if one.act == of]
 
 

@@ -112,6 +112,20 @@ def test_one_strike_of_two_in_an_act_is_struck_alone() -> None:
     assert WRONG[1]["act"] not in known(history)
 
 
+def test_a_strike_finds_nothing_that_comes_after_it() -> None:
+    early = given(creation(), strikes("1", JOINED[0]["act"]), *JOINED)
+    assert early.members(DAY) == ["region-fictive", "avelin"]
+    assert found(early, "act.struck") == []
+
+
+def test_of_an_act_that_strikes_and_notes_the_note_is_struck_too() -> None:
+    named = decision("identity-changed", member="avelin", **{"from": "2020-01-01"})
+    struck = decision("act-struck", target=JOINED[1]["act"], reason="Erreur")
+    noted = act("secretariat/1", struck, named, named)
+    history = given(creation(), *JOINED, noted, strikes("2", "secretariat/1", 2))
+    assert [one.number for one in known(history)["secretariat/1"].proposed] == [3]
+
+
 def test_of_an_act_that_strikes_and_notes_the_note_stays() -> None:
     noted = act(
         "secretariat/1",

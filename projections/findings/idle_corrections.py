@@ -32,12 +32,8 @@ def rectified(world: World, said: afterwards.ActRectified) -> Because | None:
     return Because(ALREADY_DEAD, {"target": said.target}) if is_dead else None
 
 
-def corrects_nothing(world: World, act: ActState, said: Striking, at: date) -> bool:
-    """Tell whether a correction in force on a day did nothing that was not done."""
-    if isinstance(said, afterwards.ActRevoked | afterwards.ActRepealed):
-        since = world.executory[act.reference].on
-        if since is None or since > at:
-            return False
+def corrects_nothing(world: World, act: ActState, said: Striking) -> bool:
+    """Tell whether a correction in force did nothing that was not done before."""
     return not any(
         _is_first(world, act, one) for one in _done(world, act, said) if _ends(one)
     )

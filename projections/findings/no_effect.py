@@ -115,7 +115,7 @@ class _Teller:
 
     def _corrected(self, act: ActState, said: Decision) -> Because | None:
         assert isinstance(said, Striking), "nothing else is asked about"
-        if not corrects_nothing(self._world, act, said, self._at):
+        if not corrects_nothing(self._world, act, said):
             return None
         if spares(self._world, act, said):
             return self._as_said(KEPT.of(None, act=said.target))
