@@ -30,6 +30,8 @@ OF_THE_SPECIFICATION = {
     *("adhesion.refused-before", "withdrawal.order", "pupils.implausible"),
     *("tariff.retroactive", "call.not-owed", "shares.unowed"),
     *("payment.exceeds", "payment.negative", "call.duplicate"),
+    *("adhesion.exclusive", "adhesion.communes", "institution.restored"),
+    "substitution.unconfirmed",
 }
 BOTH_VERSIONS = ("2023-18", "2019-12")
 OUR_OWN = {
