@@ -50,11 +50,12 @@ class Candidate(msgspec.Struct):
     def accepts(self, error: Exception) -> bool:
         """Tell whether a refusal does not stop the act.
 
-        The act was recorded before that rule stood, or names it under `irregular`.
+        The act was recorded before that rule stood or was read so, or names it under
+        `irregular`.
         """
         if self.act is None or not isinstance(error, RefusedError):
             return False
-        if error.since > self.act.registered.recorded_under:
+        if not error.stops(self.act.registered.recorded_under):
             return True
         named = {one.rule for one in self.act.registered.irregular}
         return error.is_excusable and error.rule in named

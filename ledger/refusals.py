@@ -8,7 +8,7 @@ from typing import ClassVar, get_args
 
 from ledger.acts.problems import NearestError
 from ledger.clauses import Citation, Clause, said
-from ledger.editions import FIRST
+from ledger.editions import CURRENT, FIRST
 from ledger.errors import LedgerError
 from ledger.excusable import ExcusableRule
 from ledger.language import N_
@@ -43,6 +43,15 @@ class RefusedError(LedgerError):
         if not self.clauses:
             return _(self.article)
         return said(self.citations or [Citation("statutes")])
+
+    def stops(self, edition: int) -> bool:
+        """Tell whether an act recorded under an edition is refused for this.
+
+        Who sat, and how votes count, may be read otherwise since an earlier edition:
+        `check` judges that again, and what was recorded then is taken.
+        """
+        is_read_anew = self.rule.startswith(("session.", "vote.", "seat."))
+        return self.since <= edition and not (is_read_anew and edition < CURRENT)
 
     @property
     def is_excusable(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixture_ledgers import FOLDER, answers
-from tests.shell import done
+from tests.shell import done, rows
 
 VERSIONS = sorted(path.name for path in FOLDER.iterdir())
 
@@ -67,6 +67,16 @@ def without(kept: object, fields: set[str]) -> object:
         told = {name: one for name, one in kept.items() if name not in fields}
         return {name: without(one, fields) for name, one in told.items()}
     return [without(one, fields) for one in kept] if isinstance(kept, list) else kept
+
+
+def test_the_export_of_a_ledger_of_an_earlier_version_comes_in_whole(
+    written: Path, tmp_path: Path
+) -> None:
+    old, new = written / "ledger.sqlite", tmp_path / "new.db"
+    done("--ledger", old, "export", "acts", "--output", tmp_path / "acts.yaml")
+    done("--ledger", new, "import", tmp_path / "acts.yaml")
+    stored = "SELECT position, type, tags, data FROM entries ORDER BY position"
+    assert rows(new, stored) == rows(old, stored)
 
 
 def says_as_much(answer: object, kept: object) -> bool:
