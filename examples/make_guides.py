@@ -17,6 +17,7 @@ GUIDES = (
     "prepare-session",
     "after-session",
     "several-members",
+    "epci-takes-over",
     "elections",
     "call-contributions",
     "challenge-arrives",
