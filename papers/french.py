@@ -55,6 +55,7 @@ _RULES: dict[str, tuple[str, tuple[StatutesClause, ...]]] = {
     "act.prefecture-id": ("identifiant @CTES", ()),
     "seat.count": ("nombre de sièges", ("seats",)),
     "revocation.late": ("délai de retrait de l’acte (CRPA, art. L.243-3)", ()),
+    "call.duplicate": ("numéro de titre déjà pris", ()),
     "statutes.names": ("noms cités par les statuts", ("seats", "shares")),
     "competence.unknown": ("compétence des statuts", ("competences",)),
     "department.unknown": ("département des statuts", ("regime",)),
