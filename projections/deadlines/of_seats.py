@@ -10,7 +10,6 @@ from datetime import date
 import msgspec
 
 from projections.deadlines.deadline import Deadline, Limit
-from projections.missing import Missing
 from projections.periods import Period
 from projections.reason import because
 from projections.seats.mandates import Vacancy
@@ -45,7 +44,7 @@ def _deadline(
         because=emptied_by,
         starts=period.from_,
         last_day=fill_by,
-        missing=() if fill_by else (Missing(None, "statutes"),),
+        missing=() if fill_by else world.lacks_statutes(period.from_),
     )
     is_settled = period.until is not None
     until = f":{period.until}" if is_settled else ""

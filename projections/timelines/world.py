@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from ledger.events.constitution import StatutesAdopted
 from ledger.mapper import Entry
 from ledger.tags import member_of
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
@@ -20,6 +21,7 @@ from projections.members.associates import Associates, beside_members, came_to_n
 from projections.members.membership import Membership
 from projections.members.proceedings import Proceeding
 from projections.members.tenures import AgreementInVain
+from projections.missing import Missing
 from projections.seats.bodies import Bodies
 from projections.seats.committee import with_deadlines
 from projections.seats.mandates import Delegates
@@ -245,6 +247,20 @@ class World:
     def strikes(self) -> Strikes:
         """Tell what strikes each decision, on any day."""
         return Strikes(self._settled.limits, self.phases)
+
+    def lacks_statutes(self, day: date) -> tuple[Missing, ...]:
+        """Tell what is missing where no statutes are in force on a day.
+
+        Of versions that were adopted by then, it is what their acts lack; else, the
+        statutes themselves.
+        """
+        lacking = (
+            missing
+            for act, _said in self.decided(StatutesAdopted)
+            if act.adopted_on is None or act.adopted_on <= day
+            for missing in self.executory[act.reference].missing
+        )
+        return tuple(dict.fromkeys(lacking)) or (Missing(None, "statutes"),)
 
     @property
     def ever(self) -> InForce:

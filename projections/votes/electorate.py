@@ -217,6 +217,15 @@ class NoRulesError(LedgerError):
     )
 
 
+class UnforcedStatutesError(NoRulesError):
+    """Statutes are on record, and since when they are in force is not established."""
+
+    sentence = N_(
+        "On {day} no statutes are in force: since when {act}, which adopted some, is "
+        "in force is not established. smo why executory {act} tells what is missing"
+    )
+
+
 def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
     """Tell who may vote on a question in a body, in the world as the session opened.
 
@@ -226,6 +235,9 @@ def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:
     """
     version = opened.statutes.on(day)
     if version is None or version.rules.missing():
+        acts = [one.act for one in opened.lacks_statutes(day) if one.act is not None]
+        if version is None and acts:
+            raise UnforcedStatutesError(day=day, act=acts[0])
         raise NoRulesError(day=day)
     seats = list(seats_of(opened, body, day))
     president = _president(opened, day)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.language import N_
-from projections.missing import Missing
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on, sort_key
 from projections.reason import Rule, Said, Step, say
@@ -59,7 +58,7 @@ def why_regime(world: World, at: date) -> Reasons:
             answer="not established",
             headline=say(UNKNOWN),
             steps=tuple(_counts(world, at)),
-            missing=(Missing(None, "statutes"),),
+            missing=world.lacks_statutes(at),
         )
     steps = [*_counts(world, at), *_rules(world, at)]
     steps += cited(world, (*found.opened, *found.stays_on(at)), at)

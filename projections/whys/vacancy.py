@@ -3,7 +3,6 @@
 from datetime import date
 
 from ledger.language import N_
-from projections.missing import Missing
 from projections.naming.citing import cited, once, step
 from projections.naming.names import name_on
 from projections.reason import Rule, Step, because, say
@@ -96,7 +95,7 @@ def _full(world: World, member: str, at: date) -> Reasons:
             headline=say(UNKNOWN, member=name),
             because=membership.because,
             steps=membership.steps,
-            missing=(Missing(None, "statutes"),),
+            missing=world.lacks_statutes(at),
         )
     held = [
         one for one in world.facts.delegates.about(member) if one.period.holds_on(at)

@@ -99,7 +99,7 @@ def why_vote(world: World, reference: str, at: date) -> Reasons:
         because=once(*because, *session, *((sheet.act,) if sheet else ())),
         steps=(*found.steps, *_judgements(judge, act, each)),
         missing=tuple(
-            dict.fromkeys(lack for one in each for lack in _lacking(act, one))
+            dict.fromkeys(lack for one in each for lack in _lacking(world, act, one))
         ),
         switches=once(
             *(
@@ -263,7 +263,7 @@ def _judgement(judge: Judge, judged: Judged) -> Iterator[Step]:
         yield step(judge.world, BROKEN, judged.day, rule=error.rule, what=what)
 
 
-def _lacking(act: ActState, judged: Judged) -> Iterator[Missing]:
+def _lacking(world: World, act: ActState, judged: Judged) -> Iterator[Missing]:
     """List what a judgement lacks."""
     if act.adopted_on is None and judged.session is None:
         yield Missing(act.reference, "adopted_on")
@@ -278,7 +278,7 @@ def _lacking(act: ActState, judged: Judged) -> Iterator[Missing]:
         if isinstance(error, UntoldWeightError):
             yield Missing(act.reference, "applicant_department")
     if judged.electorate is None and not judged.refusals:
-        yield Missing(None, "statutes")
+        yield from world.lacks_statutes(judged.day or date.max)
 
 
 def _value(vote: ReportedVote, each: tuple[Judged, ...]) -> Cast:
