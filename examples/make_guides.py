@@ -13,6 +13,7 @@ from examples.transcripts import replayed
 ROOT = Path(__file__).parents[1]
 
 GUIDES = (
+    "record-statutes",
     "deliberation-arrives",
     "prepare-session",
     "after-session",
