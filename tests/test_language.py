@@ -28,6 +28,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 NAMES = {"", *chain.from_iterable(name.split("-") for name in DECISIONS)}
+NAMES |= {"present", "proxies", "giver", "holder", "recused"}
+"""Words that stand alike in both languages: of stored names, and of their fields."""
 """What the names of decisions are made of; a line of help may end within one."""
 
 
@@ -125,7 +127,7 @@ def is_literal(line: str) -> bool:
     """Tell whether a line holds only names and figures: options, types of decision."""
     return all(
         re.fullmatch(r"--[a-z-]+|[^a-z]+|\[.*\]", word)
-        or set(re.split("[-,]", word)) <= NAMES
+        or set(re.split("[-,:{}]", word)) <= NAMES
         for word in line.split()
     )
 

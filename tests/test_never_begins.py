@@ -73,8 +73,7 @@ def test_what_is_agreed_for_later_shows_the_day_it_begins() -> None:
 @pytest.mark.parametrize(
     "end",
     [
-        repealed(AGREED["act"], "2024-05-06"),
-        repealed(ASKED["act"], "2024-05-06"),
+        annulled_from(ASKED["act"], "2024-05-06"),
         annulled_from(AGREED["act"], "2024-05-06"),
         suspended(AGREED["act"], "2024-05-06"),
     ],
@@ -94,18 +93,28 @@ def test_what_is_suspended_on_its_day_begins_when_the_suspension_is_lifted() -> 
     assert written(history) == "nothing; it begins on 1 Jul 2024"
 
 
+@pytest.mark.parametrize("target", [AGREED["act"], ASKED["act"]])
+def test_a_repeal_ends_nothing_that_both_have_agreed_be_it_for_later(
+    target: str,
+) -> None:
+    """Only art. 16 does, an order of the State, or an end by law (section 10)."""
+    early = repealed(target, "2024-05-06")
+    assert since_of(ASKED, AGREED, early) == [date(2024, 6, 3)]
+    assert given(ASKED, AGREED, early).times("avelin") == [f"{BEGINS}.."]
+
+
 def test_a_repeal_after_it_began_leaves_the_day() -> None:
     late = repealed(AGREED["act"], BEGINS)
     assert since_of(ASKED, AGREED, late) == [date(2024, 6, 3)]
     assert given(ASKED, AGREED, late).times("avelin") == [f"{BEGINS}.."]
 
 
-def test_why_tells_no_day_on_which_it_begins_and_names_the_repeal() -> None:
-    end = repealed(AGREED["act"], "2024-05-06")
+def test_why_tells_no_day_on_which_it_begins_and_names_the_ruling() -> None:
+    end = annulled_from(AGREED["act"], "2024-05-06")
     history = given(ASKED, AGREED, end)
     pending = why(history, "pending avelin", BEFORE)
     assert "agreement.begins" not in says(pending)
-    assert "act.repealed" in says(pending)
+    assert "act.annulled-from" in says(pending)
     member = why(history, "member avelin", BEFORE)
     assert (member.answer, member.missing) == ("no", ())
     assert "agreement.begins" in says(

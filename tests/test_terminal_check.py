@@ -52,6 +52,7 @@ def test_the_demonstration_s_findings_by_rule(demo: Path) -> None:
         "adhesion.conditions": 4,
         "adhesion.conditions-version": 2,
         "adhesion.effect": 3,
+        "adhesion.exclusive": 1,
         "adhesion.wording": 1,
         "call.late": 3,
         "call.not-owed": 2,
@@ -88,7 +89,7 @@ def test_the_table_sorts_by_severity_and_shortens_what_is_no_irregularity(
     demo: Path,
 ) -> None:
     shown = smo("--ledger", demo, "check", "--at", DAY).stdout
-    titles = ["Irregularities (18)", "Not on record (20)", "Good to know (33)"]
+    titles = ["Irregularities (19)", "Not on record (20)", "Good to know (33)"]
     assert [shown.index(title) for title in titles] == sorted(
         shown.index(title) for title in titles
     )
@@ -168,7 +169,7 @@ def test_days_and_amounts_are_written_as_in_french(demo: Path) -> None:
     result = smo("--lang", "fr", "--ledger", demo, "check", "--at", "20/11/2026")
     plain = result.stdout.replace("\u202f", " ").replace("\u00a0", " ")
     for expected in [
-        *("Irrégularités (18)", "Absent du dossier (20)", "À savoir (33)"),
+        *("Irrégularités (19)", "Absent du dossier (20)", "À savoir (33)"),
         *("7 009,80 €", "6 692,40 €", "317,40 €", "1,35 € par élève"),
         *("14 sept. 2026", "conditions 2019-12, art. 5", "Que faire :"),
     ]:

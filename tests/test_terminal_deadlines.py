@@ -33,7 +33,13 @@ CALLED = {
     "available_on": "2021-05-28",
 }
 ACTS = [
-    request("avelin", "fictif-1", ENT, applicant={"name": NAME}),
+    request(
+        "avelin",
+        "fictif-1",
+        ENT,
+        applicant={"name": NAME},
+        irregular=[{"rule": "name.characters", "reason": "un nom hostile"}],
+    ),
     ACT,
     act("secretariat/fictif-1", CALLED),
 ]
@@ -132,7 +138,7 @@ def test_deadlines_are_said_in_french(ledger: Path) -> None:
         *("Délais en cours le 1er juin 2021", "26 juil. 2021", "recours des tiers"),
         *("déféré préfectoral", "retrait par son auteur", "titre à payer"),
         *("reste dû 1 234,50 €", "Non établi le 1er juin 2021"),
-        "date de réception par le représentant de l’État (avelin/fictif-1)",
+        "date de réception par l’État (avelin/fictif-1)",
     ]:
         assert expected in plain
 

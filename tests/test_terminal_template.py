@@ -58,7 +58,10 @@ def test_what_is_typed_is_checked_and_kept_by_the_spreadsheet(tmp_path: Path) ->
     assert rules[at["Mode de publicité"]].formula1 == (
         '"site internet,affichage,papier,notification"'
     )
-    assert rules[at["Type"]].formula1 == '"commune,EPCI,département,région"'
+    assert rules[at["Type"]].formula1 == (
+        '"commune,EPCI,département,région,syndicat,établissement public,'
+        "organisme privé,service de l'État\""
+    )
     assert "délibération" in rules[at["Nature"]].formula1
     assert rules[at["Date d’adoption"]].type == "date"
     assert rules[at["Population"]].type == "whole"

@@ -16,7 +16,7 @@ from ledger.voting_refusals import (
     WithdrawalMajorityError,
     WrongOutcomeError,
 )
-from tests.acts import Plain, act, decision
+from tests.acts import FIBRE, Plain, act, decision
 from tests.committee import (
     APPLICANT,
     BUREAU,
@@ -74,7 +74,7 @@ def test_the_departement_of_the_applicant_alone_can_refuse_it() -> None:
 
 
 def test_a_competence_transferred_later_is_voted_as_an_adhesion() -> None:
-    said = decision("competence-transferred", member="avelin", competences=["fibre"])
+    said = decision("competence-transferred", member="avelin", competences=[FIBRE])
     ballots = TWENTY_TWO | {"question": "adhesion"}
     given(*HOUSE).when(decided(ballots, said)).refused(AdhesionMajorityError)
 

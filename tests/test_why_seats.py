@@ -249,4 +249,6 @@ def test_every_open_question_of_the_specification_is_a_switch() -> None:
         "suspension-and-mandates",
         "refusal-spends-request",
         "thirty-days-on-every-call",
+        "receipt-proves-sending",
+        "tariff-ended-in-year",
     }
