@@ -63,6 +63,17 @@ def test_a_number_of_a_call_that_was_annulled_is_not_free() -> None:
     )
 
 
+def test_a_number_rectified_since_does_not_refuse_the_call_it_was_given_to() -> None:
+    other = called("T-2", "titre-2")
+    said = {"target": other["act"], "decision": 1, "set": {"number": "T-1"}}
+    number = learned("1", "act-rectified", reason="Mal relevé", **said)
+    history = given(*AVELIN).when(FIRST, other, number)
+    history.records(FIRST["act"], other["act"], number["act"])
+    given(*AVELIN, FIRST).when(other, number).records(other["act"], number["act"])
+    again = called("T-1", "titre-3")
+    given(*AVELIN, FIRST).when(other, number, again).refused(DuplicateCallError)
+
+
 def test_a_call_may_be_recorded_as_irregular_and_is_found_as_such() -> None:
     excuse = [{"rule": "call.duplicate", "reason": "Donné deux fois"}]
     again = called("T-1", "titre-2") | {"irregular": excuse}
