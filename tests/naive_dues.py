@@ -44,6 +44,7 @@ class Dues:
         for member in self.held:
             self.by_tariff(member)
         self.by_budget()
+        self.missing |= self.may_hold()
         untold = {member for member, *_ in self.missing}
         self.lines += not_set_off(self.lines, untold)
 
@@ -107,6 +108,40 @@ class Dues:
                 days.add(str(day))
                 day += timedelta(days=1)
         return days
+
+    # --------------------------------------------------------------- who waits
+    def may_hold(self) -> set[tuple[str, str, str]]:
+        """List who waits for the competence, and may hold it: what is missing to tell.
+
+        Who waits for what it holds, or would owe nothing more, is not among them.
+        """
+        if self.at < f"{self.year}-01-01":
+            return set()
+        return {
+            (one["member"], ENT, fact)
+            for one in agreements(self.known)
+            if one["procedure"] == "adhesion"
+            and one["first_adopted"] <= self.law
+            and not (one["dead_from"] and one["dead_from"] <= self.at)
+            and self.law not in self.held.get(one["member"], set())
+            and self.would_owe(one["member"])
+            for _act, fact in one["missing"]
+        }
+
+    def would_owe(self, member: str) -> bool:
+        """Tell whether who waits would owe more if it held the competence."""
+        tariff = self.tariff()
+        if tariff is None:
+            return True
+        held = self.held.get(member, set())
+        if any(f"{self.year}-01-01" <= day <= self.law for day in held):
+            return bool(tariff["prorata"] != "none")
+        by_itself = [
+            line
+            for line in tariff["lines"]
+            if line["unit"] not in SERVICES and self.wants(member, line)
+        ]
+        return bool(by_itself or self.services(member))
 
     # --------------------------------------------------------------- the tariff
     def tariff(self) -> dict[str, Any] | None:
