@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from projections.money.tariffs import tariff_on
 from tests.acts import (
     AVELIN,
     COMMITTEE,
@@ -20,7 +21,7 @@ from tests.acts import (
 )
 from tests.answers import asked, due, mandates, seats, vacancies
 from tests.committee import designates, elects_officer, founded, seated, statutes
-from tests.spec import given
+from tests.spec import History, given
 
 
 def test_a_repeal_never_ends_a_membership_that_has_begun() -> None:
@@ -40,14 +41,34 @@ def test_a_request_repealed_before_it_was_agreed_serves_no_more() -> None:
 
 def test_a_repeal_ends_on_the_later_of_its_day_and_its_being_executory() -> None:
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
-    count = counts("avelin", "2021-2022", 100, "2021-10-04")
-    before = [*founded(), *AVELIN, old, new, count]
-    late = repealed(new["act"], LATER, **{"from": PAUSED})
-    assert due(given(*before, late), 2022, "avelin", "2022-01-09") == "200.00"
-    assert due(given(*before, late), 2022, "avelin", PAUSED) == "100.00"
-    early = repealed(new["act"], RESUMED, **{"from": PAUSED})
-    assert due(given(*before, early), 2022, "avelin", "2023-04-02") == "200.00"
-    assert due(given(*before, early), 2022, "avelin", RESUMED) == "100.00"
+    before = [*founded(), *AVELIN, old, new]
+    late = given(*before, repealed(new["act"], LATER, **{"from": PAUSED}))
+    assert tariffs(late, "2022-01-09", PAUSED) == [new["act"], old["act"]]
+    early = given(*before, repealed(new["act"], RESUMED, **{"from": PAUSED}))
+    assert tariffs(early, PAUSED, "2023-04-02", RESUMED) == [
+        *(new["act"], new["act"]),
+        old["act"],
+    ]
+
+
+def test_a_repealed_tariff_counts_for_its_last_year_and_for_none_after_it() -> None:
+    old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
+    pupils = [
+        counts("avelin", "2021-2022", 100, "2021-10-04"),
+        counts("avelin", "2022-2023", 100, "2022-10-04"),
+    ]
+    end = repealed(new["act"], LATER, **{"from": PAUSED})
+    history = given(*founded(), *AVELIN, old, new, *pupils, end)
+    for day in ("2022-01-09", PAUSED, "2022-12-31"):
+        assert due(history, 2022, "avelin", day) == "200.00"
+    assert due(history, 2023, "avelin", "2023-01-01") == "100.00"
+
+
+def tariffs(history: History, *days: str) -> list[str]:
+    """Tell the act that voted the tariff in force on each day."""
+    world = history.world()
+    found = [tariff_on(world, ENT, date.fromisoformat(day)) for day in days]
+    return [one.act for one in found if one is not None]
 
 
 def test_a_repeal_not_known_to_be_executory_ends_nothing() -> None:
