@@ -38,13 +38,13 @@ SITTING = given(*founded(), *AVELIN, ZOE, *paused(APPROVAL))
 # ------------------------------------------------------------------- money
 def test_a_suspended_tariff_is_told_beside_the_one_that_applies() -> None:
     old, new = base(2019, "1.00", "2019-06-03"), base(2022, "2.00", "2021-11-08")
-    count = counts("avelin", "2021-2022", 100, "2021-10-04")
+    count = counts("avelin", "2022-2023", 100, "2022-10-03")
     history = given(*founded(), *AVELIN, old, new, count, *paused(new["act"]))
-    found = why(history, "contribution 2022 avelin", DURING)
+    found = why(history, "contribution 2023 avelin", "2023-01-31")
     assert value(found)["totals"][0]["due"] == "100.00"
     assert {old["act"], new["act"], f"{COURT}/1"} <= set(found.because)
     assert "act.suspended" in says(found)
-    later = why(history, "contribution 2022 avelin", AFTER)
+    later = why(history, "contribution 2023 avelin", AFTER)
     assert value(later)["totals"][0]["due"] == "200.00"
     assert old["act"] not in later.because
 
