@@ -6,6 +6,7 @@ there, and the votes that rested on it stand.
 
 import json
 import shutil
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,26 @@ def answer(place: Path, *question: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(printed(place, question))
     del found["known_at"]
     return found
+
+
+def once_annulled(never: dict[str, Any], member: str) -> dict[str, Any]:
+    """Write contributions of a ledger without an approval as after its annulment.
+
+    Where no approval ever was, what its member owes is not established; annulled, it
+    owes nothing, and what was called is to be given back (section 9).
+    """
+    [unknown] = [one for one in never["not_established"] if one["member"] == member]
+    assert unknown["missing"] == [{"act": None, "fact": "approval"}]
+    [total] = [one for one in never["totals"] if one["member"] == member]
+    back = str(-Decimal(total["called"]))
+    nothing = [total | {"due": "0.00", "regularisation": back}]
+    if (total["called"], total["paid"]) == ("0.00", "0.00"):
+        nothing = []
+    place = never["totals"].index(total)
+    return never | {
+        "not_established": [one for one in never["not_established"] if one != unknown],
+        "totals": never["totals"][:place] + nothing + never["totals"][place + 1 :],
+    }
 
 
 def head(place: Path) -> str:

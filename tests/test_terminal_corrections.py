@@ -12,6 +12,7 @@ from tests.corrected_demo import (
     Question,
     answer,
     head,
+    once_annulled,
     printed,
     ruling,
 )
@@ -59,7 +60,10 @@ def test_an_annulled_act_never_was_and_overturned_it_always_was(
     never, first = demo.lacking(target), head(demo.place)
     changed = 0
     for question in always(target):
-        assert answer(annulled, *question) == answer(never, *question), question
+        without = answer(never, *question)
+        if target == PEVELE and question[0] == "contributions":
+            without = once_annulled(without, MEMBERS[target])
+        assert answer(annulled, *question) == without, question
         changed += answer(annulled, *question) != answer(demo.place, *question)
         before = printed(demo.place, question)
         assert printed(annulled, (*question, "--known-at", first)) == before
