@@ -66,8 +66,8 @@ def answers(place: Path) -> list[str]:
     ("corrections", "changed"),
     [
         ([RECTIFIED], "annex annex member member roster contributions"),
-        ([ANNULLED], "annex annex member member"),
-        ([RECTIFIED, ANNULLED], "annex annex member member"),
+        ([ANNULLED], "annex annex member member contributions"),
+        ([RECTIFIED, ANNULLED], "annex annex member member contributions"),
         ([RECTIFIED, OF_TARIFF], "annex annex member member roster contributions"),
     ],
 )
