@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,18 @@ READ_WRONGLY = {
     "check --at 2026-06-30": {"findings"},
 }
 """What answers said otherwise because the law was read wrongly: see CHANGELOG."""
+
+WAITED = {
+    "hem": "2013-07-04",
+    "villeneuve-d-ascq": "2023-12-31",
+    "chereng": "2024-06-30",
+    "wambrechies": "2026-06-30",
+}
+"""Who waits since, of the days asked about, and stood in no list of what all owe.
+
+What they owe was not established when they were asked about by themselves, as it is in
+that list since: see CHANGELOG, "One member is told one thing".
+"""
 
 
 def test_there_is_a_ledger_of_the_first_version() -> None:
@@ -49,7 +62,10 @@ def test_a_ledger_of_an_earlier_version_answers_as_it_did(written: Path) -> None
     for question, answer in found.items():
         usually = READ_WRONGLY.get(question.partition(" --")[0], set())
         wrong = READ_WRONGLY.get(question, usually)
-        assert says_as_much(answer, without(kept[question], wrong)), question
+        told = answer
+        if question.startswith("contributions "):
+            told = without_waiting(answer)
+        assert says_as_much(told, without(kept[question], wrong)), question
 
 
 def test_a_ledger_of_an_earlier_version_is_recorded_into(
@@ -67,6 +83,25 @@ def without(kept: object, fields: set[str]) -> object:
         told = {name: one for name, one in kept.items() if name not in fields}
         return {name: without(one, fields) for name, one in told.items()}
     return [without(one, fields) for one in kept] if isinstance(kept, list) else kept
+
+
+def without_waiting(answer: Any) -> dict[str, Any]:
+    """Leave out of contributions who waits: of them it is told only what is missing."""
+    members = {one for one, since in WAITED.items() if since <= answer["at"]}
+    names = ("not_established", "totals")
+    unknown, totals = (
+        [one for one in answer[name] if one["member"] in members] for name in names
+    )
+    for found in (unknown, totals):
+        assert sorted(one["member"] for one in found) == sorted(members)
+    assert all(one["missing"] and one["amount"] is None for one in unknown)
+    amounts = [(one["due"], one["called"], one["paid"]) for one in totals]
+    assert amounts == [(None, "0.00", "0.00")] * len(members)
+    kept = {
+        name: [one for one in answer[name] if one["member"] not in members]
+        for name in names
+    }
+    return {**answer, **kept}
 
 
 def test_the_export_of_a_ledger_of_an_earlier_version_comes_in_whole(
