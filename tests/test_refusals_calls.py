@@ -74,6 +74,14 @@ def test_a_number_rectified_since_does_not_refuse_the_call_it_was_given_to() -> 
     given(*AVELIN, FIRST).when(other, number, again).refused(DuplicateCallError)
 
 
+def test_a_number_that_is_set_right_further_down_is_no_second_one() -> None:
+    again = called("T-1", "titre-2")
+    said = {"target": again["act"], "decision": 1, "set": {"number": "T-2"}}
+    number = learned("1", "act-rectified", reason="Mal relevé", **said)
+    asked = given(*AVELIN).when(FIRST, again, number)
+    asked.records(FIRST["act"], again["act"], number["act"])
+
+
 def test_a_call_may_be_recorded_as_irregular_and_is_found_as_such() -> None:
     excuse = [{"rule": "call.duplicate", "reason": "Donné deux fois"}]
     again = called("T-1", "titre-2") | {"irregular": excuse}
