@@ -265,8 +265,10 @@ class Dues:
         rules = [
             one["rules"] for _, one in self.decided("statutes-adopted", [self.law])
         ]
-        if not created or not rules or self.at < f"{self.year}-01-01":
-            for _act, decision in created if self.at >= f"{self.year}-01-01" else ():
+        if self.at < f"{self.year}-01-01":
+            return
+        if not rules:
+            for _act, decision in created:
                 for founder in decision["founders"]:
                     lacking = f"tariff {self.year}"
                     self.missing.add((founder["institution"]["id"], FIBRE, lacking))
@@ -279,13 +281,23 @@ class Dues:
         ]
         if not found:
             lacking = f"budget {self.year}"
-            self.missing |= {(founder, FIBRE, lacking) for founder in shares}
+            founders = shares if created else ()
+            self.missing |= {(founder, FIBRE, lacking) for founder in founders}
             return
         budget = max(found, key=lambda one: one[:2])[2]
         for name in ("operating", "participation", "studies"):
             if name in budget:
                 for founder, amount in divided(budget[name], shares).items():
-                    self.lines.append((founder, name, "", "", euros(amount)))
+                    self.by_share(founder, name, amount, is_member=bool(created))
+
+    def by_share(
+        self, founder: str, name: str, amount: Fraction, *, is_member: bool
+    ) -> None:
+        """Write a share as a line, or as owed by nobody; one of nothing is none."""
+        if is_member:
+            self.lines.append((founder, name, "", "", euros(amount)))
+        elif amount:
+            self.missing.add((founder, FIBRE, "member"))
 
     # --------------------------------------------------------------- accounts
     def totals(self) -> dict[str, tuple[str, ...]]:
