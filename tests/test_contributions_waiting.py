@@ -55,6 +55,11 @@ def test_who_lacks_only_its_publicity_is_not_said_to_owe_nothing() -> None:
     assert (total.due, total.regularisation) == (None, None)
 
 
+def test_who_waits_owes_nothing_yet_of_a_year_to_come() -> None:
+    assert lacking(WAITING, "carvin", 2027) == []
+    assert missing(WAITING, 2027, AT) == []
+
+
 def test_what_is_missing_is_what_it_waits_for() -> None:
     undated = given(*PRICED, request("carvin", "adhesion"))
     [pending] = undated.pending(AT)
