@@ -17,8 +17,9 @@ from projections.answers.ballot import Ballot, ballot
 from projections.timelines.world import World
 from projections.votes.blocking import blocking
 from projections.votes.counting import Majority
-from projections.votes.electorate import Asked, Group, NoRulesError
+from projections.votes.electorate import Asked, Group
 from projections.votes.judged_votes import Judge
+from projections.votes.no_rules import NoRulesError
 from tests.acts import COMMITTEE, ENT, FIBRE, creation
 from tests.committee import (
     BUREAU,

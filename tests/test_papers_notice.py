@@ -8,7 +8,7 @@ from papers.markdown import markdown
 from papers.notice import notice
 from projections.session_papers.frame import Papers
 from projections.session_papers.notice import NoticePaper, notice_paper
-from projections.votes.electorate import NoRulesError
+from projections.votes.no_rules import NoRulesError
 from projections.votes.sessions import UnconvenedSessionError, UnknownSessionError
 from tests.acts import COMMITTEE, Plain, act, admits, complete, matter
 from tests.committee import (

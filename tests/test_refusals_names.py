@@ -100,6 +100,19 @@ def test_before_the_first_rules_nobody_can_tell_the_competences() -> None:
     given().when(asks("lieu", "autre")).records("lieu/2024-1")
 
 
+@pytest.mark.parametrize("on", ["2024-03-04", None])
+def test_a_version_of_the_act_s_own_day_or_of_an_unknown_one_may_name_it(
+    on: str | None,
+) -> None:
+    other = [*RULES["competences"], {"id": "autre", "article": "4", "label": "Autre"}]
+    named = decision("statutes-adopted", version="2024", rules={"competences": other})
+    dated = {"adopted_on": on} if on else {}
+    version = act(f"{COMMITTEE}/statuts-2024", named, **dated)
+    history = given(*FOUNDED, version)
+    history.when(asks("lieu", "autre")).records("lieu/2024-1")
+    history.when(asks("val", "autres")).refused(UnknownCompetenceError)
+
+
 def test_a_competence_that_an_annulled_version_alone_names_is_none() -> None:
     other = [*RULES["competences"], {"id": "autre", "article": "4", "label": "Autre"}]
     later = statutes("2021-03-01", competences=other)

@@ -16,8 +16,9 @@ from ledger.votes import Vote
 from projections.acts.act_state import ActState
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-from projections.votes.electorate import Asked, NoRulesError
+from projections.votes.electorate import Asked
 from projections.votes.judged_votes import Judged
+from projections.votes.no_rules import NoRulesError
 from projections.votes.part_taken import voters
 from projections.votes.sessions import Session
 

@@ -12,7 +12,6 @@ import msgspec
 
 from ledger.authorities import COMMITTEE
 from ledger.clauses import Clause, StatutesClause
-from ledger.errors import LedgerError
 from ledger.language import N_
 from ledger.votes import Question
 from projections.reason import Competence, Institution, Person, Reason, Rule
@@ -20,6 +19,7 @@ from projections.seats.seats import BUREAU, Seat
 from projections.switches import ELECTORATE_FOR_TARIFFS, Switch
 from projections.timelines.world import World
 from projections.votes.counting import Majority, Need, Tally, ahead, majority_of
+from projections.votes.no_rules import NoRulesError, UnforcedStatutesError
 from projections.votes.quorum import Leaving, leaving
 from projections.votes.weights import EVEN, Weighing, weighing
 
@@ -207,23 +207,6 @@ class Electorate(msgspec.Struct, frozen=True):
             members=len(self.in_office),
             president=president.person if president is not None else None,
         )
-
-
-class NoRulesError(LedgerError):
-    """No statutes are in force, so no rule tells who votes."""
-
-    sentence = N_(
-        "On {day} no statutes with their rules are in force; record them first"
-    )
-
-
-class UnforcedStatutesError(NoRulesError):
-    """Statutes are on record, and since when they are in force is not established."""
-
-    sentence = N_(
-        "On {day} no statutes are in force: since when {act}, which adopted some, is "
-        "in force is not established. smo why executory {act} tells what is missing"
-    )
 
 
 def electorate(opened: World, body: str, asked: Asked, day: date) -> Electorate:

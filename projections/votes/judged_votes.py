@@ -30,10 +30,10 @@ from projections.votes.counting import Tally
 from projections.votes.electorate import (
     Asked,
     Electorate,
-    NoRulesError,
     electorate,
     seats_of,
 )
+from projections.votes.no_rules import NoRulesError
 from projections.votes.proxies import ONE_TOO_MANY, Holders, Proxy, proxies
 from projections.votes.questions_put import Put, QuestionsPut, questions_put
 from projections.votes.quorum import (
