@@ -174,6 +174,17 @@ def test_an_heir_takes_the_code_of_whom_it_succeeds() -> None:
     history.when(act("prefecture-du-nord/9", merged)).records("prefecture-du-nord/9")
 
 
+def test_an_heir_bears_its_code_from_its_merger_on() -> None:
+    heir = institution("grand-chereng", department="59", insee="59999")
+    merged = decision(
+        "members-merged", members=["chereng"], into=heir, **{"from": "2025-01-01"}
+    )
+    history = given(*FOUNDED, asks("chereng"), act("prefecture-du-nord/9", merged))
+    history.when(asks("lieu", insee="59999")).records("lieu/2024-1")
+    late = asks("lieu", insee="59999") | {"adopted_on": "2025-03-03"}
+    history.when(late).refused(TwiceKnownError)
+
+
 def test_a_code_is_free_once_its_bearer_has_ended() -> None:
     ended = decision("institution-ended", member="chereng", on="2025-01-01")
     gone = act("prefecture-du-nord/9", ended, adopted_on="2024-12-02")
