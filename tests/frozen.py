@@ -32,6 +32,11 @@ DAYS = (
     *("2013-12-31", "2019-07-01", "2020-07-05", "2021-06-30", "2022-06-30"),
     *("2023-09-01", "2024-06-30", "2024-12-31", "2025-10-01", "2026-11-20"),
 )
+ENGLISH_DAYS = (
+    *("2019-07-01", "2020-07-05", "2021-06-30"),
+    *("2023-09-01", "2024-12-31", "2025-10-01"),
+)
+"""Days of which the French is not asked: it is that of the others' sentences."""
 TODAY = date(2026, 11, 20)
 RECORDED = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -201,7 +206,12 @@ GROUPS = (
     *(f"{kind} {day}" for kind in ("why", "answers") for day in DAYS),
     *("history", "drawn why", "differences", "documents"),
 )
-NAMES = tuple(f"{group} {language}" for group in GROUPS for language in LANGUAGES)
+NAMES = tuple(
+    f"{group} {language}"
+    for group in GROUPS
+    for language in LANGUAGES
+    if language == "en" or not group.endswith(ENGLISH_DAYS)
+)
 """What is frozen, each under one hash."""
 
 
