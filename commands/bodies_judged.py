@@ -10,8 +10,7 @@ attended its session, nobody could tell that it was.
 from collections.abc import Iterable, Iterator, Sequence
 
 from commands.candidates import Candidate
-from commands.foreseeing import bearing_entries, world_after
-from commands.known import Ledger
+from commands.foreseeing import Foreseen
 from commands.progress import Progress, silent
 from commands.seating import without_seat
 from commands.voting import unlawful
@@ -21,11 +20,10 @@ from projections.timelines.world import World
 
 
 def judge_bodies(
-    ledger: Ledger, batch: Sequence[Candidate], *, head: int, progress: Progress
+    foreseen: Foreseen, progress: Progress
 ) -> Iterator[tuple[Candidate, list[Found]]]:
     """Find what acts of a batch break that rests on who sits, act by act."""
-    recorded = [*bearing_entries(ledger, head=head)]
-    world = world_after(recorded, batch, head=head)
+    world, batch = foreseen.world, foreseen.batch
     refused: dict[int, list[Found]] = {}
     places = {id(candidate): place for place, candidate in enumerate(batch)}
     for candidate, broken in _broken(world, batch, progress):
@@ -33,7 +31,7 @@ def judge_bodies(
     for place, found in refused.items():
         candidate, is_last = batch[place], place + 1 == len(batch)
         if not is_last:
-            then = world_after(recorded, _known_by(batch, place), head=head)
+            then = foreseen.after(_known_by(batch, place))
             if _was_lawful(then, candidate) and _knew_all(then, world, candidate):
                 continue
         yield candidate, found

@@ -1,20 +1,17 @@
 """Cite, in refusals, the articles of the statutes in force when the act was adopted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from commands.candidates import Candidate, Gathered
-from commands.foreseeing import bearing_entries, world_after
-from commands.known import Ledger
+from commands.candidates import Gathered
+from commands.foreseeing import Foreseen
 from ledger.clauses import Citation, Clause
 from ledger.refusals import RefusedError
 from projections.naming.articles import cite
 from projections.timelines.world import World
 
 
-def cite_refusals(
-    batch: Gathered, ledger: Ledger, new: Sequence[Candidate], *, head: int, today: date
-) -> None:
+def cite_refusals(batch: Gathered, foreseen: Foreseen, today: date) -> None:
     """Look up where the clauses stand that a batch breaks, as its own acts say, too.
 
     An act without a day is cited by the statutes of today.
@@ -22,9 +19,8 @@ def cite_refusals(
     refused = [*_refused(batch)]
     if not any(error.clauses for error, _day in refused):
         return
-    world = world_after(bearing_entries(ledger, head=head), new, head=head)
     for error, day in refused:
-        error.citing(_where(world, day or today))
+        error.citing(_where(foreseen.world, day or today))
 
 
 def _where(world: World, day: date) -> Callable[[Clause], Citation]:

@@ -1,7 +1,8 @@
 """Foresee what would hold if a batch were recorded: which seats, what would fall."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
@@ -50,6 +51,32 @@ def bearing_entries(ledger: Ledger, *, head: int) -> Iterator[Entry]:
             acts.add(getattr(entry.event, "target", entry.act))
     whole = DCBQuery([DCBQueryItem(tags=[act_tag(act)]) for act in sorted(acts)])
     return entries_from(ledger.entries(whole, until=head) if acts else ())
+
+
+class Foreseen:
+    """What would hold if a batch were recorded, of what tells who sits and votes.
+
+    Read and derived once, when it is first asked for, whatever is then judged by it.
+    """
+
+    def __init__(
+        self, ledger: Ledger, batch: Sequence[Candidate], *, head: int
+    ) -> None:
+        """Take the batch, and the ledger as it stands at a position."""
+        self.ledger, self.batch, self.head = ledger, batch, head
+
+    @cached_property
+    def world(self) -> World:
+        """Tell what would hold once all of the batch is recorded."""
+        return self.after(self.batch)
+
+    def after(self, batch: Iterable[Candidate]) -> World:
+        """Tell what would hold once some acts of the batch are."""
+        return world_after(self._recorded, batch, head=self.head)
+
+    @cached_property
+    def _recorded(self) -> list[Entry]:
+        return [*bearing_entries(self.ledger, head=self.head)]
 
 
 def foresee(world: World, batch: Iterable[Candidate], at: date) -> list[Aftermath]:

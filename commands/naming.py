@@ -12,8 +12,8 @@ import msgspec
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.candidates import Candidate
-from commands.foreseeing import bearing_entries, world_after
-from commands.known import INTRODUCTIONS, Known, Ledger
+from commands.foreseeing import Foreseen
+from commands.known import INTRODUCTIONS, Known
 from ledger.acts.act import Act
 from ledger.acts.problems import Found, Keys
 from ledger.events.catalogue import StoredEvent
@@ -57,12 +57,10 @@ Others = dict[str, frozenset[str]]
 
 
 # ------------------------------------------------------------------- all of a batch
-def judge_names(
-    ledger: Ledger, batch: Sequence[Candidate], known: Known, *, head: int
-) -> Iterator[tuple[Candidate, Found]]:
+def judge_names(foreseen: Foreseen, known: Known) -> Iterator[tuple[Candidate, Found]]:
     """Find what acts of a batch name that is not there, as all of it is known."""
-    acts = [(one, one.act) for one in batch if one.act is not None]
-    borne = _borne(ledger, [act for _, act in acts], head=head)
+    acts = [(one, one.act) for one in foreseen.batch if one.act is not None]
+    borne = _borne(foreseen, [act for _, act in acts])
     doubtful: list[tuple[Candidate, Act, Others]] = []
     for candidate, act in acts:
         yield from ((candidate, found) for found in _rules(act, known))
@@ -71,8 +69,7 @@ def judge_names(
             doubtful.append((candidate, act, others))
         _note(borne, _coded_of(act))
     if doubtful:
-        recorded = bearing_entries(ledger, head=head)
-        register = _Register(world_after(recorded, batch, head=head))
+        register = _Register(foreseen.world)
         for candidate, act, others in doubtful:
             yield from ((candidate, found) for found in register.judge(act, others))
 
@@ -273,14 +270,15 @@ def _with_codes(
     return Coded(name, day, keys, tuple(one for one in codes if one[1] is not None))
 
 
-def _borne(ledger: Ledger, acts: Sequence[Act], *, head: int) -> dict[str, set[str]]:
+def _borne(foreseen: Foreseen, acts: Sequence[Act]) -> dict[str, set[str]]:
     """Tell who on record was ever said to bear each code that some acts give."""
     asked = {code for act in acts for one in _coded_of(act) for _, code in one.codes}
     borne: dict[str, set[str]] = {}
     if asked:
         types = [stored_name_of(one) for one in (*INTRODUCTIONS, IdentityChanged)]
         query = DCBQuery([DCBQueryItem(types=types)])
-        for entry in entries_from(ledger.entries(query, until=head)):
+        recorded = foreseen.ledger.entries(query, until=foreseen.head)
+        for entry in entries_from(recorded):
             _note(borne, _coded(entry.event, entry.act, None))
     return borne
 

@@ -15,6 +15,7 @@ from commands.bodies_judged import judge_bodies
 from commands.candidates import Candidate, Gathered, claims
 from commands.citing import cite_refusals
 from commands.documents import documents_of
+from commands.foreseeing import Foreseen
 from commands.judging import authority_unknown, judge
 from commands.known import STRIKES, Known, Ledger, look_up
 from commands.known_acts import fingerprint
@@ -143,27 +144,28 @@ def decide(
     decided = _judge_all(batch, known, today, progress)
     decided.outcome.position = head
     _check_documents(batch, ledger)
+    foreseen = Foreseen(ledger, decided.new, head=head)
     if not batch.is_wrong:
-        for candidate, found in _judged_by_all(ledger, decided, head, progress):
+        for candidate, found in _judged_by_all(foreseen, decided, progress):
             batch.complain(candidate, found)
-    for candidate, misnamed in judge_names(ledger, decided.new, known, head=head):
+    for candidate, misnamed in judge_names(foreseen, known):
         batch.complain(candidate, [misnamed])
-    cite_refusals(batch, ledger, decided.new, head=head, today=today)
+    cite_refusals(batch, foreseen, today)
     if problems := batch.all_problems():
         raise ProblemsError(problems)
     return decided
 
 
 def _judged_by_all(
-    ledger: Ledger, decided: Decided, head: int, progress: Progress
+    foreseen: Foreseen, decided: Decided, progress: Progress
 ) -> Iterator[tuple[Candidate, list[Found]]]:
     """Judge what rests on all that is on record: seats, stamps, numbers of calls."""
     if decided.rests_on_bodies:
-        yield from judge_bodies(ledger, decided.new, head=head, progress=progress)
+        yield from judge_bodies(foreseen, progress)
     if decided.rests_on_stamps:
-        yield from judge_stamps(ledger, decided.new, head=head)
+        yield from judge_stamps(foreseen)
     if decided.rests_on_titles:
-        yield from judge_titles(ledger, decided.new, head=head)
+        yield from judge_titles(foreseen)
 
 
 def _judge_all(

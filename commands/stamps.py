@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.candidates import Candidate
-from commands.foreseeing import bearing_entries, world_after, world_with
+from commands.foreseeing import Foreseen, world_with
 from commands.known import Ledger
 from ledger.acts.act import Act
 from ledger.acts.problems import Found, Keys
@@ -29,7 +29,7 @@ def concerns_stamps(act: Act) -> bool:
 
 
 def judge_stamps(
-    ledger: Ledger, batch: Sequence[Candidate], *, head: int
+    foreseen: Foreseen,
 ) -> Iterator[tuple[Candidate, list[Found]]]:
     """Find the identifiers of a batch that belong to another author, or another act.
 
@@ -37,6 +37,7 @@ def judge_stamps(
     still does; else what tells who the authors are. What is wrong by the whole batch is
     judged again as known when its turn came.
     """
+    ledger, batch, head = foreseen.ledger, foreseen.batch, foreseen.head
     asked = {
         identifier
         for one in batch
@@ -44,14 +45,13 @@ def judge_stamps(
         for _keys, _target, identifier in _stamped(one.act)
     }
     is_mentioned = _is_mentioned(ledger, asked, head=head)
-    recorded = [] if is_mentioned else [*bearing_entries(ledger, head=head)]
 
     def known_after(acts: Sequence[Candidate]) -> World:
         if is_mentioned:
             return world_with(ledger, acts, head=head)
-        return world_after(recorded, acts, head=head)
+        return foreseen.after(acts)
 
-    world = known_after(batch)
+    world = known_after(batch) if is_mentioned else foreseen.world
     shared = sharing(world)
     for place, candidate in enumerate(batch):
         if candidate.act is None or not [*_wrong(world, candidate.act, shared)]:

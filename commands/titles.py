@@ -6,8 +6,7 @@ from datetime import date
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.candidates import Candidate
-from commands.foreseeing import world_after
-from commands.known import Ledger
+from commands.foreseeing import Foreseen, world_after
 from ledger.acts.act import Act
 from ledger.acts.problems import Found
 from ledger.events.event import Event, stored_name_of
@@ -27,7 +26,7 @@ def concerns_titles(act: Act) -> bool:
 
 
 def judge_titles(
-    ledger: Ledger, batch: Sequence[Candidate], *, head: int
+    foreseen: Foreseen,
 ) -> Iterator[tuple[Candidate, list[Found]]]:
     """Find the calls of a batch whose number another call has for that year.
 
@@ -35,6 +34,7 @@ def judge_titles(
     call was struck since, or rectified. A call of the batch is refused for what was
     said when its turn came: a number rectified below it is for `check` to find.
     """
+    ledger, batch, head = foreseen.ledger, foreseen.batch, foreseen.head
     numbers = _numbers([one.act for one in batch if one.act is not None])
     rows = ledger.entries(
         DCBQuery([DCBQueryItem(types=[*map(stored_name_of, CALLING)])]), until=head
