@@ -14,7 +14,7 @@ from ledger.language import translate as _
 from ledger.statutes import Department
 from papers import cell, french
 from papers.cell import Cell, Euros, Price
-from projections.missing import Missing
+from projections.missing import FACTS, Missing
 from projections.naming.colleges import Colleges
 from projections.periods import day_before
 
@@ -39,33 +39,6 @@ _BODIES = {
     "comite-syndical": N_("Committee"),
     "bureau": N_("Bureau"),
     "college-communal": N_("Communal college"),
-}
-_FACTS = {
-    "adopted_on": N_("date of adoption"),
-    "sent_on": N_("date sent to the State"),
-    "publicity": N_("valid publicity"),
-    "population": N_("population of the commune"),
-    "request": N_("deliberation of the member"),
-    "approval": N_("deliberation of the committee"),
-    "received_on": N_("date received by the State"),
-    "available_on": N_("date made available"),
-    "papers": N_("the papers asked for by the prefect"),
-    "statutes": N_("rules of the statutes"),
-    "annex 2": N_("annex 2 of the statutes"),
-    "member": N_("a member that owes this share"),
-    "vote": N_("the vote"),
-    "session": N_("the session"),
-    "attendance": N_("the attendance sheet"),
-    "department": N_("the département of the applicant"),
-    "applicant_department": N_(
-        "how the delegates of the applicant's département voted"
-    ),
-    "pupils {which}": N_("the pupils of {which}"),
-    "budget {which}": N_("the budget of {which}"),
-    "tariff {which}": N_("a tariff for {which}"),
-    "price {which}": N_("a price for «{which}» in the tariff"),
-    "quantity": N_("the quantity delivered"),
-    "amount": N_("the amount"),
 }
 _PROCEDURES = {
     "creation": N_("foundation"),
@@ -218,6 +191,6 @@ def missing(facts: tuple[Missing, ...]) -> str:
 def fact(name: str) -> str:
     """Write a fact; one about a year or a line names it: `pupils 2023-2024`."""
     kind, _space, which = name.partition(" ")
-    if name in _FACTS or not which:
-        return _(_FACTS[name])
-    return _(_FACTS[f"{kind} {{which}}"]).format(which=which)
+    if name in FACTS or not which:
+        return _(FACTS[name])
+    return _(FACTS[f"{kind} {{which}}"]).format(which=which)

@@ -5,6 +5,36 @@ from collections.abc import Iterable
 import msgspec
 
 from ledger.authorities import COMMITTEE, SECRETARIAT, authority_of
+from ledger.language import N_
+
+FACTS = {
+    "adopted_on": N_("date of adoption"),
+    "sent_on": N_("date sent to the State"),
+    "publicity": N_("valid publicity"),
+    "population": N_("population of the commune"),
+    "request": N_("deliberation of the member"),
+    "approval": N_("deliberation of the committee"),
+    "received_on": N_("date received by the State"),
+    "available_on": N_("date made available"),
+    "papers": N_("the papers asked for by the prefect"),
+    "statutes": N_("rules of the statutes"),
+    "annex 2": N_("annex 2 of the statutes"),
+    "member": N_("a member that owes this share"),
+    "vote": N_("the vote"),
+    "session": N_("the session"),
+    "attendance": N_("the attendance sheet"),
+    "department": N_("the département of the applicant"),
+    "applicant_department": N_(
+        "how the delegates of the applicant's département voted"
+    ),
+    "pupils {which}": N_("the pupils of {which}"),
+    "budget {which}": N_("the budget of {which}"),
+    "tariff {which}": N_("a tariff for {which}"),
+    "price {which}": N_("a price for «{which}» in the tariff"),
+    "quantity": N_("the quantity delivered"),
+    "amount": N_("the amount"),
+}
+"""How each fact is called, by its first word; `{which}` is the rest of it."""
 
 ASKED_OF_THE_COMMITTEE = (
     "approval",

@@ -6,13 +6,7 @@ from ledger.language import N_
 from ledger.tags import institution_of
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
-
-_LACKING = {
-    "adopted_on": N_("date of adoption"),
-    "sent_on": N_("date sent to the State"),
-    "publicity": N_("valid publicity"),
-    "population": N_("population of the commune"),
-}
+from projections.missing import FACTS
 
 
 class PendingRevocationFinding(Finding, frozen=True):
@@ -45,5 +39,5 @@ def revocations(scope: Scope) -> Iterator[Finding]:
             reference,
             institution_of(reference),
             target=target,
-            missing=tuple(Phrase(_LACKING[one.fact]) for one in lacking),
+            missing=tuple(Phrase(FACTS[one.fact]) for one in lacking),
         )

@@ -6,6 +6,7 @@ from ledger.language import N_
 from ledger.tags import institution_of
 from projections.findings.finding import Finding, Phrase
 from projections.findings.scope import Scope
+from projections.missing import FACTS
 from projections.naming.stamps import Misfit, misfits, sharing
 
 
@@ -64,11 +65,7 @@ _FINDINGS: dict[str, type[Finding]] = {
     "nature": NatureFinding,
     "number": NumberFinding,
 }
-_FIELDS = {
-    "sent_on": N_("date sent to the State"),
-    "received_on": N_("date received by the State"),
-    "prefecture_id": N_("@CTES identifier"),
-}
+_FIELDS = FACTS | {"prefecture_id": N_("@CTES identifier")}
 
 RULES: tuple[type[Finding], ...] = (
     SirenFinding,
