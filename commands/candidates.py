@@ -57,8 +57,7 @@ class Candidate(msgspec.Struct):
             return False
         if not error.stops(self.act.registered.recorded_under):
             return True
-        named = {one.rule for one in self.act.registered.irregular}
-        return error.is_excusable and error.rule in named
+        return error.is_excusable and self.act.registered.excuses(error.rule)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

@@ -103,6 +103,10 @@ class ActFields(Part, frozen=True, kw_only=True):
         """Tell under which edition of the rules an act on record was recorded."""
         return FIRST if self.edition is None else self.edition
 
+    def excuses(self, rule: str) -> bool:
+        """Tell whether it says of itself, under `irregular`, that it breaks a rule."""
+        return any(one.rule == rule for one in self.irregular)
+
     def __post_init__(self) -> None:
         """Verify what no single field can tell."""
         if (self.executory_on is None) != (self.executory_basis is None):

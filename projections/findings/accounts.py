@@ -106,10 +106,9 @@ def _account(account: Account) -> Iterator[Finding]:
 
 def _repeated(scope: Scope) -> Iterator[Finding]:
     """List the calls numbered as another, unless they say so of themselves."""
-    seen = {act.reference for act in scope.acts}
     for call, first in repeated(scope.world, scope.at):
-        excused = (one.rule for one in call.act.registered.irregular)
-        if call.reference in seen and "call.duplicate" not in excused:
+        is_excused = call.act.registered.excuses("call.duplicate")
+        if call.reference in scope.references and not is_excused:
             yield DuplicateCallFinding.seen(
                 call.reference,
                 call.said.member,

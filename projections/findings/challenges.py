@@ -41,9 +41,8 @@ RULES: tuple[type[Finding], ...] = (OpenChallengeFinding, SilentChallengeFinding
 
 def challenges(scope: Scope) -> Iterator[Finding]:
     """List the challenges received by a day, and open then."""
-    seen = {act.reference for act in scope.acts}
     for target, made in challenges_made(scope.world.known).items():
-        for one in made if target in seen else ():
+        for one in made if target in scope.references else ():
             if one.said.on > scope.at or one.closed_on(scope.at) is not None:
                 continue
             said: dict[str, Any] = {

@@ -57,11 +57,10 @@ def fallen(scope: Scope) -> Iterator[Finding]:
     Nothing is derived twice where there is no correction. What will fall later than the
     day asked about has not fallen.
     """
-    seen = {act.reference for act in scope.acts}
     correcting = dict.fromkeys(
         voiding.place[0]
         for voiding in scope.world.strikes.standing(scope.at)
-        if voiding.place[0] in seen
+        if voiding.place[0] in scope.references
     )
     for act in correcting:
         yield from _of(scope, act, consequences_of(scope.world, act, scope.at))

@@ -64,10 +64,9 @@ def lawfulness(scope: Scope) -> Iterator[Finding]:
     What only a later edition of the rules refuses is for `newer.py`.
     """
     for act in scope.acts:
-        excused = {one.rule for one in act.registered.irregular}
         for error in broken_by_votes(scope, act):
             is_newer = error.since > act.registered.recorded_under
-            if error.rule not in excused and not is_newer:
+            if not act.registered.excuses(error.rule) and not is_newer:
                 yield UnlawfulFinding(
                     act=act.reference, error=error, values={"reason": Reason(error)}
                 )

@@ -133,10 +133,9 @@ def members(scope: Scope) -> Iterator[Finding]:
 
 def _agreed(scope: Scope) -> Iterator[Finding]:
     """Look at what two bodies agreed about, each agreement once."""
-    seen = {act.reference for act in scope.acts}
     told: set[tuple[str, ...]] = set()
     for one in scope.world.on(scope.at).proceedings:
-        if one.approval is None or one.approval.act not in seen:
+        if one.approval is None or one.approval.act not in scope.references:
             continue
         for finding in (*_refused_before(one), *_out_of_order(one)):
             key = finding.rule, str(finding.act), str(finding.member)

@@ -77,9 +77,8 @@ def newer(scope: Scope) -> Iterator[Finding]:
     judges = dict.fromkeys(JUDGES.values())
     for act in scope.acts:
         edition = act.registered.recorded_under
-        excused = {one.rule for one in act.registered.irregular}
         for error in (error for judge in judges for error in judge(scope, act)):
-            if error.since > edition and error.rule not in excused:
+            if error.since > edition and not act.registered.excuses(error.rule):
                 yield NewerFinding(
                     act=act.reference,
                     error=error,

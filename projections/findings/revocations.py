@@ -27,11 +27,10 @@ RULES: tuple[type[Finding], ...] = (PendingRevocationFinding,)
 
 def revocations(scope: Scope) -> Iterator[Finding]:
     """List the revocations that wait for their force, once for each act taken back."""
-    seen = {act.reference for act in scope.acts}
     pending = dict.fromkeys(
         (voiding.place[0], voiding.correction.target)
         for voiding in scope.world.strikes.standing(scope.at)
-        if voiding.is_pending and voiding.place[0] in seen
+        if voiding.is_pending and voiding.place[0] in scope.references
     )
     for reference, target in pending:
         lacking = scope.world.executory[reference].missing

@@ -31,6 +31,11 @@ class Scope:
         return [act for act in self.world.known.acts.values() if self._is_seen(act)]
 
     @cached_property
+    def references(self) -> frozenset[str]:
+        """List their references."""
+        return frozenset(act.reference for act in self.acts)
+
+    @cached_property
     def acts_in_force(self) -> list[ActState]:
         """List them with the decisions alone that are in force on that day."""
         in_force = self.world.on(self.at).known.acts

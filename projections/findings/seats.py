@@ -92,7 +92,7 @@ def _taken(scope: Scope) -> Iterator[Finding]:
         act = acts.get(one.act)
         if act is None or one.day > scope.at:
             continue
-        if any(owned.rule == "seat.count" for owned in act.registered.irregular):
+        if act.registered.excuses("seat.count"):
             continue
         taken = act.proposal(one.number)
         assert taken is not None, "only what an act decides takes a seat"

@@ -85,9 +85,7 @@ def stamps(scope: Scope) -> Iterator[Finding]:
     shared = sharing(scope.world)
     for act in scope.acts:
         reference, member = act.reference, institution_of(act.reference)
-        is_excused = any(
-            one.rule == "act.prefecture-id" for one in act.registered.irregular
-        )
+        is_excused = act.registered.excuses("act.prefecture-id")
         for misfit in misfits(scope.world, act):
             if misfit.part != "siren" or not is_excused:
                 yield _misfit(reference, member, misfit)
