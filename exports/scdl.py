@@ -178,10 +178,9 @@ def _author(world: World, act: ActState) -> _Author | None:
         for _act, created in world.decided(SyndicateCreated):
             return _Author(created.name, created.siret)
         return None
-    timeline = world.identities.get(act.authority)
-    if timeline is None:
+    identity = world.identity_on(act.authority, act.adopted_on or date.max)
+    if identity is None:
         return None
-    identity = timeline.on(act.adopted_on or date.max)
     return _Author(identity.name, identity.siret)
 
 

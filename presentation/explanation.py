@@ -127,8 +127,8 @@ def holder(authority: str, world: World, at: date) -> str:
     if kind is not Authority.INSTITUTION:
         return _(kind.value)
     name = name_on(world, authority, at)
-    timeline = world.identities.get(authority)
-    if timeline is not None and timeline.on(at).kind == "commune":
+    identity = world.identity_on(authority, at)
+    if identity is not None and identity.kind == "commune":
         return _("town hall ({name})").format(name=name)
     return name
 

@@ -242,7 +242,7 @@ def _communes(scope: Scope) -> Iterator[Finding]:
     proven = {said.target for _act, said in scope.decided(EvidenceAttached)}
     for act, request in scope.decided(AdhesionRequested):
         member = member_of(request, act.reference)
-        who = scope.world.identities.get(str(member))
-        is_cc = who is not None and who.on(scope.day_of(act)).epci_kind == "cc"
+        who = scope.world.identity_on(str(member), scope.day_of(act))
+        is_cc = who is not None and who.epci_kind == "cc"
         if is_cc and act.reference not in proven:
             yield CommunesFinding.seen(act.reference, member, on=act.adopted_on)

@@ -288,8 +288,7 @@ def _implausible(scope: Scope) -> Iterator[Finding]:
         member = said.member or act.authority
         about = act.reference, member, said.school_year
         told.setdefault(about, []).append(said.pupils)
-        timeline = scope.world.identities.get(member)
-        identity = timeline.on(scope.day_of(act)) if timeline is not None else None
+        identity = scope.world.identity_on(member, scope.day_of(act))
         population = identity.population if identity is not None else None
         if population is not None and said.pupils > population:
             yield PupilsBeyondFinding.seen(

@@ -290,10 +290,9 @@ class _Teller:
 
     def _renamed(self, act: ActState, said: joining.IdentityChanged) -> Because | None:
         member = member_of(said, act.reference) or ""
-        timeline = self._world.identities.get(member)
-        if timeline is None:
+        before = self._world.identity_on(member, day_before(said.from_))
+        if before is None:
             return None
-        before = timeline.on(day_before(said.from_))
         set_ = {
             name: value
             for name, value in msgspec.structs.asdict(said).items()

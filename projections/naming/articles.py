@@ -46,8 +46,7 @@ def cited(world: World, clauses: Iterable[Clause], day: date, *competences: str)
 
 def article_for(world: World, act: ActState, day: date) -> str:
     """Tell the article of the CGCT by which an act enters into force."""
-    timeline = world.identities.get(act.authority)
-    return article_of(act.authority, timeline.on(day) if timeline else None)
+    return article_of(act.authority, world.identity_on(act.authority, day))
 
 
 def ever_in_force(world: World) -> list[Conditions]:

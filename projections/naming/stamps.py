@@ -90,8 +90,8 @@ def _siren_on(world: World, authority: str, day: date) -> str | None:
     """Tell the SIREN of an author on a day: an institution's, or the syndicate's."""
     kind = kind_of(authority)
     if kind is Authority.INSTITUTION:
-        timeline = world.identities.get(authority)
-        return timeline.on(day).siren if timeline is not None else None
+        identity = world.identity_on(authority, day)
+        return identity.siren if identity is not None else None
     if not (kind.of_syndicate or kind is Authority.COLLEGE):
         return None
     for _act, created in world.decided(SyndicateCreated):
@@ -102,8 +102,8 @@ def _siren_on(world: World, authority: str, day: date) -> str | None:
 def _departments_on(world: World, authority: str, day: date) -> tuple[str, ...]:
     """Tell the département of an author on a day; those of the syndicate's statutes."""
     if kind_of(authority) is Authority.INSTITUTION:
-        timeline = world.identities.get(authority)
-        department = timeline.on(day).department if timeline is not None else None
+        identity = world.identity_on(authority, day)
+        department = identity.department if identity is not None else None
         return (department,) if department is not None else ()
     rules = world.statutes.rules_on(day)
     return tuple(one.code for one in (rules.departments or ())) if rules else ()

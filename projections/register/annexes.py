@@ -91,8 +91,7 @@ def annex_2(world: World, during: Period) -> Annex2:
 # ------------------------------------------------------------------- lines
 def member_line(world: World, tenure: Tenure, at: date) -> Member:
     """Write the line of a membership, as seen on a day."""
-    timeline = world.identities.get(tenure.member)
-    identity = timeline.on(at) if timeline else None
+    identity = world.identity_on(tenure.member, at)
     return Member(
         member=tenure.member,
         name=name_on(world, tenure.member, at),
@@ -108,11 +107,11 @@ def member_line(world: World, tenure: Tenure, at: date) -> Member:
 
 def associate_line(world: World, tenure: Tenure, at: date) -> Associate:
     """Write the line of an association."""
-    timeline = world.identities.get(tenure.member)
+    identity = world.identity_on(tenure.member, at)
     return Associate(
         member=tenure.member,
         name=name_on(world, tenure.member, at),
-        kind=timeline.on(at).kind if timeline else None,
+        kind=identity.kind if identity else None,
         since=tenure.since,
         until=tenure.until,
         because=tenure.because,

@@ -13,7 +13,7 @@ from ledger.tags import member_of
 from projections.acts.act_state import ActState, DecisionState, RecordAsOf
 from projections.acts.executory import Executory
 from projections.acts.first_fold import acts_as_known
-from projections.acts.identity import IdentityTimeline, identities, only_named
+from projections.acts.identity import Identity, IdentityTimeline, identities, only_named
 from projections.acts.persons import person_names
 from projections.acts.statutes import Statutes
 from projections.acts.voiding import apply_voiding
@@ -126,6 +126,11 @@ class World:
         return phase_join.identities(
             self.phases, [one.identities for one in self.parts]
         )
+
+    def identity_on(self, institution: str, day: date) -> Identity | None:
+        """Tell what one is registered as on a day; None where no living act tells."""
+        timeline = self.identities.get(institution)
+        return timeline.on(day) if timeline is not None else None
 
     @cached_property
     def names(self) -> dict[str, IdentityTimeline]:

@@ -133,8 +133,7 @@ def _department(
     """Find the founder that is the applicant's département."""
     if applicant is None:
         return None
-    timeline = world.identities.get(applicant)
-    identity = timeline.on(day) if timeline else None
+    identity = world.identity_on(applicant, day)
     if identity is not None and identity.kind == "region":
         return None  # it lies in none of them more than in the others
     code = identity.department if identity else None
