@@ -1,12 +1,16 @@
 """Whose acts have which deadlines, and by which text? The author tells."""
 
+from typing import get_args
+
 import pytest
 
+from ledger.terms import Kind
 from tests.acts import (
     COMMITTEE,
     COURT,
     FIBRE,
     PREFECTURE,
+    Plain,
     act,
     complete,
     creation,
@@ -48,6 +52,28 @@ def test_the_prefect_s_text_follows_from_the_author(
     assert found.article == article
     is_institution = authority not in {COMMITTEE, "bureau", "president"}
     assert found.member == (authority if is_institution else None)
+
+
+def known_as(kind: str) -> Plain:
+    """Let the secretariat know an institution of a kind."""
+    return learned(
+        "0", "institution-known", institution={"id": "qui", "name": "Qui", "kind": kind}
+    )
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_whatever_an_author_is_its_deadlines_are_told(kind: str) -> None:
+    """Under no control of legality, the prefect refers nothing; a private body errs."""
+    published = [{"on": "2021-05-26", "mode": "web"}]
+    history = given(known_as(kind), matter("qui/1", published=published))
+    found = of("qui/1", asked(history, "2021-06-01", is_all=True))
+    told = {"private": [], "public": ["appeal", "revocation"]}
+    told["state"] = told["public"]
+    assert sorted(found) == told.get(kind, ["appeal", "defere", "revocation"])
+    if kind == "syndicat":
+        assert found["defere"].article == "CGCT L.5211-3, L.2131-6"
+    if "appeal" in found:
+        assert str(found["appeal"].last_day) == "2021-07-27"
 
 
 def test_the_prefect_refers_no_order_of_its_own() -> None:

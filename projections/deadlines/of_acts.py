@@ -18,6 +18,7 @@ from ledger.events.delegates import DelegateDesignated
 from ledger.events.kind import Character
 from projections.acts.act_state import ActState, DecisionState
 from projections.acts.challenges import Challenge, challenges
+from projections.acts.executory import OUTSIDE
 from projections.acts.publicity import first_that_counts, lacking
 from projections.deadlines.deadline import Deadline, Limit
 from projections.deadlines.of_challenges import awaiting_papers, moved_by, running
@@ -40,8 +41,13 @@ DEFERE = {
     "departement": Law("CGCT L.3132-1"),
     "commune": Law("CGCT L.2131-6"),
     "epci": Law("CGCT L.5211-3, L.2131-6"),
+    "syndicat": Law("CGCT L.5211-3, L.2131-6"),
 }
-"""The text that lets the prefect bring an act before the court, by its author."""
+"""The text that lets the prefect bring an act before the court, by its author.
+
+Who is under no control of legality has none; and what a private body decides is no act
+that a court of that law or its author undoes.
+"""
 
 DEFERE_OF_ANY = Law("CGCT L.2131-6, L.3132-1, L.4142-1")
 """Where nothing tells what kind of institution the author is."""
@@ -59,6 +65,8 @@ def deadlines_of_acts(world: World, at: date) -> Iterator[Deadline]:
     for act in world.known.acts.values():
         is_later = act.adopted_on is not None and act.adopted_on > at
         if is_later or kind_of(act.authority) in _OTHERS:
+            continue
+        if _author_kind(world, act, at) == "private":
             continue
         known = [one for one in made.get(act.reference, ()) if one.said.on <= at]
         open_ = tuple(one.act for one in known if one.closed_on(at) is None)
@@ -116,11 +124,12 @@ def _standing(world: World, act: ActState, at: date) -> list[DecisionState]:
 def _limits_of_decisions(
     world: World, act: ActState, at: date, known: list[Challenge]
 ) -> Iterator[Limit]:
-    kind = kind_of(act.authority)
     because = (act.reference,)
-    yield _appeal(world, act, kind)
-    if kind is not Authority.PREFECTURE:
-        article = _defere_article(world, act, kind, at)
+    is_prefect_s = kind_of(act.authority) is Authority.PREFECTURE
+    is_controlled = not is_prefect_s and _author_kind(world, act, at) not in OUTSIDE
+    yield _appeal(world, act, is_controlled=is_controlled)
+    if is_controlled:
+        article = _defere_article(world, act, at)
         defere = Limit(kind="defere", by=article, because=because)
         defere = running(defere, "received_on", act.registered.received_on, appeal_ends)
         yield awaiting_papers(known, defere, at)
@@ -138,10 +147,10 @@ def _limits_of_elections(act: ActState) -> Iterator[Limit]:
     yield running(defere, "received_on", received_on, referral_of_election_ends)
 
 
-def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
+def _appeal(world: World, act: ActState, *, is_controlled: bool) -> Limit:
     """Count from the first publication that makes the act public."""
     appeal = Limit(kind="appeal", by=APPEAL, because=(act.reference,))
-    if kind is Authority.PREFECTURE:  # its collection of acts, in whatever form
+    if not is_controlled:  # a collection of acts, in whatever form
         days = [one.on for one in act.registered.published if one.on is not None]
         return running(appeal, "publicity", min(days, default=None), appeal_ends)
     published = world.executory[act.reference].published
@@ -152,11 +161,17 @@ def _appeal(world: World, act: ActState, kind: Authority) -> Limit:
     return msgspec.structs.replace(found, presumed=public.presumed)
 
 
-def _defere_article(world: World, act: ActState, kind: Authority, at: date) -> Law:
-    if kind is not Authority.INSTITUTION:
+def _defere_article(world: World, act: ActState, at: date) -> Law:
+    if kind_of(act.authority) is not Authority.INSTITUTION:
         return DEFERE_OF_SYNDICATE
-    timeline = world.identities.get(act.authority)
-    return DEFERE[timeline.on(at).kind] if timeline else DEFERE_OF_ANY
+    kind = _author_kind(world, act, at)
+    return DEFERE_OF_ANY if kind is None else DEFERE[kind]
+
+
+def _author_kind(world: World, act: ActState, at: date) -> str | None:
+    """Tell the kind of institution an author is, where it is one on record."""
+    identity = world.identity_on(act.authority, at)
+    return identity.kind if identity is not None else None
 
 
 def _deadline(world: World, act: ActState, at: date, limit: Limit) -> Deadline:
