@@ -6,7 +6,7 @@ from datetime import date
 from commands.correcting import about_target, challenges_closed
 from commands.known import Known, members_named
 from commands.known_acts import KnownAct
-from ledger.acts.act import Act
+from ledger.acts.act import Act, votes_told
 from ledger.acts.fields import check_prefecture_id
 from ledger.acts.problems import Found, Keys
 from ledger.authorities import NAMED, Authority, kind_of
@@ -41,7 +41,6 @@ from ledger.refusals import (
 )
 from ledger.tags import institution_of
 from ledger.terms import ContentError
-from ledger.votes import Vote, votes_in
 from ledger.years import OUT_OF_CALENDAR, YEARS
 
 
@@ -205,12 +204,9 @@ def authority_unknown(reference: str, known: Known) -> Iterator[Found]:
 def _persons_concerned(act: Act, known: Known) -> Iterator[Found]:
     yield from authority_unknown(act.reference, known)
     waiting = {one.member for one in act.decisions if isinstance(one, AdhesionApproved)}
-    is_list = isinstance(act.vote, tuple)
-    for place, vote in enumerate(votes_in(act.vote)):
-        applicant = vote.applicant if isinstance(vote, Vote) else None
-        if applicant is not None and applicant not in waiting:
-            keys = ("vote", place, "applicant") if is_list else ("vote", "applicant")
-            yield from _unknown(applicant, known, keys)
+    for keys, vote in votes_told(act):
+        if vote.applicant is not None and vote.applicant not in waiting:
+            yield from _unknown(vote.applicant, known, (*keys, "applicant"))
 
 
 def _members(act: Act, decision: Decision, known: Known, keys: Keys) -> Iterator[Found]:

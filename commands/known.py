@@ -11,7 +11,7 @@ import msgspec
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from commands.known_acts import KnownAct, dates_learned, fingerprint, known_act
-from ledger.acts.act import Act, events_of
+from ledger.acts.act import Act, events_of, votes_told
 from ledger.events.afterwards import (
     ActDated,
     ActPublished,
@@ -43,7 +43,6 @@ from ledger.tags import (
     person_tag,
     target_tag,
 )
-from ledger.votes import Vote, votes_in
 from projections.acts.challenges import which
 from projections.acts.recorded_by_mistake import Recording, Recordings
 
@@ -269,8 +268,8 @@ def _mentioned(acts: Sequence[Act]) -> _Mentioned:
         mentioned.acts.add(act.reference)
         authority = institution_of(act.reference)
         mentioned.members.update([authority] if authority else [])
-        for vote in votes_in(act.vote):
-            if isinstance(vote, Vote) and vote.applicant is not None:
+        for _keys, vote in votes_told(act):
+            if vote.applicant is not None:
                 mentioned.members.add(vote.applicant)
         for decision in act.decisions:
             mentioned.members.update(members_named(decision))

@@ -14,7 +14,7 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from commands.candidates import Candidate
 from commands.foreseeing import Foreseen
 from commands.known import INTRODUCTIONS, Known
-from ledger.acts.act import Act
+from ledger.acts.act import Act, votes_told
 from ledger.acts.problems import Found, Keys
 from ledger.events.catalogue import StoredEvent
 from ledger.events.constitution import StatutesAdopted
@@ -35,7 +35,6 @@ from ledger.naming_refusals import (
 )
 from ledger.statutes import Rules
 from ledger.tags import member_of
-from ledger.votes import Vote
 from projections.members.successions import successions
 from projections.timelines.world import World
 
@@ -211,8 +210,9 @@ def _named_by(rules: Rules) -> Iterator[tuple[Keys, str]]:
 # ------------------------------------------------------------------- what acts name
 def _competences(act: Act) -> Iterator[tuple[Keys, str]]:
     """List the competences an act names; a founder's stand before any statutes."""
-    if isinstance(act.vote, Vote) and act.vote.competence is not None:
-        yield ("vote", "competence"), act.vote.competence
+    for where, vote in votes_told(act):
+        if vote.competence is not None:
+            yield (*where, "competence"), vote.competence
     for number, decision in enumerate(act.decisions):
         keys = ("decisions", number)
         for place, name in enumerate(getattr(decision, "competences", ())):

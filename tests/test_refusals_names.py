@@ -87,6 +87,21 @@ def test_a_competence_is_one_of_the_statutes() -> None:
     given(*FOUNDED).when(asks("lieu")).records("lieu/2024-1")
 
 
+def test_the_competence_of_each_vote_of_a_list_is_looked_at() -> None:
+    votes = [
+        {"question": "ordinary", "competence": ENT},
+        {"question": "adhesion", "competence": "numerique-educative"},
+    ]
+    said = decision("matter-decided", subject="Une affaire")
+    asked = act(f"{COMMITTEE}/8", said, adopted_on="2024-03-04", vote=votes)
+    broken = ("vote.majority", "vote.question")
+    owned = [{"rule": rule, "reason": "essai (fictif)"} for rule in broken]
+    whole = asked | {"irregular": owned}
+    given(*FOUNDED).when(whole).refused(UnknownCompetenceError)
+    votes[1]["competence"] = ENT
+    given(*FOUNDED).when(whole).records(f"{COMMITTEE}/8")
+
+
 def test_statutes_need_not_be_in_force_to_name_competences() -> None:
     created, adopted, *_ = FOUNDED
     kept = ("sent_on", "published", "executory_on", "executory_basis", "note")

@@ -1,7 +1,10 @@
 """An act whole: what it says of itself, its vote, and the decisions it takes."""
 
+from collections.abc import Iterator
+
 import msgspec
 
+from ledger.acts.problems import Keys
 from ledger.acts.rectifying import with_fields
 from ledger.authorities import COMMITTEE, authority_of
 from ledger.editions import stored_edition
@@ -11,7 +14,7 @@ from ledger.events.registration import (
     AssemblyVoteCast,
     CommitteeVoteCast,
 )
-from ledger.votes import ReportedVote
+from ledger.votes import ReportedVote, Vote, votes_in
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -50,3 +53,11 @@ def events_of(act: Act) -> list[StoredEvent]:
         cast = CommitteeVoteCast if is_committee else AssemblyVoteCast
         events.append(cast(vote=act.vote))
     return [*events, *act.decisions]
+
+
+def votes_told(act: Act) -> Iterator[tuple[Keys, Vote]]:
+    """List the votes an act tells of more than a count, each with where it stands."""
+    is_list = isinstance(act.vote, tuple)
+    for place, vote in enumerate(votes_in(act.vote)):
+        if isinstance(vote, Vote):
+            yield ("vote", place) if is_list else ("vote",), vote
