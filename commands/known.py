@@ -108,12 +108,13 @@ class Known(msgspec.Struct):
 
     def begin(self, act: Act, summed: bytes) -> Recording:
         """Take an act that is about to be recorded."""
-        for event in events_of(act):
+        events = events_of(act)
+        for event in events:
             self.position += 1
             self.entries.append(Entry(self.position, "", "", act.reference, event))
             self.recordings.take(self.entries[-1])
         recording = self.recordings.recorded_as(act.reference)[-1]
-        known = known_act(events_of(act), summed)
+        known = known_act(events, summed)
         self.summed_up[recording.position] = self.acts[act.reference] = known
         self.turn_to(self.position)
         return recording

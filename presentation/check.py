@@ -1,6 +1,7 @@
 """Findings as tables for people: by severity, with what to do."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -54,23 +55,13 @@ def draw(
     What one rule says more often than `most` is shortened, if no irregularity.
     `left_out` findings were not asked for.
     """
-    drawn = []
-    for severity in _TITLES:
-        told = [one for one in answer.findings if one.severity == severity]
-        if told:
-            shown = len(told) if severity == "irregularity" else most
-            drawn.append(_section(told, shown, answer.at, world))
-    return [*drawn, _summary(answer, left_out)]
+    return [*_sections(answer, world, most), _summary(answer, left_out)]
 
 
 def tables_of_caused(caused: Findings, world: World) -> list[Table]:
     """Draw the findings that acts cause: a few of each rule, whatever it weighs."""
     answer = tell(caused, world, written)
-    drawn = []
-    for severity in _TITLES:
-        told = [one for one in answer.findings if one.severity == severity]
-        if told:
-            drawn.append(_section(told, SHOWN, answer.at, world, is_check=False))
+    drawn = _sections(answer, world, SHOWN, is_check=False)
     day = words.day(answer.at)
     title = _("Found because of this, under the law in force on {day}").format(day=day)
     return [*drawn, Table(title, (), (), _counts(answer))]
@@ -85,8 +76,20 @@ def written(value: date | Decimal) -> str:
     return f"{words.number(text)} €" if is_price else words.euros(text)
 
 
+def _sections(
+    answer: Check, world: World, most: int, *, is_check: bool = True
+) -> Iterator[Table]:
+    """Draw the findings of each severity; a check shows every irregularity."""
+    for severity in _TITLES:
+        told = [one for one in answer.findings if one.severity == severity]
+        is_whole = is_check and severity == "irregularity"
+        if told:
+            shown = len(told) if is_whole else most
+            yield _section(told, shown, answer.at, world, is_check=is_check)
+
+
 def _section(
-    told: list[Told], most: int, at: date, world: World, *, is_check: bool = True
+    told: list[Told], most: int, at: date, world: World, *, is_check: bool
 ) -> Table:
     """Draw the findings of one severity; of what is no check, it shows the rest."""
     counted: Counter[str] = Counter()

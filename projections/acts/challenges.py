@@ -17,13 +17,6 @@ KINDS = {
     "suit": N_("suit before the court"),
     "referral": N_("the prefect's referral to the court"),
 }
-OUTCOMES = {
-    "rejected": N_("rejected"),
-    "accepted": N_("accepted"),
-    "withdrawn": N_("withdrawn"),
-    "judged": N_("judged"),
-    "completed": N_("completed"),
-}
 _RECEIVED = {
     "gracious": N_("{by} asked the author to take {act} back; received on {on}."),
     "observations": N_("{by} sent observations on {act}; received on {on}."),
@@ -59,6 +52,11 @@ class Challenge(msgspec.Struct, frozen=True, kw_only=True):
         """Tell the day it was closed; None where it was open on a day."""
         is_closed = self.closed is not None and self.closed.on <= at
         return self.closed.on if self.closed is not None and is_closed else None
+
+    @property
+    def asks_author(self) -> bool:
+        """Tell whether it asks the author to think again; silence then refuses it."""
+        return self.said.kind in {"gracious", "observations"}
 
     @property
     def acts(self) -> tuple[str, ...]:

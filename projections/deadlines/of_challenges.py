@@ -17,9 +17,6 @@ from projections.deadlines.deadline import Limit
 from projections.limits.time_limits import appeal_ends, silence_ends
 from projections.missing import Missing
 
-_ASKING = ("gracious", "observations")
-"""What asks the author to think again."""
-
 
 def running(
     limit: Limit, fact: str, starts: date | None, last_day: Callable[[date], date]
@@ -40,7 +37,7 @@ def moved_by(known: Iterable[Challenge], limit: Limit, at: date) -> Iterator[Lim
     seen: set[str] = set()
     for one in known:
         is_theirs = _is_prefect_s(one) == (limit.kind == "defere")
-        if one.said.kind not in _ASKING or not is_theirs or one.said.by in seen:
+        if not one.asks_author or not is_theirs or one.said.by in seen:
             continue
         if not _is_in_time(one, limit):
             continue

@@ -51,8 +51,7 @@ def challenges(scope: Scope) -> Iterator[Finding]:
                 "kind": Phrase(KINDS[one.said.kind]),
             }
             member, silent_on = institution_of(target), silence_ends(one.said.on)
-            is_asked = one.said.kind in {"gracious", "observations"}
-            if is_asked and silent_on <= scope.at:
+            if one.asks_author and silent_on <= scope.at:
                 yield SilentChallengeFinding.seen(
                     target, member, refused_on=silent_on, **said
                 )

@@ -274,14 +274,18 @@ class Proceeding(msgspec.Struct, frozen=True):
     @property
     def is_ordered(self) -> bool:
         """Tell whether the State ordered it: it waits for nobody's agreement."""
-        return self.approval is not None and self.approval.is_order
+        return self._order is not None
+
+    @property
+    def _order(self) -> Side | None:
+        is_order = self.approval is not None and self.approval.is_order
+        return self.approval if is_order else None
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         """List what is missing to tell when it begins."""
-        if self.approval is not None and self.approval.is_order:
-            is_told = self.approval.effect is not None
-            return () if is_told else self.approval.executory.missing
+        if (order := self._order) is not None:
+            return () if order.effect is not None else order.executory.missing
         facts = [fact for side in self.sides for fact in side.executory.missing]
         if self.request is None:
             facts.append(Missing(None, "request"))
@@ -295,8 +299,8 @@ class Proceeding(msgspec.Struct, frozen=True):
 
         An order has its own day: its effect, else its adoption.
         """
-        if self.approval is not None and self.approval.is_order:
-            day = self.approval.effect or self.approval.executory.on
+        if (order := self._order) is not None:
+            day = order.effect or order.executory.on
             return day if self.lapsed is None else None
         days = [side.executory.on for side in self.sides]
         days += [side.effect for side in self.sides if side.effect is not None]

@@ -96,14 +96,12 @@ def shared(
 def _present(world: World, competence: str, year: int, at: date) -> set[str]:
     """List who held a competence on a day of the year; who may have is not left out."""
     days = Period(date(year, 1, 1), date(year + 1, 1, 1))
+    facts, unnamed = world.facts, world.membership.unnamed
+    may_hold = (one for member in unnamed for one in facts.members.about(member))
     return {
         tenure.member
-        for tenure in world.membership.tenures
-        if tenure.from_ <= at
-        and tenure.period.overlap(days)
-        and (
-            tenure.competence == competence or tenure.member in world.membership.unnamed
-        )
+        for tenure in (*facts.competences.of(competence), *may_hold)
+        if tenure.from_ <= at and tenure.period.overlap(days)
     }
 
 

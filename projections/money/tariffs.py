@@ -1,4 +1,4 @@
-"""Which tariff or budget applies to a year, and what was counted, chosen, delivered?"""
+"""Which tariff or budget applies to a year?"""
 
 from collections.abc import Collection, Iterable
 from datetime import date

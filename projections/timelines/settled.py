@@ -45,8 +45,8 @@ class Settled(msgspec.Struct, frozen=True):
     """Since when each act is in force, the phases that makes, and what they hold.
 
     `limits` tell what of that ends from a day on. `ever` is what follows if nothing had
-    been ended; `parts` what follows in each
-    phase, and phases with the same decisions share it.
+    been ended; `parts` what follows in each phase, and phases with the same decisions
+    share it.
     """
 
     executory: dict[str, Executory]
