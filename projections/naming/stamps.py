@@ -71,10 +71,8 @@ def misfits(world: World, act: ActState) -> Iterator[Misfit]:
     if stamp.nature != act.registered.nature:
         yield Misfit("nature", stamp, stamp.nature, act.registered.nature)
     local = act.reference.partition("/")[2]
-    written = getattr(act.registered, "number", None) or local
-    numbers = [found for one in (local, written) if (found := _digits(one))]
-    if numbers and _digits(stamp.number) not in numbers:
-        yield Misfit("number", stamp, stamp.number, written)
+    if _digits(local) and _digits(local) != _digits(stamp.number):
+        yield Misfit("number", stamp, stamp.number, local)
 
 
 def sharing(world: World) -> dict[str, list[str]]:
@@ -106,7 +104,7 @@ def _departments_on(world: World, authority: str, day: date) -> tuple[str, ...]:
         department = identity.department if identity is not None else None
         return (department,) if department is not None else ()
     rules = world.statutes.rules_on(day)
-    return tuple(one.code for one in (rules.departments or ())) if rules else ()
+    return tuple(one.code for one in rules.departments or ())
 
 
 def _digits(number: str) -> list[int]:

@@ -227,8 +227,8 @@ def _name(papers: Papers, person: PersonName) -> str:
 
 # ------------------------------------------------------------------- what came of it
 def _to_review(judged: Judged, act: ActState) -> tuple[str, ...]:
-    excused = {one.rule for one in irregularities(act)}
-    return once(*(one.rule for one in judged.refusals if one.rule not in excused))
+    broken = (one.rule for one in judged.refusals)
+    return once(*(rule for rule in broken if not act.registered.excuses(rule)))
 
 
 def _undone(papers: Papers, act: ActState) -> tuple[str, ...]:

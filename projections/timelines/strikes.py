@@ -88,10 +88,8 @@ class Strikes:
     def reasons(self, voiding: Voiding) -> tuple[Reason, ...]:
         """Say what a correction makes of the act it is about, on any day asked."""
         act, number = self._known.acts[voiding.place[0]], voiding.place[1]
-        rule, said = (
-            self._rule(voiding) if act.stands(number) else NO_LONGER,
-            _said(voiding),
-        )
+        rule = self._rule(voiding) if act.stands(number) else NO_LONGER
+        said = _said(voiding)
         day = self.limit_of(voiding)
         if rule is not REPEALED or day is None:
             return (rule.of(None, **said),)
